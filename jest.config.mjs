@@ -1,0 +1,22 @@
+/** Unit tests: no n8n process, no network beyond 127.0.0.1. The end-to-end tests have test/e2e/jest.config.mjs. */
+export const transform = {
+	'^.+\\.m?ts$': [
+		'@swc/jest',
+		{
+			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+			module: { type: 'commonjs', importInterop: 'swc' },
+			sourceMaps: 'inline',
+		},
+	],
+};
+
+export default {
+	testMatch: ['<rootDir>/test/**/*.test.mts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.demo/'],
+	transform,
+	setupFilesAfterEnv: ['<rootDir>/test/setup.mts'],
+	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageReporters: ['text'],
+};

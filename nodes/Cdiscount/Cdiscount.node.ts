@@ -1,0 +1,39 @@
+import { NodeConnectionTypes, type IExecuteFunctions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { formOf, resourceMenu } from './core/form';
+import { runNode } from './core/run';
+import { resources } from './resources';
+import { listSearch, loadOptions } from './resources/lists';
+
+export class Cdiscount implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Cdiscount',
+		name: 'cdiscount',
+		icon: { light: 'file:../../icons/cdiscount.svg', dark: 'file:../../icons/cdiscount.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Sell on Cdiscount: confirm, refuse, ship and read orders through the Octopia seller API',
+		defaults: { name: 'Cdiscount' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'cdiscountApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: resourceMenu(resources),
+				default: 'order',
+			},
+			...formOf(resources),
+		],
+	};
+
+	methods = { listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions) {
+		return await runNode(this, resources);
+	}
+}

@@ -1,0 +1,140 @@
+import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import { accountOf, type Account } from './account';
+import { answerOf, answerOrFailure, type Answer } from './answer';
+import { explain, unreadable } from './explain';
+import { pagesOf, type Listing } from './paging';
+import { PATIENCE, rest, waitBefore } from './patience';
+import { Refusal } from './refusal';
+
+/** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
+export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
+
+/** What is needed of a validator; zod 3 and zod 4 schemas have it. */
+export interface Validator<T> {
+	safeParse(
+		value: unknown,
+	): { success: true; data: T } | { success: false; error: { issues: Array<{ path: PropertyKey[]; message: string }> } };
+}
+
+/** Query parameters; those that are undefined or empty are left out. */
+export type Query = Record<string, string | number | boolean | undefined>;
+
+/** A call that changes something at the marketplace. */
+export interface WriteRequest {
+	method: Exclude<IHttpRequestMethods, 'GET' | 'HEAD'>;
+	/** Below the API's base, made with the `path` tag. */
+	path: string;
+	body?: unknown;
+}
+
+/** The marketplace as one seller sees it. The only way from a node to the network. */
+export interface Octopia {
+	readonly sellerId: string;
+	readonly salesChannelId: string;
+	/**
+	 * GET, repeated on passing faults as long as the API asks or patience lasts.
+	 * @throws Refusal
+	 */
+	read<T>(path: string, shape: Validator<T>, query?: Query): Promise<T>;
+	/** GET page after page, one item at a time, so that whoever has enough stops the reading. */
+	list<T>(path: string, item: Validator<T>, listing: Listing): AsyncGenerator<T>;
+	/**
+	 * Sends a write exactly once (n8n repeats it once after a 401, which changed nothing).
+	 * @throws Refusal; `leavesOutcomeOpen` tells whether the write may have happened
+	 */
+	write(request: WriteRequest): Promise<Answer>;
+	/** Waits out a throttle within the patience that is left. @returns false when that would take too long */
+	waitOut(refusal: Refusal): Promise<boolean>;
+	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
+	clock(): number | undefined;
+}
+
+const READ_TIMEOUT = 30_000;
+const WRITE_TIMEOUT = 60_000;
+
+/**
+ * Connects a node to the marketplace with the credential chosen in it.
+ * @param patience seconds that one call may spend waiting (see PATIENCE)
+ * @throws Refusal (`credential`) when the credential's fields cannot be right
+ */
+export async function connect(host: Host, credentialType: string, patience: number = PATIENCE.run): Promise<Octopia> {
+	const account = accountOf(await host.getCredentials(credentialType));
+	let clock: number | undefined;
+
+	const send = async (method: IHttpRequestMethods, path: string, query: Query, body?: unknown): Promise<Answer> => {
+		const result = await host.helpers.httpRequestWithAuthentication
+			.call(host, credentialType, {
+				method,
+				url: `${account.apiUrl}${path}`,
+				headers: headersOf(account),
+				qs: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')),
+				...(body === undefined ? {} : { body: body as object }),
+				json: true,
+				timeout: method === 'GET' ? READ_TIMEOUT : WRITE_TIMEOUT,
+				returnFullResponse: true,
+				disableFollowRedirect: true,
+			})
+			.then(answerOf, answerOrFailure);
+		if (result instanceof Refusal) throw result;
+		const date = Date.parse(result.headers.date ?? '');
+		if (!Number.isNaN(date)) clock = date;
+		if (result.status < 200 || result.status > 299) throw explain(result, account.sellerId);
+		return result;
+	};
+
+	const cancelled = () => 'getExecutionCancelSignal' in host && host.getExecutionCancelSignal()?.aborted === true;
+
+	const get = async (path: string, query: Query): Promise<Answer> => {
+		let left = patience;
+		for (let repeats = 0; ; repeats++) {
+			const result = await send('GET', path, query).then(jsonOnly).catch(refusalOnly);
+			if (!(result instanceof Refusal)) return result;
+			const wait = waitBefore(result, repeats, left);
+			if (wait === undefined || cancelled()) throw result;
+			left -= wait;
+			await rest(wait, cancelled);
+		}
+	};
+
+	return {
+		sellerId: account.sellerId,
+		salesChannelId: account.salesChannelId,
+		async read(path, shape, query = {}) {
+			return parsed(shape, (await get(path, query)).body, path);
+		},
+		async *list(path, item, listing) {
+			for await (const found of pagesOf((query) => get(path, query), listing)) yield parsed(item, found, path);
+		},
+		async write({ method, path, body }) {
+			return jsonOnly(await send(method, path, {}, body));
+		},
+		async waitOut(refusal) {
+			const wait = waitBefore(refusal, 0, patience);
+			if (wait === undefined || cancelled()) return false;
+			await rest(wait, cancelled);
+			return !cancelled();
+		},
+		clock: () => clock,
+	};
+}
+
+function headersOf({ sellerId, salesChannelId }: Account) {
+	return { Accept: 'application/json', SellerId: sellerId, SalesChannelId: salesChannelId };
+}
+
+/** A success that is text instead of JSON was answered by something else: a maintenance page, a portal, a cut-off body. */
+function jsonOnly(answer: Answer): Answer {
+	if (typeof answer.body === 'string' && answer.body !== '') throw unreadable('text instead of JSON');
+	return answer;
+}
+
+function refusalOnly(thrown: unknown): Refusal {
+	return thrown instanceof Refusal ? thrown : unreadable(String((thrown as Error)?.message));
+}
+
+function parsed<T>(shape: Validator<T>, body: unknown, path: string): T {
+	const result = shape.safeParse(body);
+	if (result.success) return result.data;
+	const [{ path: where, message }] = result.error.issues;
+	throw unreadable(`${path.split('/')[1]}${where.map((key) => `.${String(key)}`).join('')} (${message})`);
+}

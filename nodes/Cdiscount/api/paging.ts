@@ -1,0 +1,54 @@
+import type { Answer } from './answer';
+import { unreadable } from './explain';
+import type { Query } from './client';
+
+/** How a list is read. */
+export interface Listing {
+	/**
+	 * `page`: `pageIndex` from 1 and `pageSize` (orders, discussions); a page that is not full is the last.
+	 * `cursor`: `limit` and `cursor`, the next one in the `Link` header (offers, products); no next link, no next page.
+	 */
+	style: 'page' | 'cursor';
+	query?: Query;
+	/** The most items wanted; everything there is when left out. */
+	limit?: number;
+	/** The most items the API gives at once: 100 where nothing else is said. */
+	pageSize?: number;
+}
+
+/**
+ * Reads a list page by page. Only query parameters are taken from a `Link`, never its host or path.
+ * @param get fetches one page
+ * @throws Refusal (`unreadable`) for a page without `items`, and for a cursor that leads back to itself
+ */
+export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: Listing): AsyncGenerator<unknown> {
+	const { style, query = {}, limit = Infinity } = listing;
+	const pageSize = Math.min(listing.pageSize ?? 100, limit);
+	let given = 0;
+	let cursor: string | undefined;
+	for (let pageIndex = 1; given < limit; pageIndex++) {
+		const at: Query = style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor };
+		const answer = await get({ ...query, ...at });
+		const items = itemsOf(answer.body);
+		for (const item of items.slice(0, limit - given)) yield item;
+		given += items.length;
+		const next = nextCursor(answer.headers.link);
+		if (style === 'page' ? items.length < pageSize : next === undefined) return;
+		if (style === 'cursor' && next === cursor) throw unreadable('a list whose next page is the same page');
+		cursor = next;
+	}
+}
+
+function itemsOf(body: unknown): unknown[] {
+	const items = Array.isArray(body) ? body : (body as { items?: unknown } | null | undefined)?.items;
+	if (!Array.isArray(items)) throw unreadable('a list without items');
+	return items;
+}
+
+/** The cursor in `Link: <…?cursor=…>; rel="next"`; the parameter's name is written in either case. */
+function nextCursor(link: string | undefined): string | undefined {
+	const url = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(link ?? '')?.[1];
+	if (url === undefined) return undefined;
+	const query = new URLSearchParams(url.slice(url.indexOf('?') + 1));
+	return query.get('cursor') ?? query.get('Cursor') ?? undefined;
+}

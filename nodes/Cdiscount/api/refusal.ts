@@ -1,0 +1,48 @@
+/** Why the marketplace did not do what it was asked to, in terms a caller can act on. */
+export type RefusalKind =
+	| 'credential' // the client id, the secret, the token or the seller is not accepted
+	| 'quota' // the call-volume quota is used up; nothing was done
+	| 'rateLimited' // too many calls at once; nothing was done
+	| 'notFound'
+	| 'invalid' // the request was understood and refused
+	| 'marketplaceDown' // 5xx: what became of a write is not known
+	| 'noAnswer' // timeout or dropped connection: what became of a write is not known
+	| 'unreachable' // the connection was never made: nothing was sent
+	| 'unreadable' // an answer that is not what the API is known to answer
+	| 'outcomeUnknown'; // a write was sent, and reading back did not show that it happened
+
+export interface RefusalFacts {
+	/** HTTP status, where there was an answer. */
+	status?: number;
+	/** What the user can do about it: one or two sentences. */
+	hint?: string;
+	/** How long the API asks to wait, in seconds. */
+	waitSeconds?: number;
+	/** The marketplace's own reference of the failed call. */
+	traceId?: string;
+}
+
+/**
+ * The marketplace (or the way to it) said no. `message` is one sentence for a seller; it never holds a token, a secret or
+ * the raw answer.
+ */
+export class Refusal extends Error {
+	constructor(
+		readonly kind: RefusalKind,
+		message: string,
+		readonly facts: RefusalFacts = {},
+	) {
+		super(message);
+		this.name = 'Refusal';
+	}
+
+	/** The call certainly had no effect and the API only asks for patience. */
+	get isThrottle(): boolean {
+		return this.kind === 'quota' || this.kind === 'rateLimited';
+	}
+
+	/** A write that met this may or may not have happened. */
+	get leavesOutcomeOpen(): boolean {
+		return ['marketplaceDown', 'noAnswer', 'unreadable'].includes(this.kind);
+	}
+}

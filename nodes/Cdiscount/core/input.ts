@@ -1,0 +1,139 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+/**
+ * Field checks whose messages are whole sentences: what is wrong, and what to enter instead.
+ * A check takes whatever an expression may yield (any type) and gives a clean value.
+ */
+
+/** Why a value cannot be used, for the user. */
+class Fault {
+	constructor(readonly sentence: string) {}
+}
+
+/** Tells what is wrong with a value. */
+export const fault = (sentence: string) => new Fault(sentence);
+
+/** Makes a schema of a check: what it returns is the value, unless that is a fault. */
+export function checked<T>(check: (value: unknown) => T | Fault) {
+	return z.unknown().transform((value, context): T => {
+		const result = check(value);
+		if (!(result instanceof Fault)) return result;
+		context.addIssue({ code: 'custom', message: result.sentence });
+		return z.NEVER;
+	});
+}
+
+interface TextRules {
+	/** Longest length in characters. */
+	max?: number;
+	/** What must not occur, and how to say so. */
+	without?: Array<[pattern: RegExp, what: string]>;
+	/** What to do when it is wrong. */
+	advice?: string;
+}
+
+/** Text that must be there. Numbers are taken as text; white space around it is dropped. */
+export function text(label: string, rules: TextRules = {}) {
+	return checked((value) => textOf(label, value, rules) || fault(`${label} is empty.${advice(rules)}`));
+}
+
+/** Text that may be left empty. */
+export function optionalText(label: string, rules: TextRules = {}) {
+	return checked((value) => {
+		const found = textOf(label, value, rules);
+		return found === '' ? undefined : found;
+	});
+}
+
+function textOf(label: string, value: unknown, rules: TextRules): string | Fault {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'number' && !Number.isSafeInteger(value))
+		return fault(`${label} is the number ${value}, which has lost digits. Format it as text where it comes from.`);
+	if (typeof value !== 'string' && typeof value !== 'number')
+		return fault(`${label} must be text, but it is ${kindOf(value)}.${advice(rules)}`);
+	const found = String(value).trim();
+	const max = rules.max ?? 255;
+	if (found.length > max)
+		return fault(`${label} has ${found.length} characters, but at most ${max} are allowed.${advice(rules)}`);
+	const everywhere: TextRules['without'] = [[/\p{Cc}/u, 'a line break or another control character']];
+	for (const [pattern, what] of [...(rules.without ?? []), ...everywhere])
+		if (pattern.test(found)) return fault(`${label} "${shortened(found)}" contains ${what}.${advice(rules)}`);
+	return found;
+}
+
+/** A web address with http:// or https://, or nothing. */
+export function optionalWebAddress(label: string, max: number) {
+	return checked((value) => {
+		const found = textOf(label, value, { max, without: [[/\s/, 'a space']] });
+		if (found === '' || found instanceof Fault) return found === '' ? undefined : found;
+		if (/^https?:\/\/[^/]/i.test(found) && URL.canParse(found)) return found;
+		return fault(`${label} "${shortened(found)}" is not a web address. Start it with https://, or leave it empty.`);
+	});
+}
+
+/** One of some values, in exactly that spelling. */
+export function choice<Value extends string>(label: string, values: readonly Value[], otherwise: Value) {
+	return checked((value): Value | Fault => {
+		if (value === undefined || value === null || value === '') return otherwise;
+		return values.find((known) => known === value) ?? fault(`${label} is ${kindOf(value)}, but it can only be ${listed(values)}.`);
+	});
+}
+
+/** Yes or no; text and numbers that plainly mean one of them are understood. */
+export function flag(label: string, otherwise: boolean) {
+	return checked((value) => {
+		if (value === undefined || value === null || value === '') return otherwise;
+		const found = typeof value === 'object' ? '' : String(value).toLowerCase();
+		if (['true', '1', 'yes'].includes(found)) return true;
+		if (['false', '0', 'no'].includes(found)) return false;
+		return fault(`${label} must be true or false, but it is ${kindOf(value)}.`);
+	});
+}
+
+/** A whole number within limits. */
+export function wholeNumber(label: string, min: number, max: number, otherwise: number) {
+	return checked((value) => {
+		if (value === undefined || value === null || value === '') return otherwise;
+		const found = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		if (typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max) return found;
+		return fault(`${label} must be a whole number from ${min} to ${max}.`);
+	});
+}
+
+/** Several texts, as a list or separated by commas; empty means none. */
+export function texts(label: string, rules: TextRules = {}) {
+	return checked((value) => {
+		const parts = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : value === undefined || value === null ? [] : [value];
+		const found = parts.map((part) => textOf(label, part, rules));
+		const wrong = found.find((part) => part instanceof Fault);
+		return wrong instanceof Fault ? wrong : found.filter((part): part is string => typeof part === 'string' && part !== '');
+	});
+}
+
+/** A moment, given as ISO text, as a JavaScript date or as a luxon one. @returns UTC in ISO 8601 with `Z`, or undefined */
+export function optionalMoment(label: string) {
+	return checked((value) => {
+		if (value === undefined || value === null || value === '') return undefined;
+		const found = momentOf(value);
+		if (!found?.isValid) return fault(`${label} is ${kindOf(value)}, which is not a date. Use for example 2026-11-21T08:00:00Z.`);
+		return found.toUTC().toISO({ suppressMilliseconds: true });
+	});
+}
+
+function momentOf(value: unknown): DateTime | undefined {
+	if (DateTime.isDateTime(value)) return value;
+	if (value instanceof Date) return DateTime.fromJSDate(value);
+	return typeof value === 'string' ? DateTime.fromISO(value.trim()) : undefined;
+}
+
+const advice = ({ advice: words }: TextRules) => (words === undefined ? '' : ` ${words}`);
+
+const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
+
+const listed = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
+
+function kindOf(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `"${shortened(String(value))}"`;
+}

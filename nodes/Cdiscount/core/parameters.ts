@@ -1,0 +1,56 @@
+import { DateTime } from 'luxon';
+import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { Refusal } from '../api/refusal';
+import type { Validator } from '../api/client';
+
+type Fields = INodeProperties[];
+
+/**
+ * Reads an operation's fields for one item, with expressions resolved, and checks them.
+ * @returns the checked input, or a Refusal with the sentence for the first field that is wrong
+ */
+export function inputOf<Input>(
+	context: IExecuteFunctions,
+	fields: Fields,
+	shape: Validator<Input>,
+	itemIndex: number,
+): Input | Refusal {
+	const given: Record<string, unknown> = {};
+	for (const field of fields) {
+		if (field.type === 'notice') continue;
+		try {
+			const value = valueOf(context, field, itemIndex);
+			given[field.name] = zoned(value, field, context.getTimezone());
+		} catch (error) {
+			return new Refusal('invalid', `${field.displayName} cannot be read: ${(error as Error).message}`);
+		}
+	}
+	const result = shape.safeParse(given);
+	return result.success ? result.data : new Refusal('invalid', result.error.issues[0].message);
+}
+
+function valueOf(context: IExecuteFunctions, field: INodeProperties, itemIndex: number): unknown {
+	const options = field.type === 'resourceLocator' ? { extractValue: true } : undefined;
+	return context.getNodeParameter(field.name, itemIndex, undefined, options);
+}
+
+/** n8n's date fields give local time without a zone; it is the workflow's. */
+function zoned(value: unknown, field: INodeProperties, zone: string): unknown {
+	if (field.type === 'dateTime' && typeof value === 'string' && value !== '') {
+		const moment = DateTime.fromISO(value, { zone });
+		return moment.isValid ? moment.toISO() : value;
+	}
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	const inner = new Map((field.options ?? []).filter(isField).map((option) => [option.name, option]));
+	if (inner.size === 0) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, part]) => {
+			const definition = inner.get(name);
+			return [name, definition === undefined ? part : zoned(part, definition, zone)];
+		}),
+	);
+}
+
+function isField(option: INodeProperties | INodePropertyOptions | INodePropertyCollection): option is INodeProperties {
+	return 'type' in option;
+}

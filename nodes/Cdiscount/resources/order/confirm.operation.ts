@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { operation } from '../../core/operation';
+import { approve } from './order.approval';
+import { guardFields, guards, orderField, orderId } from './order.fields';
+
+export const confirm = operation({
+	name: 'Confirm',
+	value: 'confirm',
+	action: 'Confirm an order',
+	description:
+		'Accepts an order that waits for acceptance. It cannot be taken back: the seller then has to ship by the deadline. Safe to repeat: an order confirmed before is skipped.',
+	fields: [orderField, guardFields],
+	input: z.object({ orderId, options: guards }),
+	async run({ orderId, options }, octopia) {
+		return await approve(octopia, orderId, 'Accepted', options);
+	},
+});

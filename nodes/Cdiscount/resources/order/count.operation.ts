@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { operation } from '../../core/operation';
+import { filterFields, filters } from './order.filters';
+import { orderCountSchema } from './order.schema';
+
+export const count = operation({
+	name: 'Count',
+	value: 'count',
+	action: 'Count orders',
+	description: 'Counts orders, filtered by status, dates and more, in one call. Changes nothing.',
+	fields: [filterFields],
+	input: z.object({ filters }),
+	async run({ filters: query }, octopia) {
+		const counted = await octopia.read('/orders/count', orderCountSchema, query);
+		return { count: typeof counted === 'number' ? counted : counted.count };
+	},
+});

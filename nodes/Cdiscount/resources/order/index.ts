@@ -1,0 +1,19 @@
+import type { Resource } from '../../core/operation';
+import type { TriggerEvent } from '../../core/polling/event';
+import { confirm } from './confirm.operation';
+import { count } from './count.operation';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
+import { newOrder } from './newOrder.event';
+import { orderToConfirm } from './orderToConfirm.event';
+import { orderToShip } from './orderToShip.event';
+import { refuse } from './refuse.operation';
+import { ship } from './ship.operation';
+
+export const order: Resource = {
+	name: 'Order',
+	value: 'order',
+	operations: [confirm, count, get, getMany, refuse, ship],
+};
+
+export const orderEvents: TriggerEvent[] = [newOrder, orderToConfirm, orderToShip];

@@ -1,0 +1,32 @@
+import type { Octopia, Query } from '../../api/client';
+import { path } from '../../api/path';
+import { Refusal } from '../../api/refusal';
+import { orderSchema, type Order } from './order.schema';
+
+/** In order of creation, which does not change while pages are read. The API's `sort` is known by this one example. */
+export const OLDEST_FIRST: Query = { sort: 'createdAt' };
+
+/** Newest first, as far as `desc` is understood: it names the sort field to turn round. */
+export const NEWEST_CHANGE_FIRST: Query = { sort: 'updatedAt', desc: 'updatedAt' };
+
+/**
+ * Reads one order of the connected seller.
+ * @throws Refusal (`notFound`) with a sentence naming the order; another seller's order is not found either
+ */
+export async function readOrder(octopia: Octopia, orderId: string): Promise<Order> {
+	return await octopia.read(path`/orders/${orderId}`, orderSchema).catch((thrown: unknown) => {
+		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownOrder(octopia, orderId, thrown) : thrown;
+	});
+}
+
+/** Lists orders with the API's filters. */
+export function listOrders(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Order> {
+	return octopia.list('/orders', orderSchema, { style: 'page', query, limit });
+}
+
+function unknownOrder(octopia: Octopia, orderId: string, { facts }: Refusal): Refusal {
+	return new Refusal('notFound', `There is no order "${orderId}" for the seller ${octopia.sellerId}.`, {
+		...facts,
+		hint: 'Check the order ID, and that the credential is the one of the shop that sold it.',
+	});
+}

@@ -1,0 +1,103 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { choice, flag, text } from '../../core/input';
+import type { Guards } from '../../core/guardedWrite';
+import type { OrderShape } from './order.facts';
+
+/** An order id is opaque; the longest seen is far below this. */
+export const orderId = text('Order', { max: 80, advice: 'Enter the order ID as the seller portal shows it.' });
+
+/** The order an operation is about: from a list of the shop's orders, by id, or by the address of its page in the seller portal. */
+export const orderField: INodeProperties = {
+	displayName: 'Order',
+	name: 'orderId',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '' },
+	required: true,
+	description: 'The order: choose it from the list, or give its ID or its page in the seller portal',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchOrders', searchable: true },
+		},
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. CDISFR260902091500A1B2' },
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://seller.octopia.com/orders/CDISFR260902091500A1B2',
+			hint: 'The address of the order in the seller portal',
+			extractValue: { type: 'regex', regex: '^https?://.*(?:orders?/|order_?id=)([A-Za-z0-9_-]{6,80})(?:[/?#&].*)?$' },
+		},
+	],
+};
+
+/** Repetitions and rehearsals, the same for every write. */
+export const guardFields: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to check everything and send nothing: the output shows the request that would be sent',
+		},
+		{
+			displayName: 'If Already Done',
+			name: 'ifAlreadyDone',
+			type: 'options',
+			options: [
+				{ name: 'Fail', value: 'fail', description: 'The item fails' },
+				{ name: 'Skip', value: 'skip', description: 'The item passes with result "alreadyDone"' },
+			],
+			default: 'skip',
+			description: 'What to do with an order for which this was done before',
+		},
+	],
+};
+
+export const guards = z
+	.object({
+		dryRun: flag('Dry Run', false),
+		ifAlreadyDone: choice('If Already Done', ['skip', 'fail'], 'skip'),
+	})
+	.default({}) as unknown as z.ZodType<Guards>;
+
+/** How orders leave the node. */
+export const shapeFields: INodeProperties[] = [
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'One Item per Order', value: 'order' },
+			{ name: 'One Item per Order Line', value: 'line', description: 'For rows in a sheet, or stock per SKU' },
+		],
+		default: 'order',
+		description: 'Whether an order with three lines becomes one item or three',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+];
+
+export const shape = {
+	output: choice('Output', ['order', 'line'], 'order'),
+	simplify: flag('Simplify', true),
+};
+
+export const orderShape = (input: { output: OrderShape['per']; simplify: boolean }): OrderShape => ({
+	per: input.output,
+	simplify: input.simplify,
+});

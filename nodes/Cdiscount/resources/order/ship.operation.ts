@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { path } from '../../api/path';
+import { guardedWrite } from '../../core/guardedWrite';
+import { operation } from '../../core/operation';
+import { readOrder } from './order.api';
+import { factsOf } from './order.facts';
+import { guardFields, guards, orderField, orderId } from './order.fields';
+import { additionalParcels, areShipped, lineChoice, parcelInput, parcelsFor, shippingObstacle } from './order.parcels';
+import { shipFields } from './ship.fields';
+
+export const ship = operation({
+	name: 'Ship',
+	value: 'ship',
+	action: 'Ship an order',
+	description:
+		'Declares the parcel or parcels of an order in preparation: carrier, tracking number and tracking URL. It cannot be corrected afterwards. Safe to repeat: an order shipped before with the same parcel is skipped, another parcel is refused.',
+	fields: [orderField, ...shipFields, guardFields],
+	input: z
+		.object({ orderId, ...parcelInput, lines: lineChoice, additionalParcels, options: guards })
+		.refine(({ lines, orderLineIds }) => lines === 'all' || orderLineIds.length > 0, {
+			message: 'No order line is chosen. Choose at least one, or ship all lines.',
+		})
+		.refine((input) => input.additionalParcels.every((parcel) => parcel.orderLineIds.length > 0), {
+			message: 'An additional parcel has no order lines. Say which lines are in it.',
+		}),
+	async run({ orderId, carrierName, parcelNumber, trackingUrl, lines, orderLineIds, additionalParcels, options }, octopia) {
+		const first = { parcelNumber, carrierName, trackingUrl, orderLineIds: lines === 'all' ? [] : orderLineIds };
+		const { result, state, request } = await guardedWrite(
+			octopia,
+			{
+				what: `The shipment of order ${orderId}`,
+				read: async () => await readOrder(octopia, orderId),
+				isDone: (order) => areShipped(order, parcelsFor(order, first, additionalParcels)),
+				obstacle: (order) => shippingObstacle(order, parcelsFor(order, first, additionalParcels)),
+				request: (order) => ({
+					method: 'POST',
+					path: path`/orders/${orderId}/shipments`,
+					body: parcelsFor(order, first, additionalParcels),
+				}),
+			},
+			options,
+		);
+		const { sellerId, shipBy } = factsOf(state, octopia.sellerId);
+		const parcels = parcelsFor(state, first, additionalParcels).map((parcel) => ({ ...parcel }));
+		return { orderId, result, sellerId, statusBefore: state.status, shipBy, parcels, ...(request && { request }) };
+	},
+});
