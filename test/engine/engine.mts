@@ -1,0 +1,134 @@
+import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
+import {
+	createEmptyRunExecutionData,
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node.ts';
+import { CdiscountTrigger } from '../../nodes/Cdiscount/CdiscountTrigger.node.ts';
+import { CredentialStore } from './credentialStore.mts';
+
+/** Gives its parameters' items, so that a test decides what the node under test receives. */
+class Source implements INodeType {
+	description = {
+		...new Cdiscount().description,
+		name: 'source',
+		credentials: [],
+		inputs: [],
+		properties: [{ displayName: 'Items', name: 'items', type: 'json' as const, default: '[]' }],
+	};
+
+	async execute(this: { getNodeParameter(name: string, index: number): unknown }) {
+		return [(this.getNodeParameter('items', 0) as IDataObject[]).map((json) => ({ json }))];
+	}
+}
+
+const types: Record<string, INodeType> = {
+	source: new Source() as unknown as INodeType,
+	cdiscount: new Cdiscount(),
+	cdiscountTrigger: new CdiscountTrigger(),
+};
+
+const nodeTypes = {
+	getByName: (name: string) => types[name],
+	getByNameAndVersion: (name: string) => NodeHelpers.getVersionedNodeType(types[name]),
+	getKnownTypes: () => ({}),
+} as INodeTypes;
+
+export interface RunOptions {
+	/** Input items; one empty item when left out. */
+	items?: IDataObject[];
+	onError?: INode['onError'];
+}
+
+export interface Outcome {
+	/** What left the node's main output and its error output. */
+	output: INodeExecutionData[];
+	errors: INodeExecutionData[];
+	/** The error that stopped the run. */
+	error?: Error & { description?: string; context?: IDataObject; httpCode?: string };
+	/** The whole run as n8n would save it. */
+	saved: IRun;
+}
+
+/** n8n's engine with our nodes in it and one credential named "Shop". */
+export class Engine {
+	readonly credentials: CredentialStore;
+
+	constructor(credential: ICredentialDataDecryptedObject) {
+		this.credentials = new CredentialStore({ Shop: { accessToken: '', ...credential } });
+	}
+
+	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
+	async run(parameters: INodeParameters, { items = [{}], onError }: RunOptions = {}): Promise<Outcome> {
+		const nodes = [node('Source', 'source', { items }), { ...node('Cdiscount', 'cdiscount', parameters), onError }];
+		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
+		const workflow = new Workflow({ id: 'w', nodes, connections: { Source: { main: link } }, active: false, nodeTypes });
+		const saved = await new WorkflowExecute(this.additionalData('trigger'), 'trigger').run({
+			workflow,
+			startNode: workflow.getNode('Source') ?? undefined,
+		});
+		const { runData, error } = saved.data.resultData;
+		const [output = [], errors = []] = runData.Cdiscount?.at(-1)?.data?.main ?? [];
+		return { output: output ?? [], errors: errors ?? [], error: error as Outcome['error'], saved };
+	}
+
+	/** A trigger node as activated: every `poll()` is a tick; `state` is its static data. */
+	trigger(parameters: INodeParameters, { mode = 'trigger', activation = 'activate', state = {} as IDataObject } = {}) {
+		const trigger = node('Cdiscount Trigger', 'cdiscountTrigger', parameters);
+		const staticData = { 'node:Cdiscount Trigger': state };
+		const workflow = new Workflow({ id: 'w', nodes: [trigger], connections: {}, active: true, nodeTypes, staticData });
+		const context = new PollContext(
+			workflow,
+			workflow.getNode('Cdiscount Trigger') as INode,
+			this.additionalData(mode as WorkflowExecuteMode),
+			mode as WorkflowExecuteMode,
+			activation as WorkflowActivateMode,
+		);
+		return {
+			poll: async () => (await new CdiscountTrigger().poll.call(context))?.[0].map(({ json }) => json) ?? null,
+			state: () => workflow.getStaticData('node', trigger),
+		};
+	}
+
+	/** The context in which the editor loads lists, for a node with these parameters. */
+	editor(parameters: INodeParameters) {
+		const edited = node('Cdiscount', 'cdiscount', parameters);
+		const workflow = new Workflow({ id: 'w', nodes: [edited], connections: {}, active: false, nodeTypes });
+		const additionalData = { ...this.additionalData('internal'), currentNodeParameters: parameters };
+		return new LoadOptionsContext(workflow, edited, additionalData as IWorkflowExecuteAdditionalData, '');
+	}
+
+	private additionalData(mode: WorkflowExecuteMode): IWorkflowExecuteAdditionalData {
+		const data = { id: 'w', name: 'w', active: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date() };
+		return {
+			credentialsHelper: this.credentials,
+			hooks: new ExecutionLifecycleHooks(mode, '1', data as never),
+			executionId: '1',
+			currentNodeParameters: undefined,
+			restApiUrl: '',
+			webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+			formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+			instanceBaseUrl: '',
+			setExecutionStatus: () => undefined,
+			variables: {},
+			executionContext: createEmptyRunExecutionData().executionData?.runtimeData,
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
+
+function node(name: string, type: string, parameters: INodeParameters): INode {
+	const credentials = type === 'source' ? undefined : { cdiscountApi: { id: '1', name: 'Shop' } };
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, credentials };
+}
