@@ -1,0 +1,54 @@
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+
+import { Refusal } from '../marketplace/refusal.mts';
+import { gatewayError, oauthError, problem } from './answers.mts';
+import { api } from './api.mts';
+import { control } from './control.mts';
+import { page } from './page.mts';
+import type { SandboxParts } from './parts.mts';
+import { API_PREFIX, TOKEN_PATH } from './pathPattern.mts';
+import { tokenEndpoint } from './tokenEndpoint.mts';
+import { watch } from './watch.mts';
+
+/** The HTTP application, not yet listening. */
+export function buildApp(parts: SandboxParts): FastifyInstance {
+	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
+	readBodies(app);
+	answerErrors(app);
+	watch(app, parts);
+	tokenEndpoint(app, parts.tokens);
+	void app.register(api, { prefix: API_PREFIX, ...parts });
+	void app.register(control, { prefix: '/_sandbox', ...parts });
+	void app.register(page);
+	return app;
+}
+
+function readBodies(app: FastifyInstance): void {
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+		try {
+			done(null, body === '' ? undefined : JSON.parse(body as string));
+		} catch {
+			done(Object.assign(new Error('The body is not valid JSON.'), { statusCode: 400 }));
+		}
+	});
+	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+		done(null, new URLSearchParams(body as string));
+	});
+}
+
+function answerErrors(app: FastifyInstance): void {
+	app.setNotFoundHandler((_request, reply) => gatewayError(reply, 404, 'Resource not found'));
+	app.setErrorHandler((error: FastifyError, request, reply) => {
+		if (error instanceof Refusal) {
+			const { status, title, detail, errors } = error;
+			return problem(reply, status, { title, detail, errors });
+		}
+		if (error instanceof RangeError) return problem(reply, 400, { detail: error.message });
+		const status = error.statusCode ?? 500;
+		if (request.url.split('?')[0] === TOKEN_PATH) {
+			return oauthError(reply, 400, 'invalid_request', error.message);
+		}
+		return problem(reply, status, { detail: error.message });
+	});
+}

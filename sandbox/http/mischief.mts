@@ -1,0 +1,90 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { quotaMessage } from '../access/quota.mts';
+import type { FaultRule } from './faults.mts';
+
+const HTML = 'text/html; charset=utf-8';
+const PROXY_PAGE = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
+const MAINTENANCE_PAGE = '<!doctype html><html><body><h1>Maintenance en cours</h1></body></html>';
+
+interface FaultAnswer {
+	status: number;
+	type?: string;
+	body: string;
+	retryAfter?: number;
+}
+
+/** What the faults that answer answer; undefined for those that do not. */
+function faultAnswer({ kind, retryAfter }: FaultRule): FaultAnswer | undefined {
+	const problem = (status: number, title: string) => ({
+		status,
+		type: 'application/problem+json; charset=utf-8',
+		body: JSON.stringify({ type: 'about:blank', title, status, traceId: '00-0123456789abcdef0123456789abcdef-01' }),
+	});
+	const gateway = (statusCode: number, message: string) => ({
+		status: statusCode,
+		type: 'application/json; charset=utf-8',
+		body: JSON.stringify({ statusCode, message }),
+	});
+	switch (kind) {
+		case '429':
+			return { ...gateway(429, 'Rate limit is exceeded. Try again later.'), retryAfter };
+		case 'quota':
+			return gateway(403, quotaMessage(retryAfter ?? 5));
+		case '500':
+			return problem(500, 'An error occurred while processing your request.');
+		case '502':
+			return { status: 502, type: HTML, body: PROXY_PAGE };
+		case '503':
+			return { status: 503, body: '', retryAfter };
+		case 'notJson':
+			return { status: 200, type: HTML, body: MAINTENANCE_PAGE };
+		case 'unauthorized':
+			return problem(401, 'Unauthorized');
+		default:
+			return undefined;
+	}
+}
+
+/** Plays a fault instead of serving the call. Tells whether there is an answer: a dropped or silent call has none. */
+export function answerBefore(fault: FaultRule, request: FastifyRequest, reply: FastifyReply): boolean {
+	const answer = faultAnswer(fault);
+	if (answer) {
+		dress(reply, answer);
+		void reply.send(answer.body === '' ? undefined : answer.body);
+		return true;
+	}
+	reply.hijack();
+	if (fault.kind === 'drop') request.raw.socket.destroy();
+	return false;
+}
+
+/** Plays a fault on a call that has taken effect. Returns the payload to send, or null for none at all. */
+export function spoil(fault: FaultRule, request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
+	const answer = faultAnswer(fault);
+	if (answer) {
+		dress(reply, answer);
+		return answer.body;
+	}
+	const text = typeof payload === 'string' ? payload : '';
+	switch (fault.kind) {
+		case 'truncatedJson':
+			// Long enough to look like JSON; an empty answer is cut down to an opening brace.
+			void reply.removeHeader('content-length');
+			return text.length > 1 ? text.slice(0, Math.ceil(text.length / 2)) : '{';
+		case 'emptyBody':
+			void reply.removeHeader('content-length');
+			return '';
+		case 'dropAfter':
+			request.raw.socket.destroy();
+			return null;
+		default:
+			return null;
+	}
+}
+
+function dress(reply: FastifyReply, { status, type, retryAfter }: FaultAnswer): void {
+	void reply.code(status).removeHeader('content-length').removeHeader('content-type');
+	if (type) void reply.type(type);
+	if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+}

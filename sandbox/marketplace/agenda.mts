@@ -1,0 +1,55 @@
+export interface Appointment<T> {
+	at: number;
+	subject: T;
+}
+
+/** What is due and when: a binary heap, so that looking at ten thousand waiting orders costs nothing until one is due. */
+export class Agenda<T> {
+	private readonly heap: Array<Appointment<T>> = [];
+
+	add(at: number, subject: T): Appointment<T> {
+		const appointment = { at, subject };
+		this.heap.push(appointment);
+		let index = this.heap.length - 1;
+		while (index > 0) {
+			const parent = (index - 1) >> 1;
+			if (this.heap[parent]!.at <= at) break;
+			this.swap(index, parent);
+			index = parent;
+		}
+		return appointment;
+	}
+
+	/** Takes out the earliest appointment that is due at the given time, if there is one. */
+	takeDue(now: number): Appointment<T> | undefined {
+		const first = this.heap[0];
+		if (!first || first.at > now) return undefined;
+		const last = this.heap.pop()!;
+		if (this.heap.length > 0) {
+			this.heap[0] = last;
+			this.sink();
+		}
+		return first;
+	}
+
+	clear(): void {
+		this.heap.length = 0;
+	}
+
+	private sink(): void {
+		let index = 0;
+		for (;;) {
+			let smallest = index;
+			for (const child of [2 * index + 1, 2 * index + 2]) {
+				if (child < this.heap.length && this.heap[child]!.at < this.heap[smallest]!.at) smallest = child;
+			}
+			if (smallest === index) return;
+			this.swap(index, smallest);
+			index = smallest;
+		}
+	}
+
+	private swap(a: number, b: number): void {
+		[this.heap[a], this.heap[b]] = [this.heap[b]!, this.heap[a]!];
+	}
+}

@@ -1,0 +1,46 @@
+import type { Marketplace } from '../marketplace/marketplace.mts';
+import type { PlaceOrderOptions } from '../marketplace/placing.mts';
+
+const HOUR = 3600_000;
+
+/** About a dozen orders in every state a seller meets, for the demonstration. Times are relative to the clock. */
+export function seedShop(marketplace: Marketplace): void {
+	const home = '98979';
+	const bike = '98980';
+	const orders: Array<[hoursAgo: number, hoursSince: number, options: PlaceOrderOptions]> = [
+		[120, 40, { sellerId: home, status: 'Delivered', lineCount: 1 }],
+		[96, 94, { sellerId: home, status: 'Refused', lineCount: 1 }],
+		[75, 50, { sellerId: bike, status: 'Shipped', lineCount: 2 }],
+		[60, 30, { sellerId: home, status: 'Shipped', pickup: true, lineCount: 1 }],
+		[47, 47, { sellerId: home, status: 'WaitingAcceptance', lineCount: 1 }],
+		[40, 20, { sellerId: home, status: 'InPreparation', lineCount: 3 }],
+		[30, 28, { sellerId: home, status: 'InPreparation', business: true, lineCount: 2 }],
+		[26, 25, { sellerId: bike, status: 'InPreparation', pickup: true, lineCount: 1 }],
+		[22, 21, { sellerId: home, status: 'InPreparation', supplyMode: 'Fulfillment', lineCount: 1 }],
+		[12, 12, { sellerId: home, status: 'WaitingAcceptance', lineCount: 2 }],
+		[5, 5, { sellerId: bike, status: 'InPreparation', lineCount: 1 }],
+		[3, 3, { sellerId: home, status: 'WaitingAcceptance', business: true, lineCount: 1 }],
+		[1, 1, { sellerId: home, status: 'WaitingAcceptance', pickup: true, lineCount: 1 }],
+	];
+	const now = marketplace.clock.now();
+	for (const [hoursAgo, hoursSince, options] of orders) {
+		marketplace.placeOrder({ ...options, createdAt: now - hoursAgo * HOUR, updatedAt: now - hoursSince * HOUR });
+	}
+}
+
+/** So many fresh orders of every kind, spread over the shops that exist for the demonstration. */
+export function seedOrders(marketplace: Marketplace, count: number): void {
+	const kinds: Array<Partial<PlaceOrderOptions>> = [
+		{},
+		{ lineCount: 3 },
+		{ pickup: true },
+		{ business: true },
+		{},
+		{ supplyMode: 'Fulfillment' },
+		{ supplyMode: 'mixed' },
+	];
+	for (let index = 0; index < count; index += 1) {
+		const sellerId = index % 3 === 2 ? '98980' : '98979';
+		marketplace.placeOrder({ sellerId, ...kinds[index % kinds.length] });
+	}
+}

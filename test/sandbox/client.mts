@@ -1,0 +1,92 @@
+import { SandboxClock } from '../../sandbox/marketplace/clock.mts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.mts';
+
+export const NOON = '2026-09-02T12:00:00Z';
+export const LUMIERE = '98979';
+export const VELO = '98980';
+
+/** A sandbox whose time stands still at noon, unless told otherwise. */
+export async function frozenSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	return await startSandbox({ clock: SandboxClock.frozenAt(NOON), ...options });
+}
+
+export interface Answer {
+	status: number;
+	headers: Headers;
+	text: string;
+	body: any;
+}
+
+/** What a client of the API does: asks for one token, then calls with it. */
+export class Client {
+	token?: string;
+
+	constructor(
+		private readonly sandbox: Sandbox,
+		private readonly sellerId: string | null = LUMIERE,
+		private readonly credentials = { client_id: 'demo-client', client_secret: 'demo-secret' },
+	) {}
+
+	async login(): Promise<Answer> {
+		const body = new URLSearchParams({ grant_type: 'client_credentials', ...this.credentials });
+		const answer = await read(await fetch(this.sandbox.tokenUrl, { method: 'POST', body }));
+		this.token = answer.body?.access_token;
+		return answer;
+	}
+
+	async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+		return await this.call('GET', path, undefined, headers);
+	}
+
+	async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+		return await this.call('POST', path, body, headers);
+	}
+
+	async ids(query: string): Promise<string[]> {
+		const { body } = await this.get(`/orders?${query}`);
+		return body.items.map(({ orderId }: { orderId: string }) => orderId);
+	}
+
+	private async call(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+		if (this.token === undefined) await this.login();
+		const response = await fetch(this.sandbox.apiUrl + path, {
+			method,
+			headers: {
+				authorization: `Bearer ${this.token}`,
+				...(this.sellerId !== null && { SellerId: this.sellerId }),
+				...(body !== undefined && { 'content-type': 'application/json' }),
+				...headers,
+			},
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		return await read(response);
+	}
+}
+
+export async function read(response: Response): Promise<Answer> {
+	const text = await response.text();
+	let body: unknown;
+	try {
+		body = JSON.parse(text);
+	} catch {
+		body = undefined;
+	}
+	return { status: response.status, headers: response.headers, text, body };
+}
+
+/** A call to the sandbox's own control API. */
+export async function control(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<Answer> {
+	return await read(
+		await fetch(`${sandbox.url}/_sandbox${path}`, {
+			method,
+			...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+		}),
+	);
+}
+
+export const parcel = (changes: Record<string, unknown> = {}) => ({
+	parcelNumber: 'XY123456789FR',
+	carrierName: 'Colissimo',
+	trackingUrl: 'https://track.example/XY123456789FR',
+	...changes,
+});
