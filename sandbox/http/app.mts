@@ -15,12 +15,20 @@ export function buildApp(parts: SandboxParts): FastifyInstance {
 	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
 	readBodies(app);
 	answerErrors(app);
+	datedBy(app, parts);
 	watch(app, parts);
 	tokenEndpoint(app, parts.tokens);
 	void app.register(api, { prefix: API_PREFIX, ...parts });
 	void app.register(control, { prefix: '/_sandbox', ...parts });
 	void app.register(page);
 	return app;
+}
+
+/** Every answer is dated by the marketplace's clock, as the real one's are, not by this machine's. */
+function datedBy(app: FastifyInstance, { clock }: SandboxParts): void {
+	app.addHook('onRequest', async (_request, reply) => {
+		void reply.header('date', new Date(clock.now()).toUTCString());
+	});
 }
 
 function readBodies(app: FastifyInstance): void {

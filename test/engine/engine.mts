@@ -72,7 +72,7 @@ export class Engine {
 
 	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
 	async run(parameters: INodeParameters, { items = [{}], onError }: RunOptions = {}): Promise<Outcome> {
-		const nodes = [node('Source', 'source', { items }), { ...node('Cdiscount', 'cdiscount', parameters), onError }];
+		const nodes = [node('Source', 'source', { items } as unknown as INodeParameters), { ...node('Cdiscount', 'cdiscount', parameters), onError }];
 		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
 		const workflow = new Workflow({ id: 'w', nodes, connections: { Source: { main: link } }, active: false, nodeTypes });
 		const saved = await new WorkflowExecute(this.additionalData('trigger'), 'trigger').run({

@@ -156,3 +156,9 @@ test('a spent quota answers 403 and counts down until it is replenished', async 
 	sandbox.clock.advance(95);
 	expect((await client.get('/carriers')).status).toBe(200);
 });
+
+test('answers are dated by the clock of the sandbox', async () => {
+	sandbox.clock.advance(86_400);
+	const answer = await fetch(`${sandbox.apiUrl}/orders`);
+	expect(Date.parse(answer.headers.get('date') ?? '')).toBe(Math.floor(sandbox.clock.now() / 1000) * 1000);
+});

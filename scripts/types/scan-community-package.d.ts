@@ -1,0 +1,8 @@
+declare module '@n8n/scan-community-package/scanner/scanner.mjs' {
+	/** What the official scanner lints in the source leg. */
+	export const SOURCE_FILE_PATTERNS: string[];
+	export function analyzePackage(
+		folder: string,
+		patterns: string[],
+	): Promise<{ passed: boolean; message?: string; details?: string }>;
+}
