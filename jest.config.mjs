@@ -14,7 +14,7 @@ export default {
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.demo/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	transform,
 	setupFilesAfterEnv: ['<rootDir>/test/setup.mts'],
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],

@@ -40,6 +40,12 @@ test('a reset empties a folder of the demo', async () => {
 	await second.release();
 });
 
+test('a reset of a folder that does not exist yet is a plain start', async () => {
+	const folder = await openFolder(path, true);
+	expect(folder.state).toEqual({});
+	await folder.release();
+});
+
 test('a reset does not touch a folder that is not the demo’s', async () => {
 	await mkdir(path);
 	await writeFile(join(path, 'photo.jpg'), 'x');

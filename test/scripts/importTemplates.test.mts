@@ -103,9 +103,9 @@ test('the tracking file lists the orders to ship and keeps the former one', asyn
 	const file = await putTrackingFile(folder, ['B', 'C']);
 	const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
 	expect(lines).toEqual([
-		'orderId,carrier,trackingNumber,trackingUrl,status,message',
-		'B,Colissimo,,,,',
-		'C,Colissimo,,,,',
+		'orderId;carrier;parcelNumber;trackingUrl;result;message;shippedAt',
+		'B;Colissimo;;;;;',
+		'C;Colissimo;;;;;',
 	]);
-	expect(await readFile(join(folder, 'tracking-previous.csv'), 'utf8')).toContain('A,Colissimo');
+	expect(await readFile(join(folder, 'tracking-previous.csv'), 'utf8')).toContain('A;Colissimo');
 });

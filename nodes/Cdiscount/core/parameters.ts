@@ -31,7 +31,8 @@ export function inputOf<Input>(
 
 function valueOf(context: IExecuteFunctions, field: INodeProperties, itemIndex: number): unknown {
 	const options = field.type === 'resourceLocator' ? { extractValue: true } : undefined;
-	return context.getNodeParameter(field.name, itemIndex, undefined, options);
+	// a field that is not shown has no value; without a fallback n8n would throw
+	return context.getNodeParameter(field.name, itemIndex, null, options) ?? undefined;
 }
 
 /** n8n's date fields give local time without a zone; it is the workflow's. */

@@ -21,7 +21,7 @@ const polledBefore = new WeakSet<IPollFunctions>();
  */
 export async function pollEvent(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
 	const isTest = context.getMode() === 'manual';
-	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
+	const key = `${context.getWorkflow().id}:${context.getNode().name}`;
 	if (!isTest && running.has(key)) return null;
 	const isFirst = !polledBefore.has(context);
 	if (!isTest) {
