@@ -34,7 +34,8 @@ export class CdiscountApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'From the Octopia developer portal, API Credentials Management. Not the old login that ends in "-api".',
+			description:
+				'From the Octopia developer portal, API Credentials Management. Not the old login that ends in "-api".',
 		},
 		{
 			displayName: 'Client Secret',
@@ -125,15 +126,26 @@ export class CdiscountApi implements ICredentialType {
 			},
 			{
 				type: 'responseSuccessBody',
-				properties: { key: 'status', value: 400, message: 'Cdiscount refused the request. Check the Seller ID and the Sales Channel.' },
+				properties: {
+					key: 'status',
+					value: 400,
+					message: 'Cdiscount refused the request. Check the Seller ID and the Sales Channel.',
+				},
 			},
 			{
 				type: 'responseSuccessBody',
-				properties: { key: 'status', value: 429, message: 'The marketplace asks for fewer calls at once. Try again in a minute.' },
+				properties: {
+					key: 'status',
+					value: 429,
+					message: 'The marketplace asks for fewer calls at once. Try again in a minute.',
+				},
 			},
 			...responseCodes([401], 'Cdiscount refused a fresh access token. Check the Client ID and Client Secret.'),
 			...responseCodes([404], 'There is no Octopia API at the API URL. Check the address.'),
-			...responseCodes([500, 502, 503, 504], 'The marketplace is not working at the moment. Try again in a few minutes.'),
+			...responseCodes(
+				[500, 502, 503, 504],
+				'The marketplace is not working at the moment. Try again in a few minutes.',
+			),
 		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -40,7 +40,8 @@ export class CdiscountTrigger implements INodeType {
 					{ name: 'The Last Hours', value: 'hours' },
 				],
 				default: 'open',
-				description: 'What to deliver when the workflow is activated for the first time; later activations go on where it stopped',
+				description:
+					'What to deliver when the workflow is activated for the first time; later activations go on where it stopped',
 			},
 			{
 				displayName: 'Hours',
@@ -82,7 +83,8 @@ export class CdiscountTrigger implements INodeType {
 						type: 'number',
 						typeOptions: { minValue: 5 },
 						default: 60,
-						description: 'How often to read everything that is still open, so that nothing is forgotten whatever happened',
+						description:
+							'How often to read everything that is still open, so that nothing is forgotten whatever happened',
 					},
 					{
 						displayName: 'Overlap (Minutes)',
@@ -90,7 +92,8 @@ export class CdiscountTrigger implements INodeType {
 						type: 'number',
 						typeOptions: { minValue: 0 },
 						default: 30,
-						description: 'How far each poll reads back, for orders that the marketplace shows late. Nothing is delivered twice by it.',
+						description:
+							'How far each poll reads back, for orders that the marketplace shows late. Nothing is delivered twice by it.',
 					},
 				],
 			},

@@ -1,3 +1,4 @@
+import './quiet.mts';
 import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
@@ -50,6 +51,8 @@ export interface RunOptions {
 	/** Input items; one empty item when left out. */
 	items?: IDataObject[];
 	onError?: INode['onError'];
+	/** The time zone of the workflow. */
+	timezone?: string;
 }
 
 export interface Outcome {
@@ -71,10 +74,12 @@ export class Engine {
 	}
 
 	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
-	async run(parameters: INodeParameters, { items = [{}], onError }: RunOptions = {}): Promise<Outcome> {
+	async run(parameters: INodeParameters, { items = [{}], onError, timezone }: RunOptions = {}): Promise<Outcome> {
 		const nodes = [node('Source', 'source', { items } as unknown as INodeParameters), { ...node('Cdiscount', 'cdiscount', parameters), onError }];
 		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
-		const workflow = new Workflow({ id: 'w', nodes, connections: { Source: { main: link } }, active: false, nodeTypes });
+		const settings = { timezone };
+		const connections = { Source: { main: link } };
+		const workflow = new Workflow({ id: 'w', nodes, connections, active: false, nodeTypes, settings });
 		const saved = await new WorkflowExecute(this.additionalData('trigger'), 'trigger').run({
 			workflow,
 			startNode: workflow.getNode('Source') ?? undefined,

@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.mts';
+import { API_PREFIX } from '../../sandbox/http/pathPattern.mts';
 import { Engine } from './engine.mts';
 
 /** The seller whose credential the tests use; he accepts orders himself. */
@@ -13,15 +14,17 @@ export interface Shop {
 	credential: Record<string, string>;
 	/** Calls that changed or could have changed something: everything but GET below the API's base. */
 	writes(): Array<{ method: string; path: string; status: number; body?: unknown }>;
+	/** Everything asked of the API, as `GET /orders/X`, without queries. */
+	asked(): string[];
 	/** How many tokens were asked for. */
 	tokens(): number;
 }
 
 const open: Sandbox[] = [];
 
-/** A marketplace on a port of its own and n8n's engine connected to it. */
-export async function openShop(options: SandboxOptions = {}): Promise<Shop> {
-	const sandbox = await startSandbox(options);
+/** A marketplace on a port of its own and n8n's engine connected to it, with a credential that may differ in some fields. */
+export async function openShop(options: SandboxOptions = {}, ownCredential: Record<string, string> = {}): Promise<Shop> {
+	const sandbox = await startSandbox({ ...options, delays: { preparation: PREPARED_AFTER, ...options.delays } });
 	open.push(sandbox);
 	const credential = {
 		clientId: 'demo-client',
@@ -31,12 +34,18 @@ export async function openShop(options: SandboxOptions = {}): Promise<Shop> {
 		environment: 'custom',
 		apiUrl: sandbox.apiUrl,
 		tokenUrl: sandbox.tokenUrl,
+		...ownCredential,
 	};
 	return {
 		sandbox,
 		engine: new Engine(credential),
 		credential,
-		writes: () => sandbox.calls.find().filter(({ method, path }) => method !== 'GET' && path.startsWith('/seller/v2')),
+		writes: () => sandbox.calls.find().filter(({ method, path }) => method !== 'GET' && path.startsWith(API_PREFIX)),
+		asked: () =>
+			sandbox.calls
+				.find()
+				.filter(({ path }) => path.startsWith(API_PREFIX))
+				.map(({ method, path }) => `${method} ${path.slice(API_PREFIX.length).split('?')[0]}`),
 		tokens: () => sandbox.calls.find({ method: 'POST', path: '/auth/**' }).length,
 	};
 }

@@ -13,7 +13,9 @@ export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
 export interface Validator<T> {
 	safeParse(
 		value: unknown,
-	): { success: true; data: T } | { success: false; error: { issues: Array<{ path: PropertyKey[]; message: string }> } };
+	):
+		| { success: true; data: T }
+		| { success: false; error: { issues: Array<{ path: PropertyKey[]; message: string }> } };
 }
 
 /** Query parameters; those that are undefined or empty are left out. */

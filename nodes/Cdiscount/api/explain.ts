@@ -23,10 +23,14 @@ export function explain(answer: Answer, sellerId: string): Refusal {
 			hint: 'Check the Client ID and Client Secret of the credential, and use its Test button.',
 		});
 	if (status === 403)
-		return new Refusal('credential', `Cdiscount does not let this client act for the seller ${sellerId || '(none given)'}.`, {
-			...facts,
-			hint: 'Check the Seller ID, and in the seller portal that this Client ID is linked to the shop.',
-		});
+		return new Refusal(
+			'credential',
+			`Cdiscount does not let this client act for the seller ${sellerId || '(none given)'}.`,
+			{
+				...facts,
+				hint: 'Check the Seller ID, and in the seller portal that this Client ID is linked to the shop.',
+			},
+		);
 	if (status === 404)
 		return new Refusal('notFound', with_('Cdiscount does not know what was asked for', reason), facts);
 	if (status >= 500)
@@ -82,7 +86,8 @@ export function reasonOf(body: unknown): string {
 	const listed = typeof errors === 'object' && errors !== null ? Object.values(errors).flat() : [];
 	const words = listed.filter((word): word is string => typeof word === 'string');
 	const candidates = ['detail', 'message', 'error_description', 'title', 'error'].map((key) => stringAt(body, key));
-	const text = words.length > 0 ? [...new Set(words)].join(' ') : (candidates.find((found) => found !== undefined) ?? '');
+	const text =
+		words.length > 0 ? [...new Set(words)].join(' ') : (candidates.find((found) => found !== undefined) ?? '');
 	return text
 		.replace(/<[^>]*>/g, ' ')
 		.replace(/\s+/g, ' ')

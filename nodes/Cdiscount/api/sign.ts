@@ -11,9 +11,13 @@ export function sign(credentials: ICredentialDataDecryptedObject, request: IHttp
 	const target = new URL(`${request.baseURL ?? ''}${request.url}`);
 	const api = new URL(account.apiUrl);
 	if (target.origin !== api.origin || !`${target.pathname}/`.startsWith(`${api.pathname}/`.replace('//', '/')))
-		throw new Refusal('credential', `This credential signs requests to ${account.apiUrl} only, not to ${target.origin}.`, {
-			hint: 'Use the API URL of the credential.',
-		});
+		throw new Refusal(
+			'credential',
+			`This credential signs requests to ${account.apiUrl} only, not to ${target.origin}.`,
+			{
+				hint: 'Use the API URL of the credential.',
+			},
+		);
 	const given = new Set(Object.keys(request.headers ?? {}).map((name) => name.toLowerCase()));
 	const own = { SellerId: account.sellerId, SalesChannelId: account.salesChannelId };
 	const missing = Object.entries(own).filter(([name, value]) => value !== '' && !given.has(name.toLowerCase()));

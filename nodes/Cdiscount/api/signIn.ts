@@ -23,7 +23,10 @@ const latest = new Map<string, { at: number; signIn: Promise<SignIn> }>();
  * A caller whose token is the shared one gets a new one, because that is the token that was refused.
  * @throws Refusal `credential` where the pair is not accepted, `unreachable` where either host does not answer; no token was used then
  */
-export async function signIn(http: IHttpRequestHelper['helpers'], credentials: ICredentialDataDecryptedObject): Promise<SignIn> {
+export async function signIn(
+	http: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+): Promise<SignIn> {
 	const account = accountOf(credentials);
 	const key = createHash('sha256')
 		.update([account.tokenUrl, account.apiUrl, account.clientId, account.clientSecret].join('\n'))

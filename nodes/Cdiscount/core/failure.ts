@@ -12,7 +12,8 @@ export function nodeError(node: INode, thrown: unknown, itemIndex?: number): Nod
 		return new NodeOperationError(node, `Unexpected fault in this node: ${message}`, { itemIndex });
 	}
 	const { status, hint, traceId } = thrown.facts;
-	const description = [hint, traceId === undefined ? undefined : `Trace: ${traceId}`].filter(Boolean).join(' ') || undefined;
+	const description =
+		[hint, traceId === undefined ? undefined : `Trace: ${traceId}`].filter(Boolean).join(' ') || undefined;
 	if (status === undefined) return new NodeOperationError(node, thrown.message, { itemIndex, description });
 	return new NodeApiError(node, {}, { message: thrown.message, description, httpCode: String(status), itemIndex });
 }

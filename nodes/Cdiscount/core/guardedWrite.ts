@@ -40,7 +40,11 @@ const READ_BACK_AFTER = [0, 2, 5];
  * the reading on.
  * @throws Refusal; `outcomeUnknown` when it was sent and reading back does not show it
  */
-export async function guardedWrite<State>(octopia: Octopia, plan: GuardedWrite<State>, guards: Guards): Promise<Written<State>> {
+export async function guardedWrite<State>(
+	octopia: Octopia,
+	plan: GuardedWrite<State>,
+	guards: Guards,
+): Promise<Written<State>> {
 	for (let throttled = 0; ; throttled++) {
 		const state = await plan.read();
 		if (plan.isDone(state)) return alreadyDone(plan, state, guards);
@@ -76,9 +80,13 @@ async function readBack<State>(plan: GuardedWrite<State>, refused: Refusal): Pro
 		const state = await plan.read().catch(asRefusal);
 		if (!(state instanceof Refusal) && plan.isDone(state)) return state;
 	}
-	throw new Refusal('outcomeUnknown', `It is not known whether ${lowered(plan.what)} was made: ${lowered(refused.message)}`, {
-		hint: 'Look at the order in the seller portal in a few minutes. Running this item again is safe: the node reads before it writes.',
-	});
+	throw new Refusal(
+		'outcomeUnknown',
+		`It is not known whether ${lowered(plan.what)} was made: ${lowered(refused.message)}`,
+		{
+			hint: 'Look at the order in the seller portal in a few minutes. Running this item again is safe: the node reads before it writes.',
+		},
+	);
 }
 
 /** @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */

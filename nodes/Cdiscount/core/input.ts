@@ -76,7 +76,10 @@ export function optionalWebAddress(label: string, max: number) {
 export function choice<Value extends string>(label: string, values: readonly Value[], otherwise: Value) {
 	return checked((value): Value | Fault => {
 		if (value === undefined || value === null || value === '') return otherwise;
-		return values.find((known) => known === value) ?? fault(`${label} is ${kindOf(value)}, but it can only be ${listed(values)}.`);
+		return (
+			values.find((known) => known === value) ??
+			fault(`${label} is ${kindOf(value)}, but it can only be ${listed(values)}.`)
+		);
 	});
 }
 
@@ -104,10 +107,18 @@ export function wholeNumber(label: string, min: number, max: number, otherwise: 
 /** Several texts, as a list or separated by commas; empty means none. */
 export function texts(label: string, rules: TextRules = {}) {
 	return checked((value) => {
-		const parts = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : value === undefined || value === null ? [] : [value];
+		const parts = Array.isArray(value)
+			? value
+			: typeof value === 'string'
+				? value.split(',')
+				: value === undefined || value === null
+					? []
+					: [value];
 		const found = parts.map((part) => textOf(label, part, rules));
 		const wrong = found.find((part) => part instanceof Fault);
-		return wrong instanceof Fault ? wrong : found.filter((part): part is string => typeof part === 'string' && part !== '');
+		return wrong instanceof Fault
+			? wrong
+			: found.filter((part): part is string => typeof part === 'string' && part !== '');
 	});
 }
 
@@ -116,7 +127,8 @@ export function optionalMoment(label: string) {
 	return checked((value) => {
 		if (value === undefined || value === null || value === '') return undefined;
 		const found = momentOf(value);
-		if (!found?.isValid) return fault(`${label} is ${kindOf(value)}, which is not a date. Use for example 2026-11-21T08:00:00Z.`);
+		if (!found?.isValid)
+			return fault(`${label} is ${kindOf(value)}, which is not a date. Use for example 2026-11-21T08:00:00Z.`);
 		return found.toUTC().toISO({ suppressMilliseconds: true });
 	});
 }

@@ -32,13 +32,15 @@ export async function runNode(context: IExecuteFunctions, resources: Resource[])
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const value = context.getNodeParameter('operation', 0) as string;
-	const found = resources
-		.find((known) => known.value === resource)
-		?.operations.find((known) => known.value === value);
+	const found = resources.find((known) => known.value === resource)?.operations.find((known) => known.value === value);
 	if (found !== undefined) return found;
-	throw new NodeOperationError(context.getNode(), `This version of the node has no operation "${resource}: ${value}".`, {
-		description: 'Update the package n8n-nodes-cdiscount, or choose another operation.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		`This version of the node has no operation "${resource}: ${value}".`,
+		{
+			description: 'Update the package n8n-nodes-cdiscount, or choose another operation.',
+		},
+	);
 }
 
 /** One bad row in 500 sends nothing. */

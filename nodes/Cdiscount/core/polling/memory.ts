@@ -55,7 +55,10 @@ export function advance<T>(
 	const cursor = found.reduce((latest, one) => Math.max(latest, one.time), Math.max(memory.cursor, from));
 	const again = new Set(found.map((one) => one.id));
 	const canReturn = (id: string, time: number) => !complete || again.has(id) || time >= cursor - overlap;
-	const seen = [...Object.entries(memory.seen), ...[...unseen.values()].map((one): [string, number] => [one.id, one.time])];
+	const seen = [
+		...Object.entries(memory.seen),
+		...[...unseen.values()].map((one): [string, number] => [one.id, one.time]),
+	];
 	return {
 		fresh,
 		memory: {

@@ -11,7 +11,11 @@ const SAMPLE = { events: 3, days: 30 };
  * Reads what is new and moves the memory forward; the memory is assigned last.
  * @param state the node's static data
  */
-export async function news(state: IDataObject, octopia: Octopia, settings: Settings): Promise<INodeExecutionData[][] | null> {
+export async function news(
+	state: IDataObject,
+	octopia: Octopia,
+	settings: Settings,
+): Promise<INodeExecutionData[][] | null> {
 	const { event, overlap, sweepEvery } = settings;
 	const of = `${event.value}/${octopia.sellerId}/${octopia.salesChannelId}`;
 	const known = state.memory as unknown as Memory | undefined;
@@ -42,7 +46,8 @@ async function startOf(octopia: Octopia, { startFrom, hours }: Settings): Promis
 
 /** The marketplace's clock: this machine's may be wrong, and a cursor ahead of it would pass over orders. */
 async function now(octopia: Octopia): Promise<number> {
-	if (octopia.clock() === undefined) await octopia.read('/orders/count', { safeParse: (data) => ({ success: true, data }) });
+	if (octopia.clock() === undefined)
+		await octopia.read('/orders/count', { safeParse: (data) => ({ success: true, data }) });
 	return octopia.clock() ?? Date.now();
 }
 

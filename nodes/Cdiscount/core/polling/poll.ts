@@ -19,7 +19,10 @@ const polledBefore = new WeakSet<IPollFunctions>();
  * @returns null when there is nothing new
  * @throws NodeApiError | NodeOperationError, so that n8n shows it and starts the error workflow; nothing is lost by it
  */
-export async function pollEvent(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
+export async function pollEvent(
+	context: IPollFunctions,
+	events: TriggerEvent[],
+): Promise<INodeExecutionData[][] | null> {
 	const isTest = context.getMode() === 'manual';
 	const key = `${context.getWorkflow().id}:${context.getNode().name}`;
 	if (!isTest && running.has(key)) return null;
@@ -35,7 +38,9 @@ export async function pollEvent(context: IPollFunctions, events: TriggerEvent[])
 		return await news(context.getWorkflowStaticData('node'), octopia, settings);
 	} catch (error) {
 		if (!isFirst || isTest || !mayPass(context, error)) throw nodeError(context.getNode(), error);
-		context.logger.warn(`${context.getNode().name}: the first poll failed, the next one tries again. ${(error as Refusal).message}`);
+		context.logger.warn(
+			`${context.getNode().name}: the first poll failed, the next one tries again. ${(error as Refusal).message}`,
+		);
 		return null;
 	} finally {
 		if (!isTest) running.delete(key);

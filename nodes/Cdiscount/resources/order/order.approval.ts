@@ -19,7 +19,12 @@ const WORDS: Record<Approval, { noun: string; participle: string; doneStatuses: 
  * @returns `statusBefore` is the status as read; the marketplace moves an accepted order on in its own time
  * @throws Refusal for an order in a status that does not allow it
  */
-export async function approve(octopia: Octopia, orderId: string, approval: Approval, guards: Guards): Promise<IDataObject> {
+export async function approve(
+	octopia: Octopia,
+	orderId: string,
+	approval: Approval,
+	guards: Guards,
+): Promise<IDataObject> {
 	const { noun, participle, doneStatuses } = WORDS[approval];
 	const { result, state, request } = await guardedWrite(
 		octopia,

@@ -20,7 +20,9 @@ export const bySeller = (line: OrderLine) => (line.offer?.supplyMode ?? 'Seller'
 
 /** Lines that can go into a parcel now. A line whose cancellation was asked for ships only when it is chosen. */
 export const linesToShip = (order: Order) =>
-	order.status === 'InPreparation' ? order.lines.filter((line) => bySeller(line) && line.status === 'InPreparation') : [];
+	order.status === 'InPreparation'
+		? order.lines.filter((line) => bySeller(line) && line.status === 'InPreparation')
+		: [];
 
 /** Lines that were not cancelled, refused or rejected. */
 export const livingLines = (order: Order) => order.lines.filter((line) => !DEAD_STATUSES.includes(line.status));
@@ -72,7 +74,11 @@ function shipTo(order: Order): IDataObject | null {
 }
 
 function later(from: string | null | undefined, hours: number): string | null {
-	return utc(DateTime.fromISO(from ?? '', { zone: 'utc' }).plus({ hours }).toISO());
+	return utc(
+		DateTime.fromISO(from ?? '', { zone: 'utc' })
+			.plus({ hours })
+			.toISO(),
+	);
 }
 
 function utc(value: string | null | undefined): string | null {

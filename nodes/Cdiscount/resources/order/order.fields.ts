@@ -12,7 +12,7 @@ export const orderField: INodeProperties = {
 	displayName: 'Order',
 	name: 'orderId',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The order: choose it from the list, or give its ID or its page in the seller portal',
 	modes: [

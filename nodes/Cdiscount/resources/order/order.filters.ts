@@ -95,4 +95,6 @@ export const filters = z
 		updatedAtMax: optionalMoment('Updated Before'),
 	})
 	.default({})
-	.transform(({ status, ...rest }): Query => ({ ...rest, status: (status as string[]).join(',') } as Query)) as unknown as z.ZodType<Query>;
+	.transform(
+		({ status, ...rest }): Query => ({ ...rest, status: (status as string[]).join(',') }) as Query,
+	) as unknown as z.ZodType<Query>;

@@ -74,7 +74,8 @@ export function shippingObstacle(order: Order, parcels: Parcel[]): string | unde
 	const unknown = ids.find((id) => !known.has(id));
 	if (unknown !== undefined) return `${of} has no line "${unknown}"; its lines are ${[...known.keys()].join(', ')}.`;
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-	if (twice !== undefined) return `Line ${twice} of order ${order.orderId} is in two parcels; a line ships whole, in one parcel.`;
+	if (twice !== undefined)
+		return `Line ${twice} of order ${order.orderId} is in two parcels; a line ships whole, in one parcel.`;
 	const lines = ids.flatMap((id) => known.get(id) ?? []);
 	const foreign = lines.find((line) => !bySeller(line));
 	if (foreign !== undefined)

@@ -50,9 +50,7 @@ const address = z
 	})
 	.passthrough();
 
-const parcel = z
-	.object({ parcelNumber: text, carrierName: text, trackingUrl: text })
-	.passthrough();
+const parcel = z.object({ parcelNumber: text, carrierName: text, trackingUrl: text }).passthrough();
 
 const totalPrice = z.object({ offerPrice: money, sellingPrice: money }).passthrough();
 
@@ -94,7 +92,10 @@ export const orderSchema = z
 		reference: text,
 		businessOrder: z.boolean().nullish(),
 		salesChannel: z.object({ id: text, name: text }).passthrough().nullish(),
-		seller: z.object({ id: z.union([z.string(), z.number()]).nullish() }).passthrough().nullish(),
+		seller: z
+			.object({ id: z.union([z.string(), z.number()]).nullish() })
+			.passthrough()
+			.nullish(),
 		customer: z.object({ reference: text }).passthrough().nullish(),
 		purchasedAt: text,
 		createdAt: text,
@@ -109,10 +110,7 @@ export const orderSchema = z
 	.passthrough();
 
 /** `GET /orders/count` answers a bare integer; an object with `count` has been described too. */
-export const orderCountSchema = z.union([
-	z.number().int(),
-	z.object({ count: z.number().int() }).passthrough(),
-]);
+export const orderCountSchema = z.union([z.number().int(), z.object({ count: z.number().int() }).passthrough()]);
 
 export type Order = z.output<typeof orderSchema>;
 export type OrderLine = z.output<typeof orderLine>;

@@ -11,7 +11,8 @@ export const refuse = operation({
 		'Refuses an order that waits for acceptance: the customer gets no goods. It cannot be taken back and counts against the acceptance rate of the shop. Safe to repeat: an order refused before is skipped.',
 	fields: [
 		{
-			displayName: 'A refusal cannot be taken back, and it lowers the acceptance rate that Cdiscount judges the shop by',
+			displayName:
+				'A refusal cannot be taken back, and it lowers the acceptance rate that Cdiscount judges the shop by',
 			name: 'refusalNotice',
 			type: 'notice',
 			default: '',

@@ -50,7 +50,8 @@ const orderLines: INodeProperties = {
 /** The form of a shipment: one parcel, and more where the sales channel takes them. */
 export const shipFields: INodeProperties[] = [
 	{
-		displayName: 'A declared shipment cannot be corrected: check carrier and number before. Try it with the option Dry Run.',
+		displayName:
+			'A declared shipment cannot be corrected: check carrier and number before. Try it with the option Dry Run.',
 		name: 'shipmentNotice',
 		type: 'notice',
 		default: '',
@@ -64,7 +65,11 @@ export const shipFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'All Shippable Lines', value: 'all', description: 'Lines whose cancellation was asked for stay out' },
-			{ name: 'Chosen Lines', value: 'chosen', description: 'On Cdiscount itself, one parcel takes the complete order' },
+			{
+				name: 'Chosen Lines',
+				value: 'chosen',
+				description: 'On Cdiscount itself, one parcel takes the complete order',
+			},
 		],
 		default: 'all',
 		description: 'Which lines of the order are in the parcel',
@@ -77,7 +82,8 @@ export const shipFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Parcel',
 		default: {},
-		description: 'Further parcels of the same order, for sales channels that take several; all of them are declared in one call',
+		description:
+			'Further parcels of the same order, for sales channels that take several; all of them are declared in one call',
 		options: [
 			{
 				displayName: 'Parcel',

@@ -23,7 +23,10 @@ export const ship = operation({
 		.refine((input) => input.additionalParcels.every((parcel) => parcel.orderLineIds.length > 0), {
 			message: 'An additional parcel has no order lines. Say which lines are in it.',
 		}),
-	async run({ orderId, carrierName, parcelNumber, trackingUrl, lines, orderLineIds, additionalParcels, options }, octopia) {
+	async run(
+		{ orderId, carrierName, parcelNumber, trackingUrl, lines, orderLineIds, additionalParcels, options },
+		octopia,
+	) {
 		const first = { parcelNumber, carrierName, trackingUrl, orderLineIds: lines === 'all' ? [] : orderLineIds };
 		const { result, state, request } = await guardedWrite(
 			octopia,

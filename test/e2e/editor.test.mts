@@ -1,0 +1,89 @@
+import type { Browser, Page } from 'playwright-core';
+import { enterStage, FIRST_START, type Stage } from './demo.mts';
+import { logIn, openBrowser, openPage, picture } from './editor.mts';
+
+let stage: Stage;
+let browser: Browser;
+let page: Page;
+const pictures: string[] = [];
+
+beforeAll(async () => {
+	stage = await enterStage({ orders: true });
+	browser = await openBrowser();
+	page = await openPage(browser);
+	await logIn(page, stage.n8n.url, stage.login);
+}, FIRST_START);
+afterAll(async () => {
+	await browser?.close();
+	await stage?.leave();
+	console.log(`pictures:\n${pictures.join('\n')}`);
+}, 60_000);
+
+const keep = async (name: string) => pictures.push(await picture(page, name));
+const names = async () => await page.getByTestId('node-creator-item-name').allInnerTexts();
+
+/** Opens an empty workflow and looks for the package in the node panel. */
+async function openPanel() {
+	await page.goto(`${stage.n8n.url}/workflow/new`);
+	await page.getByTestId('canvas-add-button').click();
+	await page.getByTestId('node-creator-search-bar').fill('Cdiscount');
+	await page.getByTestId('node-creator-item-name').getByText('Cdiscount', { exact: true }).click();
+	await page.getByText('On order to ship').waitFor();
+	await page.getByText('Actions (').click();
+	await page.getByText('Ship an order').waitFor();
+}
+
+test('the credential test is green', async () => {
+	await page.goto(`${stage.n8n.url}/home/credentials`);
+	await page.getByText('Cdiscount sandbox').click();
+	await page.getByText('Connection tested successfully').waitFor();
+	await keep('credential');
+});
+
+test('the node panel lists every action and every trigger under Cdiscount', async () => {
+	await openPanel();
+	await keep('panel');
+	const listed = await names();
+	expect(listed).toEqual(
+		expect.arrayContaining([
+			'Confirm an order',
+			'Count orders',
+			'Get an order',
+			'Get many orders',
+			'Refuse an order',
+			'Ship an order',
+		]),
+	);
+	expect(listed.filter((name) => /^On (new )?order/i.test(name))).toHaveLength(3);
+});
+
+test('an action taken from the panel runs and shows the orders of the shop', async () => {
+	await openPanel();
+	await page.getByText('Get many orders').click();
+	await page.getByTestId('node-execute-button').first().click();
+	await page.getByTestId('output-panel').getByText('orderId').first().waitFor();
+	await keep('get-many-orders');
+	expect(await page.getByTestId('output-panel').innerText()).toContain('CDISFR');
+	expect(stage.sandbox.calls.find({ method: 'GET', path: '/orders' }).at(-1)).toMatchObject({
+		status: 200,
+		sellerId: '98979',
+	});
+});
+
+test('the form of a shipment offers the orders that can be shipped and the carriers', async () => {
+	await openPanel();
+	await page.getByText('Ship an order').click();
+	await page.getByTestId('parameter-input-orderId').waitFor();
+	await keep('ship-an-order');
+});
+
+test('the page of the sandbox shows the orders and takes a new one', async () => {
+	const shop = await openPage(browser);
+	await shop.goto(stage.sandbox.url);
+	const before = stage.sandbox.marketplace.newestOrders(1000).length;
+	await shop.getByRole('button', { name: 'Place an order' }).click();
+	await shop.getByText('CDISFR').first().waitFor();
+	await shop.waitForFunction((count) => document.querySelectorAll('tbody tr').length > count, before);
+	expect(stage.sandbox.marketplace.newestOrders(1000)).toHaveLength(before + 1);
+	pictures.push(await picture(shop, 'sandbox'));
+});
