@@ -97,59 +97,34 @@ export class CdiscountApi implements ICredentialType {
 	}
 
 	/**
-	 * Refusals are told apart by their body (the gateway's quota answer has `statusCode`, a problem has `status`), so their
-	 * statuses are let through; n8n mixes both kinds of rules although its type does not.
+	 * A 403 is told apart by its body: the gateway's quota answer has `statusCode`, a problem has `status`. So it is let through, and
+	 * both kinds of rules are mixed, which n8n does although its type does not.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: `={{$credentials.environment === "custom" ? $credentials.apiUrl.replace(/\\/+$/, "") : "${PRODUCTION.apiUrl}"}}`,
 			url: '/sellers',
-			ignoreHttpStatusErrors: { ignore: true, except: [401, 404, 500, 502, 503, 504] },
+			ignoreHttpStatusErrors: { ignore: true, except: [400, 401, 404, 429, 500, 502, 503, 504] },
 		},
 		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'statusCode',
-					value: 403,
-					message: 'The credential is right, but its call quota is used up at the moment. Try again later.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'status',
-					value: 403,
-					message:
-						'The Client ID is right, but it may not act for this Seller ID. Check the Seller ID, and in the seller portal that the client is linked to the shop.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'status',
-					value: 400,
-					message: 'Cdiscount refused the request. Check the Seller ID and the Sales Channel.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'status',
-					value: 429,
-					message: 'The marketplace asks for fewer calls at once. Try again in a minute.',
-				},
-			},
-			...responseCodes([401], 'Cdiscount refused a fresh access token. Check the Client ID and Client Secret.'),
-			...responseCodes([404], 'There is no Octopia API at the API URL. Check the address.'),
-			...responseCodes(
-				[500, 502, 503, 504],
-				'The marketplace is not working at the moment. Try again in a few minutes.',
+			...forbidden('statusCode', 'The credential is right, but its call quota is used up at the moment. Try again later.'),
+			...forbidden(
+				'status',
+				'The Client ID is right, but it may not act for this Seller ID. Check the Seller ID, and in the seller portal that the client is linked to the shop.',
 			),
+			...statuses([400], 'Cdiscount refused the request. Check the Seller ID and the Sales Channel.'),
+			...statuses([401], 'Cdiscount refused a fresh access token. Check the Client ID and Client Secret.'),
+			...statuses([404], 'There is no Octopia API at the API URL. Check the address.'),
+			...statuses([429], 'The marketplace asks for fewer calls at once. Try again in a minute.'),
+			...statuses([500, 502, 503, 504], 'The marketplace is not working at the moment. Try again in a few minutes.'),
 		] as ICredentialTestRequest['rules'],
 	};
 }
 
-function responseCodes(values: number[], message: string) {
+function forbidden(key: string, message: string) {
+	return [{ type: 'responseSuccessBody' as const, properties: { key, value: 403, message } }];
+}
+
+function statuses(values: number[], message: string) {
 	return values.map((value) => ({ type: 'responseCode' as const, properties: { value, message } }));
 }

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { sandboxCredential } from '../../scripts/demo/start.mts';
 import { enterStage, FIRST_START, type Stage } from './demo.mts';
 import { logIn, openBrowser, openPage, picture } from './editor.mts';
 
@@ -40,6 +41,38 @@ test('the credential test is green', async () => {
 	await keep('credential');
 });
 
+const wrong = [
+	['a wrong secret', { clientSecret: 'x' }, 'Cdiscount does not accept this Client ID and Client Secret.'],
+	['a seller of another client', { sellerId: '55555' }, 'The Client ID is right, but it may not act for this Seller ID.'],
+	['a seller id with letters', { sellerId: 'shop' }, 'The Seller ID "shop" is not a number.'],
+	['a login of the SOAP service', { clientId: 'shop-api' }, '"shop-api" is a login of the old SOAP service'],
+	['an API host that does not answer', { apiUrl: 'http://127.0.0.1:9/seller/v2' }, '127.0.0.1:9 cannot be reached. The connection was refused.'],
+	['a token host that does not answer', { tokenUrl: 'http://127.0.0.1:9/token' }, '127.0.0.1:9 cannot be reached. The connection was refused.'],
+	['an address that is no API', { apiUrl: 'URL/nothing/here' }, 'There is no Octopia API at the API URL.'],
+	['plain http to another machine', { tokenUrl: 'http://auth.example.com/token' }, 'would send the client secret unencrypted'],
+] as const;
+
+test.each(wrong)('the credential test names %s', async (_, change, sentence) => {
+	const { rest } = stage.n8n;
+	const data = { ...sandboxCredential(stage.sandbox), ...change };
+	const given = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, value.replace('URL', stage.sandbox.url)]));
+	const credential = await rest.createCredential('cdiscountApi', 'Wrong', given);
+	const { status, message } = await rest.testCredential(credential, given);
+	expect({ status, message }).toEqual({ status: 'Error', message: expect.stringContaining(sentence) });
+});
+
+test.each([
+	['quota', 'its call quota is used up'],
+	['429', 'asks for fewer calls'],
+	['502', 'not working at the moment'],
+] as const)('the credential test tells %s from a wrong credential', async (kind, sentence) => {
+	stage.sandbox.faults.set([{ kind, path: '/sellers' }]);
+	const given = sandboxCredential(stage.sandbox);
+	const { status, message } = await stage.n8n.rest.testCredential(stage.credential, given);
+	stage.sandbox.faults.clear();
+	expect({ status, message }).toEqual({ status: 'Error', message: expect.stringContaining(sentence) });
+});
+
 test('the node panel lists every action and every trigger under Cdiscount', async () => {
 	await openPanel();
 	await keep('panel');
@@ -73,8 +106,14 @@ test('an action taken from the panel runs and shows the orders of the shop', asy
 test('the form of a shipment offers the orders that can be shipped and the carriers', async () => {
 	await openPanel();
 	await page.getByText('Ship an order').click();
-	await page.getByTestId('parameter-input-orderId').waitFor();
+	const order = page.getByTestId('parameter-input-orderId');
+	await order.locator('input').last().click();
+	await page.getByText(/^CDISFR.*InPreparation$/).first().click();
 	await keep('ship-an-order');
+	await page.getByTestId('parameter-input-carrierName').locator('input').last().click();
+	await page.getByText('Colissimo', { exact: true }).click();
+	await keep('ship-an-order-chosen');
+	expect(stage.sandbox.calls.find({ method: 'GET', path: '/orders' }).at(-1)?.path).toContain('status=InPreparation');
 });
 
 test('the page of the sandbox shows the orders and takes a new one', async () => {
