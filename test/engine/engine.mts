@@ -75,7 +75,10 @@ export class Engine {
 
 	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
 	async run(parameters: INodeParameters, { items = [{}], onError, timezone }: RunOptions = {}): Promise<Outcome> {
-		const nodes = [node('Source', 'source', { items } as unknown as INodeParameters), { ...node('Cdiscount', 'cdiscount', parameters), onError }];
+		const nodes = [
+			node('Source', 'source', { items } as unknown as INodeParameters),
+			{ ...node('Cdiscount', 'cdiscount', parameters), onError },
+		];
 		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
 		const settings = { timezone };
 		const connections = { Source: { main: link } };
@@ -116,7 +119,15 @@ export class Engine {
 	}
 
 	private additionalData(mode: WorkflowExecuteMode): IWorkflowExecuteAdditionalData {
-		const data = { id: 'w', name: 'w', active: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date() };
+		const data = {
+			id: 'w',
+			name: 'w',
+			active: false,
+			nodes: [],
+			connections: {},
+			createdAt: new Date(),
+			updatedAt: new Date(),
+		};
 		return {
 			credentialsHelper: this.credentials,
 			hooks: new ExecutionLifecycleHooks(mode, '1', data as never),

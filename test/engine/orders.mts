@@ -33,7 +33,8 @@ export const ready = ({ sandbox }: Shop, wish: Partial<PlaceOrderOptions> = {}) 
 	sandbox.marketplace.placeOrder({ sellerId: SELLER, status: 'InPreparation', ...wish });
 
 /** Input items that hold an order id each. */
-export const itemsOf = (orders: Array<{ orderId: string }>): IDataObject[] => orders.map(({ orderId }) => ({ orderId }));
+export const itemsOf = (orders: Array<{ orderId: string }>): IDataObject[] =>
+	orders.map(({ orderId }) => ({ orderId }));
 
 /** What the seller did to an order, in the marketplace's own books. */
 export const effects = ({ sandbox }: Shop, orderId: string): string[] =>

@@ -23,7 +23,10 @@ export interface Shop {
 const open: Sandbox[] = [];
 
 /** A marketplace on a port of its own and n8n's engine connected to it, with a credential that may differ in some fields. */
-export async function openShop(options: SandboxOptions = {}, ownCredential: Record<string, string> = {}): Promise<Shop> {
+export async function openShop(
+	options: SandboxOptions = {},
+	ownCredential: Record<string, string> = {},
+): Promise<Shop> {
 	const sandbox = await startSandbox({ ...options, delays: { preparation: PREPARED_AFTER, ...options.delays } });
 	open.push(sandbox);
 	const credential = {

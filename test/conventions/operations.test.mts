@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node.ts';
+import { CdiscountTrigger } from '../../nodes/Cdiscount/CdiscountTrigger.node.ts';
+import { events, resources } from '../../nodes/Cdiscount/resources/index.ts';
+import { namesReadBy, namesShown } from './readBy.mts';
+import { read, ROOT, sourcesIn } from './sources.mts';
+
+const CAMEL = /^[a-z][a-zA-Z0-9]*$/;
+const TITLE = /^(?:[A-Z][A-Za-z]*|to|of|by|and|in|an?|the|for)(?: (?:[A-Z][A-Za-z]*|to|of|by|and|in|an?|the|for))*$/;
+const operations = resources.flatMap((resource) => resource.operations.map((operation) => ({ resource, operation })));
+const cases = operations.map(
+	({ resource, operation }) => [`${resource.value}: ${operation.value}`, resource, operation] as const,
+);
+const readme = () => (existsSync(join(ROOT, 'README.md')) ? read('README.md') : '');
+
+/** The file in which something with this value is declared, without its ending. */
+function declaredIn(kind: 'operation' | 'event', value: string): string | undefined {
+	const files = sourcesIn('nodes/Cdiscount/resources').filter((file) => file.endsWith(`.${kind}.ts`));
+	return files.find((file) => new RegExp(`^\\tvalue: '${value}',$`, 'm').test(read(file)))?.replace(`.${kind}.ts`, '');
+}
+
+describe.each(cases)('%s', (_name, resource, operation) => {
+	test('has a name, an action and a description that say what it does', () => {
+		expect(operation.value).toMatch(CAMEL);
+		expect(operation.name).toMatch(TITLE);
+		expect(operation.action).toMatch(/^[A-Z][a-z]+ [a-z ]+$/);
+		expect(operation.description).toMatch(/^[A-Z].{20,}\.$/);
+	});
+
+	test('reads every field that it shows, and shows every field that it reads', () => {
+		expect(namesReadBy(operation)).toEqual(namesShown(operation.fields));
+	});
+
+	test('has a file of its own, and a test of that name', () => {
+		const file = declaredIn('operation', operation.value);
+		expect(file).toMatch(new RegExp(`^nodes/Cdiscount/resources/${resource.value}/`));
+		const places = [file, `${file?.split('/').slice(0, -1).join('/')}/${operation.value}`];
+		expect(places.some((place) => existsSync(join(ROOT, `test/${place}.test.mts`)))).toBe(true);
+	});
+
+	test('is in the menu of its resource', () => {
+		const menu = new Cdiscount().description.properties.find(
+			({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
+		);
+		const { name, value, action, description } = operation;
+		expect(menu?.options).toContainEqual({ name, value, action, description });
+	});
+
+	test('is in the README', () => {
+		expect(readme()).toContain(operation.name);
+		expect(readme()).toMatch(new RegExp(`${operation.action}|${resource.name}s?[^\\n]*${operation.name}`));
+	});
+});
+
+test.each(resources.map((resource) => [resource.value, resource] as const))(
+	'the menu of %s is in alphabetical order',
+	(_name, resource) => {
+		const names = resource.operations.map(({ name }) => name);
+		expect(names).toEqual([...names].sort());
+		expect(new Set(resource.operations.map(({ value }) => value)).size).toBe(names.length);
+	},
+);
+
+describe.each(events.map((event) => [event.value, event] as const))('event %s', (_name, event) => {
+	test('has a name and a description', () => {
+		expect(event.value).toMatch(CAMEL);
+		expect(event.name).toMatch(TITLE);
+		expect(event.description).toMatch(/^[A-Z].{20,}[^.]$/);
+	});
+
+	test('is in the menu, is tested, and is in the README', () => {
+		const menu = new CdiscountTrigger().description.properties.find(({ name }) => name === 'event');
+		expect(menu?.displayName).toBe('Event');
+		expect(menu?.options).toContainEqual({ name: event.name, value: event.value, description: event.description });
+		expect(declaredIn('event', event.value)).toMatch(new RegExp(`/${event.value}$`));
+		const tests = sourcesIn('test/nodes/Cdiscount/trigger').map(read).join('\n');
+		expect(tests).toContain(`'${event.value}'`);
+		expect(readme()).toContain(event.name);
+	});
+});
+
+test('the menu of events is in alphabetical order', () => {
+	const names = events.map(({ name }) => name);
+	expect(names).toEqual([...names].sort());
+});
+
+/** Every field of both nodes, also within collections. */
+const allFields = (fields: INodeProperties[]): INodeProperties[] =>
+	fields.flatMap((field) => [
+		field,
+		...allFields(((field.options ?? []) as INodeProperties[]).flatMap((option) => ('type' in option ? [option] : []))),
+	]);
+
+const fields = allFields([...new Cdiscount().description.properties, ...new CdiscountTrigger().description.properties]);
+
+test('every name that saved workflows hold is in camelCase', () => {
+	expect(fields.map(({ name }) => name).filter((name) => !CAMEL.test(name))).toEqual([]);
+	const marketplaceWords = ['status', 'supplyMode'];
+	const values = fields
+		.filter(({ name }) => !marketplaceWords.includes(name))
+		.flatMap(({ options = [] }) => (options as INodePropertyOptions[]).flatMap(({ value }) => value ?? []));
+	expect(values.length).toBeGreaterThan(10);
+	expect(values.filter((value) => !CAMEL.test(String(value)))).toEqual([]);
+});
+
+test('everything the user reads is English', () => {
+	const shown = [...fields, ...operations.map(({ operation }) => operation), ...events];
+	const words = JSON.stringify(shown, (_key, value: unknown) => (typeof value === 'function' ? undefined : value));
+	expect(words).not.toMatch(
+		/[àâçéèêëîïôûùüœ]|\b(?:commande|expédier|envoyer|livraison|vendeur|avec|pour|votre|quand)\b/i,
+	);
+});
+
+test('every field of the trigger is read by it', () => {
+	const names = allFields(new CdiscountTrigger().description.properties).map(({ name }) => name);
+	const readers = sourcesIn('nodes/Cdiscount/core').filter((file) => !/Fields\.ts$/.test(file));
+	const source = readers.map(read).join('\n');
+	expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(source))).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
+
+/** The names a schema reads, by what it asks of the object it is given; names within a collection as "options.dryRun". */
+export function namesReadBy({ input, fields }: Operation): string[] {
+	const names = new Set<string>();
+	input.safeParse(watched(fields, '', names));
+	return [...names].sort();
+}
+
+/** The names of the fields, in the same form. */
+export function namesShown(fields: INodeProperties[], prefix = ''): string[] {
+	return fields
+		.filter(({ type }) => type !== 'notice')
+		.flatMap((field) => [prefix + field.name, ...namesShown(within(field), `${prefix}${field.name}.`)])
+		.sort();
+}
+
+/** The fields within a collection; within a fixedCollection, its groups as fields with fields of their own. */
+function within({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type === 'collection') return options as INodeProperties[];
+	if (type !== 'fixedCollection') return [];
+	return (options as Array<{ name: string; displayName: string; values: INodeProperties[] }>).map(
+		({ values, ...group }) => ({ ...group, type: 'collection', default: {}, options: values }),
+	);
+}
+
+function watched(fields: INodeProperties[], prefix: string, names: Set<string>): object {
+	const inner = (name: string) => {
+		const field = fields.find((known) => known.name === name);
+		if (field === undefined || within(field).length === 0) return undefined;
+		const value = watched(within(field), `${prefix}${name}.`, names);
+		return prefix !== '' && field.type === 'collection' ? [value] : value;
+	};
+	return new Proxy(
+		{},
+		{
+			get: (_target, name) => {
+				if (typeof name !== 'string' || ['then', 'catch', 'constructor', 'toJSON'].includes(name)) return undefined;
+				names.add(prefix + name);
+				return inner(name);
+			},
+		},
+	);
+}

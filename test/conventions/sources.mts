@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** The repository. Paths below it are written with slashes, without a leading one. */
+export const ROOT = resolve(__dirname, '../..');
+
+/** Every file of the repository, tracked or new, but none that git ignores. */
+export function repositoryFiles(): string[] {
+	const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: ROOT });
+	return listed
+		.toString()
+		.split('\0')
+		.filter((file) => file !== '' && existsSync(join(ROOT, file)));
+}
+
+/** The TypeScript sources below these folders. */
+export const sourcesIn = (...folders: string[]): string[] =>
+	repositoryFiles().filter((file) => /\.m?ts$/.test(file) && folders.some((folder) => file.startsWith(`${folder}/`)));
+
+export const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** What a file imports: packages by name, files of the repository by path, without their ending. */
+export function importsOf(file: string): string[] {
+	const names = [...read(file).matchAll(/(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*['"]([^'"]+)['"]/g)].map(
+		([, name]) => name,
+	);
+	return names.map((name) => (name.startsWith('.') ? join(dirname(file), name).replace(/\.m?ts$/, '') : name));
+}

@@ -1,0 +1,51 @@
+import { answerOf, answerOrFailure } from '../../../../nodes/Cdiscount/api/answer.ts';
+import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
+
+const withCode = (code: string) =>
+	Object.assign(new Error('wrapped'), { cause: Object.assign(new Error('inner'), { code }) });
+
+test.each([
+	['ECONNREFUSED', 'unreachable', 'The connection was refused.'],
+	['ENOTFOUND', 'unreachable', 'The host name is unknown.'],
+	['CERT_HAS_EXPIRED', 'unreachable', 'The certificate of the host has expired.'],
+	['ECONNABORTED', 'noAnswer', 'The marketplace did not answer in time.'],
+	['ETIMEDOUT', 'noAnswer', 'The marketplace did not answer in time.'],
+	['ECONNRESET', 'noAnswer', 'The connection broke before the marketplace answered.'],
+	['EPIPE', 'noAnswer', 'The connection broke before the marketplace answered.'],
+])('%s is %s', (code, kind, message) => {
+	expect(answerOrFailure(withCode(code))).toMatchObject({ kind, message });
+});
+
+test.each([new Error('?'), 'text', null, undefined, 7])('what is not known (%p) leaves the outcome open', (thrown) => {
+	const failure = answerOrFailure(thrown);
+	expect(failure).toBeInstanceOf(Refusal);
+	expect((failure as Refusal).leavesOutcomeOpen).toBe(true);
+});
+
+test('an answer within an error is an answer, and nothing but its status, headers and body is kept', () => {
+	const config = { headers: { Authorization: 'Bearer x' } };
+	const response = { status: 400, headers: { 'Retry-After': 3 }, data: { detail: 'no' }, config };
+	const wrapped = Object.assign(new Error('outer'), { cause: Object.assign(new Error('axios'), { response, config }) });
+
+	expect(answerOrFailure(wrapped)).toEqual({ status: 400, headers: { 'retry-after': '3' }, body: { detail: 'no' } });
+});
+
+test('a refusal within an error is that refusal', () => {
+	const refusal = new Refusal('credential', 'No.');
+	expect(answerOrFailure(Object.assign(new Error('outer'), { cause: refusal }))).toBe(refusal);
+});
+
+test('a chain of causes without end is left', () => {
+	const loop: Record<string, unknown> = {};
+	loop.cause = loop;
+	expect(answerOrFailure(loop)).toMatchObject({ kind: 'noAnswer' });
+});
+
+test('headers are read in any case', () => {
+	expect(answerOf({ statusCode: 200, headers: { LINK: 'x' }, body: 1 })).toEqual({
+		status: 200,
+		headers: { link: 'x' },
+		body: 1,
+	});
+	expect(answerOf({})).toEqual({ status: 0, headers: {}, body: undefined });
+});

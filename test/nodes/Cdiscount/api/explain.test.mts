@@ -1,0 +1,151 @@
+import { DateTime } from 'luxon';
+import { explain } from '../../../../nodes/Cdiscount/api/explain.ts';
+
+const answer = (status: number, body: unknown = '', headers: Record<string, string> = {}) =>
+	explain({ status, body, headers }, '98979');
+
+const QUOTA = { statusCode: 403, message: 'Out of call volume quota. Quota will be replenished in 00:11:35.' };
+
+test.each<[string, number, unknown, string, string]>([
+	[
+		'the reasons of a problem',
+		400,
+		{ title: 'Validation Failed', errors: { status: ['Cannot switch.'], x: ['Nor this.'] } },
+		'invalid',
+		'Cdiscount refused this: Cannot switch. Nor this.',
+	],
+	[
+		'a reason once, when it is given twice',
+		400,
+		{ errors: { a: ['Same.'], b: ['Same.'] } },
+		'invalid',
+		'Cdiscount refused this: Same.',
+	],
+	[
+		'the detail of a problem',
+		409,
+		{ title: 'Conflict', detail: 'It was shipped' },
+		'invalid',
+		'Cdiscount refused this: It was shipped.',
+	],
+	[
+		'the title where there is nothing else',
+		422,
+		{ title: 'Unprocessable' },
+		'invalid',
+		'Cdiscount refused this: Unprocessable.',
+	],
+	[
+		'the message of the gateway',
+		404,
+		{ statusCode: 404, message: 'Resource not found' },
+		'notFound',
+		'Cdiscount does not know what was asked for: Resource not found.',
+	],
+	[
+		'the words of the sign-in service',
+		400,
+		{ error: 'invalid_request', error_description: 'Missing field' },
+		'invalid',
+		'Cdiscount refused this: Missing field.',
+	],
+	['that there is no reason', 415, '', 'invalid', 'Cdiscount refused this, without giving a reason.'],
+	[
+		'no page',
+		400,
+		'<html><body>Bad request</body></html>',
+		'invalid',
+		'Cdiscount refused this, without giving a reason.',
+	],
+	['words without mark-up', 400, { detail: '<b>No</b>\n  way' }, 'invalid', 'Cdiscount refused this: No way.'],
+	[
+		'a token that is refused',
+		401,
+		{ title: 'Unauthorized' },
+		'credential',
+		'Cdiscount refused the access token, and a new one as well.',
+	],
+	[
+		'a seller that is not linked',
+		403,
+		{ title: 'Forbidden' },
+		'credential',
+		'Cdiscount does not let this client act for the seller 98979.',
+	],
+	[
+		'the quota',
+		403,
+		QUOTA,
+		'quota',
+		'The call quota of this Cdiscount client is used up; it is filled again in 00:11:35 (hours:minutes:seconds).',
+	],
+	[
+		'the quota without a time',
+		403,
+		{ message: 'Out of call volume quota.' },
+		'quota',
+		'The call quota of this Cdiscount client is used up; it is filled again later.',
+	],
+	[
+		'too many calls',
+		429,
+		{ message: 'Rate limit is exceeded.' },
+		'rateLimited',
+		'The marketplace asks for fewer calls at once.',
+	],
+	[
+		'a fault of the marketplace',
+		500,
+		{ title: 'Oops' },
+		'marketplaceDown',
+		'The marketplace is not working at the moment (it answered 500).',
+	],
+	[
+		'a page of a proxy',
+		502,
+		'<html>Bad Gateway</html>',
+		'marketplaceDown',
+		'The marketplace is not working at the moment (it answered 502).',
+	],
+	['a redirection', 302, '', 'unreadable', 'The API URL answered 302, which the marketplace never does.'],
+])('says %s', (_what, status, body, kind, sentence) => {
+	const refusal = answer(status, body);
+	expect([refusal.kind, refusal.message]).toEqual([kind, sentence]);
+	expect(refusal.facts.status).toBe(status);
+});
+
+test.each<[string, number, unknown, Record<string, string>, number | undefined]>([
+	['the hours, minutes and seconds of the quota', 403, QUOTA, {}, 695],
+	['a quota of hours', 403, { message: 'Quota will be replenished in 01:00:05.' }, {}, 3605],
+	['a quota without a time', 403, { message: 'quota' }, {}, undefined],
+	['a quota told with 429', 429, { message: 'quota, 00:00:30' }, {}, 30],
+	['seconds', 429, '', { 'retry-after': '17' }, 17],
+	['no time', 429, '', {}, undefined],
+	['a time that is none', 429, '', { 'retry-after': 'soon' }, undefined],
+	['a date that is over', 429, '', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
+	['seconds of a maintenance', 503, '', { 'retry-after': '120' }, 120],
+])('knows how long to wait from %s', (_what, status, body, headers, seconds) => {
+	expect(answer(status, body, headers).facts.waitSeconds).toBe(seconds);
+});
+
+test('knows how long to wait from a date to come', () => {
+	const date = DateTime.utc().plus({ minutes: 2 }).toHTTP();
+	const { waitSeconds } = answer(429, '', { 'retry-after': date }).facts;
+	expect(waitSeconds).toBeGreaterThan(110);
+	expect(waitSeconds).toBeLessThanOrEqual(121);
+});
+
+test("keeps the marketplace's own reference of the call", () => {
+	expect(answer(400, { detail: 'x', traceId: '00-abc-01' }).facts.traceId).toBe('00-abc-01');
+});
+
+test('never repeats more than a few lines', () => {
+	expect(answer(400, { detail: 'x'.repeat(5000) }).message.length).toBeLessThan(450);
+});
+
+test.each([null, undefined, [], 7, { errors: null }, { errors: { a: [{ b: 1 }] } }, { detail: { a: 1 } }])(
+	'a body that is %j is no fault of its own',
+	(body) => {
+		expect(answer(400, body).message).toBe('Cdiscount refused this, without giving a reason.');
+	},
+);

@@ -1,0 +1,131 @@
+import type { Query } from '../../../../nodes/Cdiscount/api/client.ts';
+import { pagesOf, type Listing } from '../../../../nodes/Cdiscount/api/paging.ts';
+
+type Page = { items?: unknown; link?: string; body?: unknown };
+
+/** Reads a list that has these pages; tells what came and what was asked. */
+async function read(pages: Page[], listing: Listing) {
+	const asked: Query[] = [];
+	const get = async (query: Query) => {
+		asked.push(query);
+		const { items = [], link, body = { itemsPerPage: 0, items } } = pages[asked.length - 1] ?? {};
+		return { status: 200, headers: (link === undefined ? {} : { link }) as Record<string, string>, body };
+	};
+	const came: unknown[] = [];
+	for await (const item of pagesOf(get, listing)) came.push(item);
+	return { came, asked };
+}
+
+const numbers = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
+const next = (cursor: string) => `<https://api.octopia-io.net/seller/v2/offers?limit=2&cursor=${cursor}>; rel="next"`;
+
+describe('by page', () => {
+	const style = 'page' as const;
+
+	test('stops at the page that is not full', async () => {
+		const { came, asked } = await read([{ items: numbers(0, 100) }, { items: numbers(100, 30) }], { style });
+		expect(came).toEqual(numbers(0, 130));
+		expect(asked).toEqual([
+			{ pageIndex: 1, pageSize: 100 },
+			{ pageIndex: 2, pageSize: 100 },
+		]);
+	});
+
+	test('stops at an empty page', async () => {
+		const { came, asked } = await read([{ items: numbers(0, 100) }, { items: [] }], { style });
+		expect(came).toHaveLength(100);
+		expect(asked).toHaveLength(2);
+	});
+
+	test('asks for no more than the limit, and keeps the page size from page to page', async () => {
+		const few = await read([{ items: numbers(0, 3) }], { style, limit: 3 });
+		expect(few.asked).toEqual([{ pageIndex: 1, pageSize: 3 }]);
+		const many = await read([{ items: numbers(0, 100) }, { items: numbers(100, 100) }], { style, limit: 150 });
+		expect(many.came).toEqual(numbers(0, 150));
+		expect(many.asked).toEqual([
+			{ pageIndex: 1, pageSize: 100 },
+			{ pageIndex: 2, pageSize: 100 },
+		]);
+	});
+
+	test('sends the filters with every page', async () => {
+		const { asked } = await read([{ items: numbers(0, 100) }, {}], { style, query: { status: 'Shipped' } });
+		expect(asked.map(({ status }) => status)).toEqual(['Shipped', 'Shipped']);
+	});
+
+	test('whoever has enough stops the reading', async () => {
+		const asked: Query[] = [];
+		const get = async (query: Query) => {
+			asked.push(query);
+			return { status: 200, headers: {}, body: { items: numbers(0, 100) } };
+		};
+		for await (const item of pagesOf(get, { style })) if (item === 5) break;
+		expect(asked).toHaveLength(1);
+	});
+});
+
+describe('by cursor', () => {
+	const style = 'cursor' as const;
+
+	test('follows the next link to its end, even past pages that are not full', async () => {
+		const pages = [{ items: [1], link: next('B') }, { items: [], link: next('C') }, { items: [2, 3] }];
+		const { came, asked } = await read(pages, { style, pageSize: 2 });
+		expect(came).toEqual([1, 2, 3]);
+		expect(asked).toEqual([
+			{ limit: 2, cursor: undefined },
+			{ limit: 2, cursor: 'B' },
+			{ limit: 2, cursor: 'C' },
+		]);
+	});
+
+	test('takes nothing from a link but the cursor: its host and its other parameters are not followed', async () => {
+		const link = '<https://evil.example/steal?Cursor=a%2Fb%3D%3D&limit=9999&status=x>; rel=next';
+		const { asked } = await read([{ items: [1], link }, { items: [2] }], { style, query: { status: 'mine' } });
+		expect(asked[1]).toEqual({ status: 'mine', limit: 100, cursor: 'a/b==' });
+	});
+
+	test('finds the next link among others', async () => {
+		const link = `<https://x.example/?cursor=P>; rel="prev", ${next('N')}, <https://x.example/?cursor=L>; rel="last"`;
+		const { asked } = await read([{ items: [1], link }, {}], { style });
+		expect(asked[1].cursor).toBe('N');
+	});
+
+	test('a cursor that leads back to itself is refused', async () => {
+		const pages = [
+			{ items: [1], link: next('A') },
+			{ items: [1], link: next('A') },
+		];
+		await expect(read(pages, { style })).rejects.toThrow('a list whose next page is the same page');
+	});
+
+	test('cursors that lead in a circle are refused', async () => {
+		const pages = Array.from({ length: 50 }, (_, index) => ({ items: [index], link: next(['A', 'B'][index % 2]) }));
+		await expect(read(pages, { style })).rejects.toThrow('cannot be read');
+	});
+
+	test('stops at the limit although there is more', async () => {
+		const { came, asked } = await read(
+			[
+				{ items: [1, 2], link: next('B') },
+				{ items: [3, 4], link: next('C') },
+			],
+			{
+				style,
+				limit: 3,
+			},
+		);
+		expect(came).toEqual([1, 2, 3]);
+		expect(asked.map(({ limit }) => limit)).toEqual([3, 3]);
+	});
+});
+
+test.each([[{ items: 'none' }], [{ count: 3 }], ['text'], [null], [7]])(
+	'a list without items (%j) is refused',
+	async (body) => {
+		await expect(read([{ body: body ?? null }], { style: 'page' })).rejects.toThrow('a list without items');
+	},
+);
+
+test('a bare list is a list', async () => {
+	expect((await read([{ body: [1, 2] }], { style: 'page' })).came).toEqual([1, 2]);
+});
