@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { accountFields } from './core/accountFields';
 import { formOf, resourceMenu } from './core/form';
 import { runNode } from './core/run';
 import { resources } from './resources';
@@ -17,8 +18,12 @@ export class Cdiscount implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'cdiscountApi', required: true }],
+		credentials: [
+			{ name: 'cdiscountApi', required: true, displayOptions: { show: { authentication: ['seller'] } } },
+			{ name: 'cdiscountPartnerApi', required: true, displayOptions: { show: { authentication: ['partner'] } } },
+		],
 		properties: [
+			...accountFields,
 			{
 				displayName: 'Resource',
 				name: 'resource',

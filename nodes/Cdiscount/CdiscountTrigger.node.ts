@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+import { accountFields } from './core/accountFields';
 import { pollEvent } from './core/polling/poll';
 import { eventMenu } from './core/polling/menu';
 import { events } from './resources';
@@ -16,8 +17,12 @@ export class CdiscountTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'cdiscountApi', required: true }],
+		credentials: [
+			{ name: 'cdiscountApi', required: true, displayOptions: { show: { authentication: ['seller'] } } },
+			{ name: 'cdiscountPartnerApi', required: true, displayOptions: { show: { authentication: ['partner'] } } },
+		],
 		properties: [
+			...accountFields,
 			{
 				displayName: 'Event',
 				name: 'event',

@@ -46,12 +46,32 @@ export function accountOf(credentials: ICredentialDataDecryptedObject): Account 
 			'Create API credentials in the seller portal and enter their Client ID and Client Secret here.',
 		);
 	if (account.clientSecret.trim() === '') throw wrong('The Client Secret is empty.', 'Copy it from the portal.');
-	if (!/^\d*$/.test(account.sellerId))
-		throw wrong(
-			`The Seller ID "${account.sellerId}" is not a number.`,
-			'Enter the number that the seller portal shows beside the shop name, for example 98979.',
-		);
+	assertSellerId(account.sellerId);
 	return account;
+}
+
+/**
+ * The account with the seller that its calls are made for.
+ * @param seller given by the node, where the credential serves several
+ * @throws Refusal (`credential`), also when no seller is named at all
+ */
+export function actingFor(
+	credentials: ICredentialDataDecryptedObject,
+	seller: Pick<Account, 'sellerId' | 'salesChannelId'> | undefined,
+): Account {
+	const account = { ...accountOf(credentials), ...seller };
+	assertSellerId(account.sellerId);
+	if (account.sellerId === '')
+		throw wrong('The Seller ID is empty.', 'Enter the number of the shop that this is for, for example 98979.');
+	return account;
+}
+
+function assertSellerId(sellerId: string): void {
+	if (/^\d*$/.test(sellerId)) return;
+	throw wrong(
+		`The Seller ID "${sellerId}" is not a number.`,
+		'Enter the number that the seller portal shows beside the shop name, for example 98979.',
+	);
 }
 
 function httpUrl(label: string, value: string): string {

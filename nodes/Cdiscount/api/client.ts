@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
-import { accountOf, type Account } from './account';
+import { actingFor, type Account } from './account';
 import { answerOf, answerOrFailure, type Answer } from './answer';
 import { explain, unreadable } from './explain';
 import { pagesOf, type Listing } from './paging';
-import { PATIENCE, rest, waitBefore } from './patience';
+import { rest, waitBefore } from './patience';
 import { Refusal } from './refusal';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
@@ -57,10 +57,16 @@ const WRITE_TIMEOUT = 60_000;
 /**
  * Connects a node to the marketplace with the credential chosen in it.
  * @param patience seconds that one call may spend waiting (see PATIENCE)
- * @throws Refusal (`credential`) when the credential's fields cannot be right
+ * @param seller the seller to act for, where the credential serves several
+ * @throws Refusal (`credential`) when the credential's fields or the seller cannot be right
  */
-export async function connect(host: Host, credentialType: string, patience: number = PATIENCE.run): Promise<Octopia> {
-	const account = accountOf(await host.getCredentials(credentialType));
+export async function connect(
+	host: Host,
+	credentialType: string,
+	patience: number,
+	seller?: Pick<Account, 'sellerId' | 'salesChannelId'>,
+): Promise<Octopia> {
+	const account = actingFor(await host.getCredentials(credentialType), seller);
 	let clock: number | undefined;
 
 	const send = async (method: IHttpRequestMethods, path: string, query: Query, body?: unknown): Promise<Answer> => {

@@ -36,6 +36,7 @@ export function explain(answer: Answer, sellerId: string): Refusal {
 	if (status >= 500)
 		return new Refusal('marketplaceDown', `The marketplace is not working at the moment (it answered ${status}).`, {
 			...facts,
+			waitSeconds: retryAfter(answer.headers['retry-after']),
 			hint: 'Try again in a few minutes.',
 		});
 	if (status >= 400) return new Refusal('invalid', with_('Cdiscount refused this', reason), facts);
@@ -89,6 +90,7 @@ export function reasonOf(body: unknown): string {
 	const text =
 		words.length > 0 ? [...new Set(words)].join(' ') : (candidates.find((found) => found !== undefined) ?? '');
 	return text
+		.replace(/Bearer\s+\S+/gi, 'Bearer …')
 		.replace(/<[^>]*>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim()

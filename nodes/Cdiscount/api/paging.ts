@@ -25,6 +25,7 @@ export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: 
 	const { style, query = {}, limit = Infinity } = listing;
 	const pageSize = Math.min(listing.pageSize ?? 100, limit);
 	let given = 0;
+	const passed = new Set<string | undefined>();
 	let cursor: string | undefined;
 	for (let pageIndex = 1; given < limit; pageIndex++) {
 		const at: Query = style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor };
@@ -34,7 +35,8 @@ export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: 
 		given += items.length;
 		const next = nextCursor(answer.headers.link);
 		if (style === 'page' ? items.length < pageSize : next === undefined) return;
-		if (style === 'cursor' && next === cursor) throw unreadable('a list whose next page is the same page');
+		if (style === 'cursor' && passed.has(next)) throw unreadable('a list whose next page is one before it');
+		passed.add(next);
 		cursor = next;
 	}
 }

@@ -8,7 +8,8 @@ import { Refusal } from './refusal';
  */
 export function sign(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
 	const account = accountOf(credentials);
-	const target = new URL(`${request.baseURL ?? ''}${request.url}`);
+	const isWhole = /^(\w[\w+.-]*:)?\/\//.test(request.url);
+	const target = new URL(isWhole ? request.url : `${request.baseURL ?? ''}${request.url}`);
 	const api = new URL(account.apiUrl);
 	if (target.origin !== api.origin || !`${target.pathname}/`.startsWith(`${api.pathname}/`.replace('//', '/')))
 		throw new Refusal(

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { connect, type Octopia } from '../api/client';
-import { PATIENCE } from '../api/patience';
+import type { Octopia } from '../api/client';
+import { editorConnection } from './connection';
 import { nodeError } from './failure';
 
 /**
@@ -9,7 +9,7 @@ import { nodeError } from './failure';
  */
 export async function forEditor<T>(context: ILoadOptionsFunctions, read: (octopia: Octopia) => Promise<T>): Promise<T> {
 	try {
-		return await read(await connect(context, 'cdiscountApi', PATIENCE.editor));
+		return await read(await editorConnection(context));
 	} catch (error) {
 		throw nodeError(context.getNode(), error);
 	}

@@ -17,3 +17,8 @@ export function nodeError(node: INode, thrown: unknown, itemIndex?: number): Nod
 	if (status === undefined) return new NodeOperationError(node, thrown.message, { itemIndex, description });
 	return new NodeApiError(node, {}, { message: thrown.message, description, httpCode: String(status), itemIndex });
 }
+
+/** What was thrown, as an error. */
+export function asError(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

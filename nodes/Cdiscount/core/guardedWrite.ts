@@ -23,7 +23,7 @@ export interface Guards {
 export interface Written<State> {
 	/** `done`: made now. `alreadyDone`: it was so before. `dryRun`: checked, not sent. */
 	result: 'done' | 'alreadyDone' | 'dryRun';
-	/** As read before the change (or when reading it back). */
+	/** As read before the change. */
 	state: State;
 	/** What would be sent, in a dry run. */
 	request?: IDataObject;
@@ -54,7 +54,8 @@ export async function guardedWrite<State>(
 		if (guards.dryRun) return { result: 'dryRun', state, request: { ...request } as unknown as IDataObject };
 		const refused = await octopia.write(request).then(() => undefined, asRefusal);
 		if (refused === undefined) return { result: 'done', state };
-		if (refused.leavesOutcomeOpen) return { result: 'done', state: await readBack(plan, refused) };
+		if (refused.leavesOutcomeOpen) await readBack(plan, refused);
+		if (refused.leavesOutcomeOpen) return { result: 'done', state };
 		if (refused.kind === 'invalid') return alreadyDone(plan, await doneMeanwhile(plan, refused), guards);
 		if (!refused.isThrottle || throttled >= MOST_THROTTLES || !(await octopia.waitOut(refused))) throw refused;
 	}
@@ -74,11 +75,12 @@ async function doneMeanwhile<State>(plan: GuardedWrite<State>, refused: Refusal)
 	return state;
 }
 
-async function readBack<State>(plan: GuardedWrite<State>, refused: Refusal): Promise<State> {
+/** @throws Refusal (`outcomeUnknown`) when the state does not show the change */
+async function readBack<State>(plan: GuardedWrite<State>, refused: Refusal): Promise<void> {
 	for (const seconds of READ_BACK_AFTER) {
 		await sleep(seconds * 1000);
 		const state = await plan.read().catch(asRefusal);
-		if (!(state instanceof Refusal) && plan.isDone(state)) return state;
+		if (!(state instanceof Refusal) && plan.isDone(state)) return;
 	}
 	throw new Refusal(
 		'outcomeUnknown',

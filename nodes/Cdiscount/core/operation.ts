@@ -1,15 +1,20 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Octopia, Validator } from '../api/client';
+import type { Files, MadeFile } from './files';
+
+/** JSON with files, where an operation gives some. */
+export class WithFiles {
+	constructor(
+		readonly json: IDataObject,
+		/** By the name of the binary property they leave under. */
+		readonly files: Record<string, MadeFile>,
+	) {}
+}
 
 /** What an operation hands back for one input: one output item, or several. */
-export type Output = IDataObject | IDataObject[];
+export type Output = IDataObject | WithFiles | Array<IDataObject | WithFiles>;
 
-/**
- * One thing a user can do: its form, the check of what was filled in, and the work.
- *
- * Menus, display rules, item linking, continue-on-fail and error items are the core's; an operation mentions none of them.
- */
-export interface Operation<Input = unknown> {
+interface Declaration<Input> {
 	/** What the user reads in the menu, in Title Case. */
 	name: string;
 	/** Identity in saved workflows: camelCase, for ever. */
@@ -22,13 +27,39 @@ export interface Operation<Input = unknown> {
 	fields: INodeProperties[];
 	/** Checks one item's fields before anything is sent. Its messages are whole sentences for the user. */
 	input: Validator<Input>;
-	/** The work for one item. @throws Refusal */
-	run(input: Input, octopia: Octopia): Promise<Output>;
+	/** Checks what needs the item's files, before anything is sent. @throws Refusal */
+	check?(input: Input, files: Files): Promise<void>;
 }
 
+/** An operation that handles one item at a time. */
+export interface SingleOperation<Input = unknown> extends Declaration<Input> {
+	/** The work for one item. @throws Refusal */
+	run(input: Input, octopia: Octopia, files: Files): Promise<Output>;
+}
+
+/** An operation that handles all items of one seller in as few requests as the API allows. */
+export interface BatchOperation<Input = unknown> extends Declaration<Input> {
+	/** What is wrong with the items together (rows are named by their item numbers): a sentence, or undefined. Nothing is sent then. */
+	batchFault?(inputs: Input[], items: number[]): string | undefined;
+	/** One result or Error per input, in order. @throws Refusal, which is every input's result then */
+	runAll(inputs: Input[], octopia: Octopia): Promise<Array<Output | Error>>;
+}
+
+/**
+ * One thing a user can do: its form, the check of what was filled in, and the work.
+ *
+ * Menus, display rules, item linking, continue-on-fail and error items are the core's; an operation mentions none of them.
+ */
+export type Operation<Input = unknown> = SingleOperation<Input> | BatchOperation<Input>;
+
 /** Declares an operation; the type of `run`'s argument comes from `input`. */
-export function operation<Input>(declared: Operation<Input>): Operation {
+export function operation<Input>(declared: SingleOperation<Input>): Operation {
 	return declared as Operation;
+}
+
+/** Declares an operation for many items at once. */
+export function batchOperation<Input>(declared: BatchOperation<Input>): Operation {
+	return declared as unknown as Operation;
 }
 
 /** A kind of thing at the marketplace, with what can be done to it. */

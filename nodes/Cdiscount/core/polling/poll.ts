@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { connect } from '../../api/client';
 import { PATIENCE } from '../../api/patience';
 import { Refusal } from '../../api/refusal';
+import { pollConnection } from '../connection';
 import { nodeError } from '../failure';
 import type { TriggerEvent } from './event';
 import { news, sample } from './news';
@@ -33,7 +33,7 @@ export async function pollEvent(
 	}
 	try {
 		const settings = settingsOf(context, events);
-		const octopia = await connect(context, 'cdiscountApi', isTest ? PATIENCE.editor : PATIENCE.poll);
+		const octopia = await pollConnection(context, isTest ? PATIENCE.editor : PATIENCE.poll);
 		if (isTest) return await sample(octopia, settings);
 		return await news(context.getWorkflowStaticData('node'), octopia, settings);
 	} catch (error) {

@@ -5,7 +5,11 @@ import type { Guards } from '../../core/guardedWrite';
 import type { OrderShape } from './order.facts';
 
 /** An order id is opaque; the longest seen is far below this. */
-export const orderId = text('Order', { max: 80, advice: 'Enter the order ID as the seller portal shows it.' });
+export const orderId = text('Order', {
+	max: 80,
+	without: [[/^\.{1,2}$/, 'nothing but dots']],
+	advice: 'Enter the order ID as the seller portal shows it.',
+});
 
 /** The order an operation is about: from a list of the shop's orders, by id, or by the address of its page in the seller portal. */
 export const orderField: INodeProperties = {

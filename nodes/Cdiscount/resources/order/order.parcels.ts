@@ -45,21 +45,27 @@ export const lineChoice = checked((value) => {
 
 /**
  * The parcels with the lines that go into each. A first parcel without lines takes every shippable line that is in no other;
- * where all were shipped before, every living one, so that a repetition is recognised.
+ * where none is left, those that this parcel took before, so that a repetition is recognised.
  */
 export function parcelsFor(order: Order, first: Parcel, others: Parcel[]): Parcel[] {
 	if (first.orderLineIds.length > 0) return [first, ...others];
 	const taken = new Set(others.flatMap((parcel) => parcel.orderLineIds));
-	const open = linesToShip(order);
-	const lines = (open.length > 0 ? open : livingLines(order)).filter((line) => !taken.has(line.orderLineId));
-	return [{ ...first, orderLineIds: lines.map((line) => line.orderLineId) }, ...others];
+	const living = livingLines(order).filter((line) => line.status !== 'CancelRequest');
+	const shipped = order.lines.filter((line) => carries(line, first.parcelNumber));
+	const candidates = [linesToShip(order), shipped, living.filter(bySeller), living];
+	const lines = candidates.find((found) => found.length > 0) ?? [];
+	const ids = lines.map((line) => line.orderLineId).filter((id) => !taken.has(id));
+	return [{ ...first, orderLineIds: ids }, ...others];
+}
+
+/** Whether a line is in the parcel of this number. */
+function carries(line: OrderLine | undefined, number: string): boolean {
+	return (line?.parcels ?? []).some((parcel) => parcel.parcelNumber?.trim().toLowerCase() === number.toLowerCase());
 }
 
 /** Whether every line of every parcel already carries that parcel's number. */
 export function areShipped(order: Order, parcels: Parcel[]): boolean {
 	const lines = new Map(order.lines.map((line) => [line.orderLineId, line]));
-	const carries = (line: OrderLine | undefined, number: string) =>
-		(line?.parcels ?? []).some((parcel) => parcel.parcelNumber?.trim().toLowerCase() === number.toLowerCase());
 	return parcels.every(
 		({ orderLineIds, parcelNumber }) =>
 			orderLineIds.length > 0 && orderLineIds.every((id) => carries(lines.get(id), parcelNumber)),

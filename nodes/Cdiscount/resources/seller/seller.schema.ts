@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+/**
+ * The seller and his configuration. These endpoints answer in snake_case, unlike orders (documented, measured for
+ * delivery modes); lists come as `{count, items}` (measured).
+ */
+
+const text = z.string().nullish();
+const number = z.number().nullish();
+const flag = z.boolean().nullish();
+const id = z.union([z.number(), z.string()]).nullish();
+
 /** One carrier of `GET /carriers`. Codes are not unique and labels may end in a space. */
 export const carrierSchema = z.object({ code: z.string(), label: z.string() }).passthrough();
 
@@ -9,15 +19,74 @@ export const carriersSchema = z.union([
 	z.object({ items: z.array(carrierSchema) }).passthrough(),
 ]);
 
-/** `GET /sellers`: the shop behind the SellerId header. snake_case, unlike orders; both spellings are accepted. */
+/** `GET /sellers`: the shop behind the SellerId header. */
 export const sellerSchema = z
 	.object({
-		seller_id: z.union([z.number(), z.string()]).nullish(),
-		shop_name: z.string().nullish(),
-		seller_state: z.string().nullish(),
-		auto_accept_order: z.boolean().nullish(),
+		seller_id: id,
+		login: text,
+		shop_name: text,
+		/** Activated, Deactivated or PutOnNotice. */
+		seller_state: text,
+		/** ActiveSeller, Holidays or BannedSeller. */
+		seller_sub_state: text,
+		subscription_step: text,
+		auto_accept_order: flag,
+		language: text,
 	})
 	.passthrough();
 
+/** One address of `GET /sellers/addresses`; the official table writes zip-code, its family snake_case. */
+export const addressSchema = z
+	.object({ type: text, address: text, zip_code: text, city: text, country: text })
+	.passthrough();
+
+/** One sales channel of `GET /sellers/subscriptions` (attributes documented, envelope measured). */
+export const subscriptionSchema = z
+	.object({
+		subscription_id: id,
+		sales_channel_id: text,
+		status: text,
+		action: text,
+		offer_submission_currency: text,
+		seller_payment_currency: text,
+	})
+	.passthrough();
+
+/** One delivery mode of `GET /sellers/delivery-modes`: deprecated, but still answered with legacy codes (measured). */
+export const sellerDeliveryModeSchema = z
+	.object({
+		code: z.string(),
+		name: text,
+		delivery_delay: number,
+		is_express_delivery: flag,
+		more_than30_kg_product: flag,
+	})
+	.passthrough();
+
+/** The five indicators of `GET /sellers/indicators` (documented). */
+export const INDICATORS = [
+	'order_acceptation',
+	'product_shipping',
+	'deadline_compliance',
+	'order_claims',
+	'order_refunds',
+] as const;
+
+/** A rate in percent, bare or in an object of its own: the nesting is not documented. */
+const indicator = z.union([z.number(), z.string(), z.object({}).passthrough()]).nullish();
+
+export const indicatorsSchema = z
+	.object({
+		order_acceptation: indicator,
+		product_shipping: indicator,
+		deadline_compliance: indicator,
+		order_claims: indicator,
+		order_refunds: indicator,
+	})
+	.passthrough();
+
+export type Address = z.output<typeof addressSchema>;
 export type Carrier = z.output<typeof carrierSchema>;
+export type Indicators = z.output<typeof indicatorsSchema>;
 export type Seller = z.output<typeof sellerSchema>;
+export type Subscription = z.output<typeof subscriptionSchema>;

@@ -1,0 +1,95 @@
+import type { ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
+import { PRODUCTION } from '../../nodes/Cdiscount/api/account';
+
+/** The OAuth2 client and its token, the same for one seller and for several. */
+export const clientFields: INodeProperties[] = [
+	{
+		displayName: 'Access Token',
+		name: 'accessToken',
+		type: 'hidden',
+		typeOptions: { expirable: true, password: true },
+		default: '',
+	},
+	{
+		displayName: 'Client ID',
+		name: 'clientId',
+		type: 'string',
+		default: '',
+		required: true,
+		description: 'From the Octopia developer portal, API Credentials Management. Not the old login that ends in "-api".',
+	},
+	{
+		displayName: 'Client Secret',
+		name: 'clientSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		required: true,
+	},
+];
+
+/** Where the API is. */
+export const environmentFields: INodeProperties[] = [
+	{
+		displayName: 'Environment',
+		name: 'environment',
+		type: 'options',
+		options: [
+			{ name: 'Production', value: 'production' },
+			{ name: 'Custom (Sandbox or Proxy)', value: 'custom' },
+		],
+		default: 'production',
+	},
+	{
+		displayName: 'API URL',
+		name: 'apiUrl',
+		type: 'string',
+		default: PRODUCTION.apiUrl,
+		displayOptions: { show: { environment: ['custom'] } },
+	},
+	{
+		displayName: 'Token URL',
+		name: 'tokenUrl',
+		type: 'string',
+		default: PRODUCTION.tokenUrl,
+		displayOptions: { show: { environment: ['custom'] } },
+	},
+];
+
+/**
+ * Reads the seller after a fresh sign-in. A 403 is let through because its body tells two refusals apart: the gateway's quota answer
+ * has `statusCode`, a problem has `status`.
+ * @param passed statuses that are right for this credential and must not fail the test
+ */
+export function testRequest(passed: number[] = []): ICredentialTestRequest['request'] {
+	return {
+		baseURL: `={{$credentials.environment === "custom" ? $credentials.apiUrl.replace(/\\/+$/, "") : "${PRODUCTION.apiUrl}"}}`,
+		url: '/sellers',
+		ignoreHttpStatusErrors: {
+			ignore: true,
+			except: [400, 401, 404, 429, 500, 502, 503, 504].filter((status) => !passed.includes(status)),
+		},
+	};
+}
+
+/** What each refusal means. n8n takes rules on statuses and on bodies together, although its type does not. */
+export const testRules = [
+	bodyRule('statusCode', 'The credential is right, but its call quota is used up at the moment. Try again later.'),
+	bodyRule(
+		'status',
+		'The Client ID is right, but it may not act for this Seller ID. Check the Seller ID, and in the seller portal that the client is linked to the shop.',
+	),
+	...statusRules([400], 'Cdiscount refused the request. Check the Seller ID and the Sales Channel.'),
+	...statusRules([401], 'Cdiscount refused a fresh access token. Check the Client ID and Client Secret.'),
+	...statusRules([404], 'There is no Octopia API at the API URL. Check the address.'),
+	...statusRules([429], 'The marketplace asks for fewer calls at once. Try again in a minute.'),
+	...statusRules([500, 502, 503, 504], 'The marketplace is not working at the moment. Try again in a few minutes.'),
+] as ICredentialTestRequest['rules'];
+
+function bodyRule(key: string, message: string) {
+	return { type: 'responseSuccessBody' as const, properties: { key, value: 403, message } };
+}
+
+function statusRules(values: number[], message: string) {
+	return values.map((value) => ({ type: 'responseCode' as const, properties: { value, message } }));
+}

@@ -1,0 +1,45 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import { connect, type Octopia } from '../api/client';
+import { CDISCOUNT } from '../api/account';
+import { PATIENCE } from '../api/patience';
+
+/** The two ways to sign in, by the value of the node's field "Authentication". */
+const CREDENTIALS = { seller: 'cdiscountApi', partner: 'cdiscountPartnerApi' } as const;
+
+type Read = (name: string, otherwise: string) => unknown;
+
+async function connected(
+	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions,
+	read: Read,
+	patience: number,
+): Promise<Octopia> {
+	if (read('authentication', 'seller') !== 'partner') return await connect(context, CREDENTIALS.seller, patience);
+	const sellerId = String(read('sellerId', '') ?? '').trim();
+	const salesChannelId = String(read('salesChannelId', CDISCOUNT) ?? '').trim() || CDISCOUNT;
+	return await connect(context, CREDENTIALS.partner, patience, { sellerId, salesChannelId });
+}
+
+/**
+ * Connects input items to the marketplace: those of one seller share a connection.
+ * @returns the connection of an item; it throws what connecting threw (a Refusal where the credential or the seller is wrong)
+ */
+export function connections(context: IExecuteFunctions): (itemIndex: number) => Promise<Octopia> {
+	const made = new Map<string, Promise<Octopia>>();
+	return async (itemIndex) => {
+		const read: Read = (name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise);
+		const key = ['authentication', 'sellerId', 'salesChannelId'].map((name) => String(read(name, ''))).join('/');
+		const known = made.get(key) ?? connected(context, read, PATIENCE.run);
+		made.set(key, known);
+		return await known;
+	};
+}
+
+/** Connects a trigger node. */
+export async function pollConnection(context: IPollFunctions, patience: number): Promise<Octopia> {
+	return await connected(context, (name, otherwise) => context.getNodeParameter(name, otherwise), patience);
+}
+
+/** Connects the editor, which asks with a person waiting. */
+export async function editorConnection(context: ILoadOptionsFunctions): Promise<Octopia> {
+	return await connected(context, (name, otherwise) => context.getCurrentNodeParameter(name) ?? otherwise, PATIENCE.editor);
+}

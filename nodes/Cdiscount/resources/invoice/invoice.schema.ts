@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Customer invoices that a seller uploads for his orders. Uploads are taken in asynchronously (documented). */
+
+export const IMPORT_STATUSES = ['Running', 'Success', 'PartialSuccess', 'Failure'] as const;
+
+/** An import that has come to its end. */
+export const FINISHED_IMPORTS: readonly string[] = ['Success', 'PartialSuccess', 'Failure'];
+
+/** What may be uploaded: PDF, XML (UBL 2.1), or a ZIP of those (documented). */
+export const INVOICE_FORMATS = ['pdf', 'xml', 'zip'] as const;
+
+const text = z.string().nullish();
+
+/** File errors exist (documented); whether they are texts or objects is not known. */
+const fileError = z.union([z.string(), z.object({ code: text, message: text }).passthrough()]);
+
+const importedFile = z
+	.object({ fileName: text, status: text, integrationStatus: text, errors: z.array(fileError).nullish() })
+	.passthrough();
+
+/** The answer to an upload, and of `GET /order-invoice-imports` and `/{importId}`. The list's name is not certain. */
+export const invoiceImportSchema = z
+	.object({
+		importId: z.string(),
+		status: z.string(),
+		integrationStatus: text,
+		createdAt: text,
+		updatedAt: text,
+		files: z.array(importedFile).nullish(),
+	})
+	.passthrough();
+
+/** A document of `GET /orders/{orderId}/invoice-documents`; its names are not documented. */
+export const invoiceDocumentSchema = z.object({ fileName: text }).passthrough();
+
+export type InvoiceImport = z.output<typeof invoiceImportSchema>;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/**
+ * Money back: cancelling (a whole order or lines, also after shipping) is how an order is refunded; a commercial gesture
+ * gives a part of the price back. Response bodies of these endpoints are not documented, so they are read loosely.
+ */
+
+/** An order can be cancelled, and thereby refunded, in these statuses (third-party help, two clients). */
+export const REFUNDABLE_STATUSES: readonly string[] = ['Accepted', 'InPreparation', 'Shipped', 'Delivered'];
+
+/** A gesture needs an order in one of these (a client of the published description). */
+export const GESTURE_STATUSES: readonly string[] = ['Shipped', 'Delivered'];
+
+/** The gesture reason that needs `reasonDetails`. */
+export const OTHER_REASON = 'Other';
+
+const text = z.string().nullish();
+const amount = z.number().nullish();
+const id = z.union([z.string(), z.number()]);
+
+/** One reason of `GET /cancellation-reasons`; codes are kebab-case, always read from the API. Names are not certain. */
+export const cancellationReasonSchema = z.union([
+	z.string(),
+	z.object({ code: text, reason: text, label: text }).passthrough(),
+]);
+
+/** `GET /cancellation-reasons`: the usual envelope or a bare array; nobody has published it. */
+export const cancellationReasonsSchema = z.union([
+	z.array(cancellationReasonSchema),
+	z.object({ items: z.array(cancellationReasonSchema) }).passthrough(),
+]);
+
+const requestLine = z
+	.object({
+		lineId: text,
+		orderLineId: text,
+		offerId: text,
+		reason: text,
+		status: text,
+		shippingCostRefund: z.boolean().nullish(),
+	})
+	.passthrough();
+
+/** One item of `GET /order-cancellation-requests`; names after its filters. */
+export const cancellationRequestSchema = z
+	.object({
+		cancellationRequestId: id.nullish(),
+		orderSellerId: text,
+		orderId: text,
+		salesChannel: text,
+		status: text,
+		reason: text,
+		userType: text,
+		createdAt: text,
+		updatedAt: text,
+		lines: z.array(requestLine).nullish(),
+	})
+	.passthrough();
+
+/** The answer to a cancellation or gesture: an object with an id under one of the names that clients try, or nothing. */
+export const requestedSchema = z
+	.union([
+		z.object({ cancellationRequestId: id.nullish(), requestId: id.nullish(), id: id.nullish() }).passthrough(),
+		z.string(),
+	])
+	.nullish();
+
+/** `GET /orders/{orderId}/commercial-gestures-available-amounts`: what may still be given (one client). */
+export const availableAmountSchema = z.object({ allowableAmount: z.number() }).passthrough();
+
+/** A commercial gesture of `GET /order-commercial-gesture-requests`. */
+export const gestureRequestSchema = z
+	.object({
+		requestId: id.nullish(),
+		orderId: text,
+		reason: text,
+		reasonDetails: text,
+		amount,
+		status: text,
+		createdAt: text,
+		updatedAt: text,
+	})
+	.passthrough();
+
+/** `GET /sales-channel-commercial-gesture-configurations/{salesChannelId}`; the shape of its reasons is not known. */
+export const gestureConfigurationSchema = z
+	.object({
+		salesChannelId: text,
+		reasons: z.array(z.union([z.string(), z.object({ code: text, label: text }).passthrough()])).nullish(),
+	})
+	.passthrough();
+
+export type AvailableAmount = z.output<typeof availableAmountSchema>;
+export type CancellationReason = z.output<typeof cancellationReasonSchema>;
+export type CancellationRequest = z.output<typeof cancellationRequestSchema>;
+export type GestureRequest = z.output<typeof gestureRequestSchema>;
