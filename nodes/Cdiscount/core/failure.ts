@@ -11,11 +11,11 @@ export function nodeError(node: INode, thrown: unknown, itemIndex?: number): Nod
 		const message = thrown instanceof Error ? thrown.message : String(thrown);
 		return new NodeOperationError(node, `Unexpected fault in this node: ${message}`, { itemIndex });
 	}
-	const { status, hint, traceId } = thrown.facts;
-	const description =
-		[hint, traceId === undefined ? undefined : `Trace: ${traceId}`].filter(Boolean).join(' ') || undefined;
+	const { status, hint: description, traceId } = thrown.facts;
 	if (status === undefined) return new NodeOperationError(node, thrown.message, { itemIndex, description });
-	return new NodeApiError(node, {}, { message: thrown.message, description, httpCode: String(status), itemIndex });
+	const error = new NodeApiError(node, {}, { message: thrown.message, description, httpCode: String(status), itemIndex });
+	if (traceId !== undefined) error.messages.push(`Trace of the marketplace: ${traceId}`);
+	return error;
 }
 
 /** What was thrown, as an error. */

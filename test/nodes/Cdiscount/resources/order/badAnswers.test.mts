@@ -107,10 +107,10 @@ test('a seller that the client may not act for is named', async () => {
 	expect(secondsSlept()).toBe(0);
 });
 
-test('without a seller id in the credential the marketplace says that it is missing', async () => {
+test('without a seller id in the credential nothing is asked', async () => {
 	const shop = await openShop({}, { sellerId: '' });
 
 	const { error } = await shop.engine.run(order('get', { orderId: 'CDISFR1' }));
 
-	expect(error?.message).toBe('Cdiscount refused this: The SellerId header is required.');
+	expect(error?.message).toBe('The Seller ID is empty.');
 });
