@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
 import { actingFor, type Account } from './account';
 import { answerOf, answerOrFailure, type Answer } from './answer';
 import { explain, unreadable } from './explain';
@@ -26,7 +32,15 @@ export interface WriteRequest {
 	method: Exclude<IHttpRequestMethods, 'GET' | 'HEAD'>;
 	/** Below the API's base, made with the `path` tag. */
 	path: string;
+	/** JSON; or bytes, whose type is then named. */
 	body?: unknown;
+	contentType?: string;
+}
+
+/** A document of the marketplace. */
+export interface Download {
+	content: Buffer;
+	mimeType: string;
 }
 
 /** The marketplace as one seller sees it. The only way from a node to the network. */
@@ -40,6 +54,8 @@ export interface Octopia {
 	read<T>(path: string, shape: Validator<T>, query?: Query): Promise<T>;
 	/** GET page after page, one item at a time, so that whoever has enough stops the reading. */
 	list<T>(path: string, item: Validator<T>, listing: Listing): AsyncGenerator<T>;
+	/** GET of a document, repeated like `read`. @throws Refusal */
+	download(path: string, query?: Query): Promise<Download>;
 	/**
 	 * Sends a write exactly once (n8n repeats it once after a 401, which changed nothing).
 	 * @throws Refusal; `leavesOutcomeOpen` tells whether the write may have happened
@@ -69,19 +85,9 @@ export async function connect(
 	const account = actingFor(await host.getCredentials(credentialType), seller);
 	let clock: number | undefined;
 
-	const send = async (method: IHttpRequestMethods, path: string, query: Query, body?: unknown): Promise<Answer> => {
+	const send = async (call: Call): Promise<Answer> => {
 		const result = await host.helpers.httpRequestWithAuthentication
-			.call(host, credentialType, {
-				method,
-				url: `${account.apiUrl}${path}`,
-				headers: headersOf(account),
-				qs: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')),
-				...(body === undefined ? {} : { body: body as object }),
-				json: true,
-				timeout: method === 'GET' ? READ_TIMEOUT : WRITE_TIMEOUT,
-				returnFullResponse: true,
-				disableFollowRedirect: true,
-			})
+			.call(host, credentialType, optionsOf(call, account))
 			.then(answerOf, answerOrFailure);
 		if (result instanceof Refusal) throw result;
 		const date = Date.parse(result.headers.date ?? '');
@@ -92,10 +98,11 @@ export async function connect(
 
 	const cancelled = () => 'getExecutionCancelSignal' in host && host.getExecutionCancelSignal()?.aborted === true;
 
-	const get = async (path: string, query: Query): Promise<Answer> => {
+	const get = async (path: string, query: Query = {}, bytes = false): Promise<Answer> => {
 		let left = patience;
 		for (let repeats = 0; ; repeats++) {
-			const result = await send('GET', path, query).then(jsonOnly).catch(refusalOnly);
+			const answer = send({ method: 'GET', path, query, bytes });
+			const result = await answer.then(bytes ? (found) => found : jsonOnly).catch(refusalOnly);
 			if (!(result instanceof Refusal)) return result;
 			const wait = waitBefore(result, repeats, left);
 			if (wait === undefined || cancelled()) throw result;
@@ -107,14 +114,21 @@ export async function connect(
 	return {
 		sellerId: account.sellerId,
 		salesChannelId: account.salesChannelId,
-		async read(path, shape, query = {}) {
+		async read(path, shape, query) {
 			return parsed(shape, (await get(path, query)).body, path);
 		},
 		async *list(path, item, listing) {
 			for await (const found of pagesOf((query) => get(path, query), listing)) yield parsed(item, found, path);
 		},
-		async write({ method, path, body }) {
-			return jsonOnly(await send(method, path, {}, body));
+		async download(path, query) {
+			const { body, headers } = await get(path, query, true);
+			if (!(body instanceof Uint8Array) && !(body instanceof ArrayBuffer))
+				throw unreadable('a document without content');
+			const mimeType = headers['content-type']?.split(';')[0] ?? 'application/octet-stream';
+			return { content: Buffer.from(body as Uint8Array), mimeType };
+		},
+		async write(request) {
+			return jsonOnly(await send(request));
 		},
 		async waitOut(refusal) {
 			const wait = waitBefore(refusal, 0, patience);
@@ -126,8 +140,37 @@ export async function connect(
 	};
 }
 
-function headersOf({ sellerId, salesChannelId }: Account) {
-	return { Accept: 'application/json', SellerId: sellerId, SalesChannelId: salesChannelId };
+interface Call {
+	method: IHttpRequestMethods;
+	path: string;
+	query?: Query;
+	body?: unknown;
+	contentType?: string;
+	/** The answer is wanted as bytes. */
+	bytes?: boolean;
+}
+
+function optionsOf(
+	{ method, path, query = {}, body, contentType, bytes }: Call,
+	account: Account,
+): IHttpRequestOptions {
+	const { apiUrl, sellerId, salesChannelId } = account;
+	return {
+		method,
+		url: `${apiUrl}${path}`,
+		headers: {
+			Accept: bytes ? '*/*' : 'application/json',
+			SellerId: sellerId,
+			SalesChannelId: salesChannelId,
+			...(contentType && { 'Content-Type': contentType }),
+		},
+		qs: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')),
+		...(body === undefined ? {} : { body: body as IHttpRequestOptions['body'] }),
+		...(bytes ? { encoding: 'arraybuffer' as const } : { json: true }),
+		timeout: method === 'GET' ? READ_TIMEOUT : WRITE_TIMEOUT,
+		returnFullResponse: true,
+		disableFollowRedirect: true,
+	};
 }
 
 /** A success that is text instead of JSON was answered by something else: a maintenance page, a portal, a cut-off body. */

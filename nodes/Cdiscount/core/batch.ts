@@ -49,6 +49,11 @@ export async function* runBatch(
 const inputsOf = ({ items }: Group) => items.map(({ input }) => input);
 
 function faultOf(operation: BatchOperation, group: Group): Refusal | undefined {
-	const sentence = operation.batchFault?.(inputsOf(group), group.items.map(({ index }) => index));
-	return sentence === undefined ? undefined : new Refusal('invalid', sentence, { hint: 'Nothing was sent for any item.' });
+	const sentence = operation.batchFault?.(
+		inputsOf(group),
+		group.items.map(({ index }) => index),
+	);
+	return sentence === undefined
+		? undefined
+		: new Refusal('invalid', sentence, { hint: 'Nothing was sent for any item.' });
 }

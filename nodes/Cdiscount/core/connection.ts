@@ -41,5 +41,9 @@ export async function pollConnection(context: IPollFunctions, patience: number):
 
 /** Connects the editor, which asks with a person waiting. */
 export async function editorConnection(context: ILoadOptionsFunctions): Promise<Octopia> {
-	return await connected(context, (name, otherwise) => context.getCurrentNodeParameter(name) ?? otherwise, PATIENCE.editor);
+	return await connected(
+		context,
+		(name, otherwise) => context.getCurrentNodeParameter(name) ?? otherwise,
+		PATIENCE.editor,
+	);
 }

@@ -13,7 +13,11 @@ export function nodeError(node: INode, thrown: unknown, itemIndex?: number): Nod
 	}
 	const { status, hint: description, traceId } = thrown.facts;
 	if (status === undefined) return new NodeOperationError(node, thrown.message, { itemIndex, description });
-	const error = new NodeApiError(node, {}, { message: thrown.message, description, httpCode: String(status), itemIndex });
+	const error = new NodeApiError(
+		node,
+		{},
+		{ message: thrown.message, description, httpCode: String(status), itemIndex },
+	);
 	if (traceId !== undefined) error.messages.push(`Trace of the marketplace: ${traceId}`);
 	return error;
 }

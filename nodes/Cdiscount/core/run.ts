@@ -1,9 +1,4 @@
-import {
-	NodeOperationError,
-	type IBinaryKeyData,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { Refusal } from '../api/refusal';
 import { runBatch } from './batch';
 import { connections } from './connection';
@@ -76,7 +71,11 @@ interface Result {
 	result: Output | Error;
 }
 
-async function* runEach(context: IExecuteFunctions, operation: SingleOperation, checked: Checked[]): AsyncGenerator<Result> {
+async function* runEach(
+	context: IExecuteFunctions,
+	operation: SingleOperation,
+	checked: Checked[],
+): AsyncGenerator<Result> {
 	const connection = connections(context);
 	const one = async (input: Checked, index: number): Promise<Output> => {
 		if (input instanceof Refusal) throw input;

@@ -1,6 +1,58 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 
+/** What an event tells about a thing that was found. All times are the marketplace's, in ms since 1970 UTC. */
+export interface Sighting {
+	/** The same for the same event, for ever. */
+	id: string;
+	/** When it happened; 0 where the marketplace does not say. */
+	time: number;
+	/** Where it stands in the list that was read, when that is not `time`. */
+	position?: number;
+	/** Work that is still to be done: delivered however old it is, and again as a reminder. */
+	waiting?: boolean;
+	/** Remembered, never delivered. */
+	silent?: boolean;
+	/** Parts that are told one by one; the event is fresh when one of them is. Default: the id alone. */
+	parts?: string[];
+	/** For events that are a change: what the thing is like now. An empty state is not worth remembering. */
+	state?: string;
+}
+
+/** What a reading of the marketplace may ask for. */
+export interface Look {
+	octopia: Octopia;
+	/** Read from here on; everything when left out. */
+	since: number | undefined;
+	/** Older things are not delivered unless they are waiting. */
+	from: number;
+	/** Whether this id, or part of one, was seen before. */
+	knows(id: string): boolean;
+	wishes: Wishes;
+}
+
+/** What the user chose for single events. */
+export interface Wishes {
+	/** Whose messages start the workflow. */
+	senders: string[];
+	indicators: string[];
+	threshold: number;
+}
+
+/** How the items leave the node. */
+export interface Shape {
+	output: 'order' | 'line';
+	simplify: boolean;
+}
+
+/** What is known about a thing that is about to leave the node. */
+export interface Told {
+	sellerId: string;
+	shape: Shape;
+	/** The state it was in before, for events that are a change. */
+	before?: string;
+}
+
 /** Something that happens at the marketplace and starts a workflow. */
 export interface TriggerEvent<Thing = unknown> {
 	/** What the user reads in the menu, in Title Case. */
@@ -8,24 +60,42 @@ export interface TriggerEvent<Thing = unknown> {
 	/** Identity in saved workflows: camelCase, for ever. */
 	value: string;
 	description: string;
+	/** What happened since a moment, in the order of its position. Left out where the marketplace has no such list. */
+	changed?(look: Look): AsyncIterable<Thing>;
+	/** Everything that is open now, in the order of its position. */
+	open?(look: Look): AsyncIterable<Thing>;
 	/**
-	 * `open`: the event means work to do, and the marketplace can list all that is still to be done; nothing of it is forgotten, whatever
-	 * happened to the memory. `time`: the event is a moment that passes.
+	 * What a catch-up reads: `open` everything that is open, so that nothing is forgotten whatever happened to the memory;
+	 * `back` what changed within the look-back window.
 	 */
-	kind: 'open' | 'time';
-	/** Finds what happened since a moment (ISO 8601, UTC); everything still open when left out. */
-	find(since: string | undefined, octopia: Octopia): AsyncIterable<Thing>;
-	/** Whether it counts already; what does not count is found again later. */
-	counts(thing: Thing): boolean;
-	/** The same for the same event, for ever. */
-	id(thing: Thing): string;
-	/** The marketplace's time of the event, ISO 8601: the one that `since` is compared with. */
-	time(thing: Thing): string | null | undefined;
+	catchUp: 'open' | 'back';
+	/** Minutes between two readings, where each poll would be too often. Default 0. */
+	everyMinutes?: number;
+	/** Days that each reading goes back at least, for lists whose dates are late. */
+	lateDays?: number;
+	/** The first activation reads what is open: to deliver it if the user wants that (default), always, or never. */
+	first?: 'ifWanted' | 'always' | 'never';
+	/** How a thing counts; undefined when it does not (yet). */
+	sighting(thing: Thing, wishes: Wishes): Sighting | undefined;
+	/** Whether a change from one state to another is the event; `before` is undefined at first sight. */
+	tells?(before: string | undefined, now: string): boolean;
+	/** States that are followed by no other. */
+	endStates?: readonly string[];
+	/** What `eventId` ends with, when that is not the id; `since` is when the state before began (see Entry.at). */
+	eventKey?(thing: Thing, since: number | undefined, now: number): string;
 	/** What leaves the node. */
-	output(thing: Thing, sellerId: string, shape: { output: 'order' | 'line'; simplify: boolean }): IDataObject[];
+	output(thing: Thing, told: Told): IDataObject[];
 }
 
 /** Declares an event; the type of what it finds stays inside. */
 export function event<Thing>(declared: TriggerEvent<Thing>): TriggerEvent {
 	return declared as unknown as TriggerEvent;
 }
+
+/** Milliseconds since 1970 of an ISO 8601 time of the marketplace; 0 where there is none. */
+export function moment(text: string | null | undefined): number {
+	// without an offset it is read as UTC, wherever this n8n runs
+	const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text ?? '') || !/T/.test(text ?? '') ? text : `${text}Z`;
+	return Date.parse(zoned ?? '') || 0;
+}
+

@@ -1,71 +1,79 @@
+import { hourOf, markOf, packed, type Packed } from './marks';
+
 /**
- * The pure heart of the trigger: which of the things found were never delivered, and what to remember.
- * All times are the marketplace's, in milliseconds since 1970 UTC.
+ * What a trigger node keeps between polls, as JSON. Losing or ageing it repeats events, it never loses one.
+ * Times are the marketplace's, in ms since 1970 UTC, unless said otherwise.
  */
-
-/** Something found at the marketplace that may be an event. */
-export interface Found<T = unknown> {
-	/** The same for the same event, however often it is found. */
-	id: string;
-	time: number;
-	value: T;
-}
-
-/** What a trigger node keeps between polls. Losing or ageing it repeats events, it never loses one. */
 export interface Memory {
-	version: 1;
-	/** What it was made for (event, seller): another event or seller starts anew. */
+	version: 2;
+	/** What it was made for (event, seller, channel): another one starts anew. */
 	of: string;
-	/** The latest time seen. */
+	/** What is older is not delivered unless it is waiting. */
+	from: number;
+	/** Whether what is waiting is delivered although it is older than `from`. */
+	withOpen: boolean;
+	/** The first reading of everything open is not finished. */
+	isNew: boolean;
+	/** Changes were read up to here. */
 	cursor: number;
-	/** When everything still open was last read, by this machine: only ever compared with itself. */
+	/** Where the next reading of changes begins, when that is later than the overlap asks for; 0 for no such place. */
+	tail: number;
+	/** This machine's clock, only ever compared with itself: the last reading over the whole overlap, and the last catch-up. */
+	deepAt: number;
 	sweptAt: number;
-	/** Ids delivered or passed over, with their times: all that another reading could bring again. */
-	seen: Record<string, number>;
-}
-
-/** What one poll read. */
-export interface Reading<T> {
-	found: Array<Found<T>>;
-	/** Nothing older than the overlap exists that is not in `found`; false when only recent changes were read. */
-	complete: boolean;
-	/** This machine's clock. */
-	now: number;
-	/** How far behind the cursor later polls read again, in ms. */
-	overlap: number;
+	/** The number of the catch-up that runs or was the last, and where it goes on; 0 from the beginning. */
+	round: number;
+	sweepFrom: number;
+	/** Marks of what was delivered last, and when: n8n may lose it in a crash. */
+	last: string;
+	lastAt: number;
+	seen: Packed;
 }
 
 /** Nothing delivered yet, nothing read yet. */
-export function newMemory(of: string): Memory {
-	return { version: 1, of, cursor: 0, sweptAt: 0, seen: {} };
+export function newMemory(of: string, from: number, withOpen: boolean): Memory {
+	return {
+		version: 2,
+		of,
+		from,
+		withOpen,
+		isNew: true,
+		cursor: from,
+		tail: 0,
+		deepAt: 0,
+		sweptAt: 0,
+		round: 1,
+		sweepFrom: 0,
+		last: '',
+		lastAt: 0,
+		seen: {},
+	};
 }
 
 /**
- * Delivers what was never delivered, oldest first.
- * @param from on a first reading: events before this time are remembered, not delivered
+ * Reads what an earlier poll left, perhaps of an earlier version of this package.
+ * @returns undefined for a memory of something else, or one that cannot be read
  */
-export function advance<T>(
-	memory: Memory,
-	{ found, complete, now, overlap }: Reading<T>,
-	from = 0,
-): { fresh: Array<Found<T>>; memory: Memory } {
-	const unseen = new Map<string, Found<T>>();
-	for (const one of found) if (!Object.hasOwn(memory.seen, one.id)) unseen.set(one.id, one);
-	const fresh = [...unseen.values()].filter((one) => one.time >= from).sort((a, b) => a.time - b.time);
-	const cursor = found.reduce((latest, one) => Math.max(latest, one.time), Math.max(memory.cursor, from));
-	const again = new Set(found.map((one) => one.id));
-	const canReturn = (id: string, time: number) => !complete || again.has(id) || time >= cursor - overlap;
-	const seen = [
-		...Object.entries(memory.seen),
-		...[...unseen.values()].map((one): [string, number] => [one.id, one.time]),
-	];
-	return {
-		fresh,
-		memory: {
-			...memory,
-			cursor,
-			sweptAt: complete ? now : memory.sweptAt,
-			seen: Object.fromEntries(seen.filter(([id, time]) => canReturn(id, time))),
-		},
-	};
+export function recalled(stored: unknown, of: string): Memory | undefined {
+	const known = stored as (Partial<Memory> & { version?: number }) | null | undefined;
+	if (typeof known !== 'object' || known === null || known.of !== of) return undefined;
+	if ((known.version as number) === 1) return ofVersion1(known as unknown as Version1);
+	const numbers = [known.from, known.cursor, known.tail, known.deepAt, known.sweptAt, known.round, known.sweepFrom];
+	const isWhole = numbers.every(Number.isFinite) && typeof known.seen === 'object' && known.seen !== null;
+	return known.version === 2 && isWhole ? ({ ...known } as Memory) : undefined;
+}
+
+/** Until version 0.1 ids were kept as they are, with their times. */
+interface Version1 {
+	of: string;
+	cursor: number;
+	seen: Record<string, number>;
+}
+
+function ofVersion1({ of, cursor, seen }: Version1): Memory | undefined {
+	if (!Number.isFinite(cursor) || cursor <= 0 || typeof seen !== 'object' || seen === null) return undefined;
+	const entries = Object.entries(seen).map(([id, time]) => {
+		return [markOf(id), { at: hourOf(Number(time) || 0), round: 1, state: '', passed: false }] as const;
+	});
+	return { ...newMemory(of, cursor, true), isNew: false, seen: packed(new Map(entries)) };
 }

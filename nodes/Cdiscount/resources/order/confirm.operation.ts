@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { guardFields, guards } from '../../core/guards';
 import { operation } from '../../core/operation';
 import { approve } from './order.approval';
-import { guardFields, guards, orderField, orderId } from './order.fields';
+import { orderField, orderId } from './order.fields';
 
 export const confirm = operation({
 	name: 'Confirm',

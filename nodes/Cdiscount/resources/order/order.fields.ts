@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
 import { choice, flag, text } from '../../core/input';
-import type { Guards } from '../../core/guardedWrite';
 import type { OrderShape } from './order.facts';
 
 /** An order id is opaque; the longest seen is far below this. */
@@ -37,42 +35,6 @@ export const orderField: INodeProperties = {
 		},
 	],
 };
-
-/** Repetitions and rehearsals, the same for every write. */
-export const guardFields: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Dry Run',
-			name: 'dryRun',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to check everything and send nothing: the output shows the request that would be sent',
-		},
-		{
-			displayName: 'If Already Done',
-			name: 'ifAlreadyDone',
-			type: 'options',
-			options: [
-				{ name: 'Fail', value: 'fail', description: 'The item fails' },
-				{ name: 'Skip', value: 'skip', description: 'The item passes with result "alreadyDone"' },
-			],
-			default: 'skip',
-			description: 'What to do with an order for which this was done before',
-		},
-	],
-};
-
-export const guards = z
-	.object({
-		dryRun: flag('Dry Run', false),
-		ifAlreadyDone: choice('If Already Done', ['skip', 'fail'], 'skip'),
-	})
-	.default({}) as unknown as z.ZodType<Guards>;
 
 /** How orders leave the node. */
 export const shapeFields: INodeProperties[] = [

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { path } from '../../api/path';
 import { guardedWrite } from '../../core/guardedWrite';
+import { guardFields, guards } from '../../core/guards';
 import { operation } from '../../core/operation';
 import { readOrder } from './order.api';
 import { factsOf } from './order.facts';
-import { guardFields, guards, orderField, orderId } from './order.fields';
+import { orderField, orderId } from './order.fields';
 import { additionalParcels, areShipped, lineChoice, parcelInput, parcelsFor, shippingObstacle } from './order.parcels';
 import { shipFields } from './ship.fields';
 

@@ -1,0 +1,59 @@
+import { createHash } from 'crypto';
+
+/** What is remembered of an id. */
+export interface Entry {
+	/** When it was delivered or passed over (with `state`: when that state was first seen), in whole hours since 1970. */
+	at: number;
+	/** The number of the last catch-up that found it. */
+	round: number;
+	/** What the thing was like, for events that are a change. */
+	state: string;
+	/** Passed over: there is nothing to remind of. */
+	passed: boolean;
+}
+
+/** Entries by mark. */
+export type Marks = Map<string, Entry>;
+
+/** Marks of the same hour, round and state, one behind the other: about 9 bytes an id. */
+export type Packed = Record<string, string>;
+
+export const HOUR = 3_600_000;
+
+const LENGTH = 8;
+
+/**
+ * Eight characters that stand for an id: 48 bits of its SHA-256. Among ten thousand marks the chance that a new id is taken
+ * for one of them is one in 28 thousand million.
+ */
+export function markOf(id: string): string {
+	return createHash('sha256').update(id).digest('base64url').slice(0, LENGTH);
+}
+
+/** Reads packed marks. What cannot be read is left out: it is found again. */
+export function unpacked(packed: Packed): Marks {
+	const marks: Marks = new Map();
+	for (const [key, text] of Object.entries(packed)) {
+		const [at, round, flag, ...state] = key.split('.');
+		const entry = { at: parseInt(at, 36), round: parseInt(round, 36), passed: flag === 'p', state: state.join('.') };
+		if (typeof text !== 'string' || Number.isNaN(entry.at) || Number.isNaN(entry.round)) continue;
+		for (let start = 0; start + LENGTH <= text.length; start += LENGTH)
+			marks.set(text.slice(start, start + LENGTH), { ...entry });
+	}
+	return marks;
+}
+
+/** Writes marks in a form that survives JSON and stays small. */
+export function packed(marks: Marks): Packed {
+	const groups = new Map<string, string[]>();
+	for (const [mark, { at, round, state, passed }] of marks) {
+		const key = [at.toString(36), round.toString(36), passed ? 'p' : '', state].join('.');
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [mark]);
+		else group.push(mark);
+	}
+	return Object.fromEntries([...groups].map(([key, group]) => [key, group.join('')]));
+}
+
+/** The hour that a time lies in. */
+export const hourOf = (time: number) => Math.max(0, Math.floor(time / HOUR));
