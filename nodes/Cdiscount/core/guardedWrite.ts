@@ -1,4 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
+import type { Answer } from '../api/answer';
 import type { Octopia, WriteRequest } from '../api/client';
 import { Refusal } from '../api/refusal';
 
@@ -27,6 +28,8 @@ export interface Written<State> {
 	state: State;
 	/** What would be sent, in a dry run. */
 	request?: IDataObject;
+	/** What the marketplace answered; not there when the answer was lost and the change was found by reading back. */
+	answer?: Answer;
 }
 
 const MOST_THROTTLES = 3;
@@ -52,8 +55,8 @@ export async function guardedWrite<State>(
 		if (obstacle !== undefined) throw new Refusal('invalid', obstacle);
 		const request = plan.request(state);
 		if (guards.dryRun) return { result: 'dryRun', state, request: { ...request } as unknown as IDataObject };
-		const refused = await octopia.write(request).then(() => undefined, asRefusal);
-		if (refused === undefined) return { result: 'done', state };
+		const refused = await octopia.write(request).catch(asRefusal);
+		if (!(refused instanceof Refusal)) return { result: 'done', state, answer: refused };
 		if (refused.leavesOutcomeOpen) await readBack(plan, refused);
 		if (refused.leavesOutcomeOpen) return { result: 'done', state };
 		if (refused.kind === 'invalid') return alreadyDone(plan, await doneMeanwhile(plan, refused), guards);

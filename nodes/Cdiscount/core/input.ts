@@ -129,7 +129,7 @@ export function optionalMoment(label: string) {
 		const found = momentOf(value);
 		if (!found?.isValid)
 			return fault(`${label} is ${kindOf(value)}, which is not a date. Use for example 2026-11-21T08:00:00Z.`);
-		return found.toUTC().toISO({ suppressMilliseconds: true });
+		return found.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined;
 	});
 }
 

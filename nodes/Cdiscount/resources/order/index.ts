@@ -1,5 +1,6 @@
 import type { Resource } from '../../core/operation';
 import type { TriggerEvent } from '../../core/polling/event';
+import { cancel } from './cancel.operation';
 import { confirm } from './confirm.operation';
 import { count } from './count.operation';
 import { get } from './get.operation';
@@ -13,7 +14,7 @@ import { ship } from './ship.operation';
 export const order: Resource = {
 	name: 'Order',
 	value: 'order',
-	operations: [confirm, count, get, getMany, refuse, ship],
+	operations: [cancel, confirm, count, get, getMany, refuse, ship],
 };
 
 export const orderEvents: TriggerEvent[] = [newOrder, orderToConfirm, orderToShip];

@@ -1,9 +1,36 @@
-import type { TriggerEvent } from '../../core/polling/event';
+import type { Look, Placed, TriggerEvent } from '../../core/polling/event';
+import { steadyList } from '../../core/polling/steadyList';
 import { shaped } from './order.facts';
-import type { Order } from './order.schema';
+import { orderSchema, type Order } from './order.schema';
+
+/** Orders that are neither shipped nor over. */
+export const OPEN_STATUSES: readonly string[] = ['Processing', 'WaitingAcceptance', 'Accepted', 'InPreparation'];
 
 /** What the order events have in common: an order is one event, and leaves the node in the chosen shape. */
-export const ofOrder: Pick<TriggerEvent<Order>, 'id' | 'output'> = {
-	id: (order) => order.orderId,
-	output: (order, sellerId, { output, simplify }) => shaped(order, sellerId, { per: output, simplify }),
+export const ofOrder: Pick<TriggerEvent<Order>, 'output'> = {
+	output: (order, { sellerId, shape: { output, simplify } }) => shaped(order, sellerId, { per: output, simplify }),
 };
+
+/** Orders in these statuses (all when left out) that changed since, in the order of their last change. */
+export function changedOrders({ octopia, since }: Look, statuses?: readonly string[]): AsyncIterable<Placed<Order>> {
+	return steadyList(octopia, '/orders', orderSchema, {
+		query: { status: statuses?.join(',') },
+		sinceParameter: 'updatedAtMin',
+		since,
+		sort: 'updatedAt',
+		at: (order) => order.updatedAt ?? order.createdAt,
+		id: (order) => order.orderId,
+	});
+}
+
+/** Orders in these statuses (all when left out) that were created since, in the order of creation. */
+export function createdOrders({ octopia, since }: Look, statuses?: readonly string[]): AsyncIterable<Placed<Order>> {
+	return steadyList(octopia, '/orders', orderSchema, {
+		query: { status: statuses?.join(',') },
+		sinceParameter: 'createdAtMin',
+		since,
+		sort: 'createdAt',
+		at: (order) => order.createdAt,
+		id: (order) => order.orderId,
+	});
+}

@@ -1,15 +1,18 @@
-import { event } from '../../core/polling/event';
-import { listOrders, OLDEST_FIRST } from './order.api';
-import { ofOrder } from './order.events';
+import { event, moment } from '../../core/polling/event';
+import { changedOrders, createdOrders, ofOrder } from './order.events';
 import type { Order } from './order.schema';
+
+const STATUSES = ['WaitingAcceptance'];
 
 export const orderToConfirm = event<Order>({
 	...ofOrder,
 	name: 'Order to Confirm',
 	value: 'orderToConfirm',
 	description: 'An order waits to be accepted or refused, which has to happen within 48 hours',
-	kind: 'open',
-	find: (since, octopia) => listOrders(octopia, { status: 'WaitingAcceptance', updatedAtMin: since, ...OLDEST_FIRST }),
-	counts: (order) => order.status === 'WaitingAcceptance',
-	time: (order) => order.updatedAt,
+	changed: (look) => changedOrders(look, STATUSES),
+	open: (look) => createdOrders(look, STATUSES),
+	catchUp: 'open',
+	keptHours: 0,
+	sighting: ({ orderId, status, updatedAt }) =>
+		STATUSES.includes(status) ? { id: orderId, time: moment(updatedAt), waiting: true } : undefined,
 });

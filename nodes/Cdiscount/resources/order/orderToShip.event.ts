@@ -1,16 +1,21 @@
-import { event } from '../../core/polling/event';
-import { listOrders, OLDEST_FIRST } from './order.api';
-import { ofOrder } from './order.events';
+import { event, moment } from '../../core/polling/event';
+import { changedOrders, createdOrders, ofOrder } from './order.events';
 import { linesToShip } from './order.facts';
 import type { Order } from './order.schema';
+
+const STATUSES = ['InPreparation'];
 
 export const orderToShip = event<Order>({
 	...ofOrder,
 	name: 'Order to Ship',
 	value: 'orderToShip',
 	description: 'An order is paid, its delivery address is known, and the seller has to ship it',
-	kind: 'open',
-	find: (since, octopia) => listOrders(octopia, { status: 'InPreparation', updatedAtMin: since, ...OLDEST_FIRST }),
-	counts: (order) => linesToShip(order).some((line) => line.shippingAddress),
-	time: (order) => order.updatedAt,
+	changed: (look) => changedOrders(look, STATUSES),
+	open: (look) => createdOrders(look, STATUSES),
+	catchUp: 'open',
+	keptHours: 0,
+	sighting: (order) =>
+		linesToShip(order).some((line) => line.shippingAddress)
+			? { id: order.orderId, time: moment(order.updatedAt), waiting: true }
+			: undefined,
 });

@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { choice, texts } from '../../core/input';
+import { operation } from '../../core/operation';
+import { cancel as cancelOrder } from '../refund/cancellation';
+import { linesField, moneyGuards, moneyOptions, reason, reasonField, shippingCostField, shippingCostRefund } from '../refund/refund.fields';
+import { orderField, orderId } from './order.fields';
+
+const whatField: INodeProperties = {
+	displayName: 'What to Cancel',
+	name: 'what',
+	type: 'options',
+	options: [
+		{ name: 'Chosen Lines', value: 'lines' },
+		{ name: 'Whole Order', value: 'order' },
+	],
+	default: 'order',
+};
+
+export const cancel = operation({
+	name: 'Cancel',
+	value: 'cancel',
+	action: 'Cancel an order',
+	description:
+		'Cancels an order that is not shipped yet, or whole lines of it, and gives the money back to the customer. It cannot be taken back and counts against the shop. Safe to repeat: what is cancelled or being cancelled is skipped.',
+	fields: [
+		{
+			displayName: 'A cancellation cannot be taken back: the customer gets the money, and Cdiscount counts it against the shop',
+			name: 'cancellationNotice',
+			type: 'notice',
+			default: '',
+		},
+		orderField,
+		whatField,
+		{ ...linesField, displayOptions: { show: { what: ['lines'] } } },
+		reasonField,
+		shippingCostField,
+		moneyOptions,
+	],
+	input: z
+		.object({
+			orderId,
+			what: choice('What to Cancel', ['order', 'lines'], 'order'),
+			orderLineIds: texts('Order Lines', { max: 80 }),
+			reason,
+			shippingCostRefund,
+			options: moneyGuards,
+		})
+		.refine(({ what, orderLineIds }) => what === 'order' || orderLineIds.length > 0, {
+			message: 'No order line is chosen. Choose at least one, or cancel the whole order.',
+		}),
+	async run({ what, orderLineIds, options: { maximumAmount, ...guards }, ...wish }, octopia) {
+		const purpose = { noun: 'cancellation', participle: 'cancelled', statuses: ['Accepted', 'InPreparation'] } as const;
+		const lines = what === 'order' ? [] : orderLineIds;
+		return await cancelOrder(octopia, { ...wish, orderLineIds: lines, maximumAmount }, purpose, guards);
+	},
+});

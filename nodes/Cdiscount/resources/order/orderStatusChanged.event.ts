@@ -1,0 +1,18 @@
+import { event, moment } from '../../core/polling/event';
+import { changedOrders, createdOrders, ofOrder, OPEN_STATUSES } from './order.events';
+import { DEAD_STATUSES, type Order } from './order.schema';
+
+export const orderStatusChanged = event<Order>({
+	name: 'Order Status Changed',
+	value: 'orderStatusChanged',
+	description: 'The status of an order that was seen before has changed; the item says what it was',
+	changed: (look) => changedOrders(look),
+	open: (look) => createdOrders(look, OPEN_STATUSES),
+	catchUp: 'back',
+	sighting: ({ orderId, status, updatedAt }) => ({ id: orderId, time: moment(updatedAt), state: status }),
+	tells: (before) => before !== undefined,
+	endStates: DEAD_STATUSES,
+	eventKey: ({ orderId, status }) => `${orderId}:${status}`,
+	output: (order, told) =>
+		ofOrder.output(order, told).map((json) => ({ ...json, previousStatus: told.before ?? null })),
+});

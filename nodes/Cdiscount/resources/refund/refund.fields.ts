@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { flag, optionalText, text } from '../../core/input';
+import { guardOptions, guardShape } from '../../core/guards';
+import { optionalMoney } from '../../core/money';
+
+const reasonAdvice = 'Choose it from the list that Cdiscount gives for this order.';
+
+/** A code of the live list; whether it is in it is checked against the marketplace. */
+export const reason = text('Reason', { max: 100, advice: reasonAdvice });
+
+export const reasonField: INodeProperties = {
+	displayName: 'Reason',
+	name: 'reason',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'Why, in the words that Cdiscount takes for the order as it is now',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchCancellationReasons', searchable: true },
+		},
+		{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. seller-out-of-stock' },
+	],
+};
+
+export const linesField: INodeProperties = {
+	displayName: 'Order Line Names or IDs',
+	name: 'orderLineIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getOrderLines', loadOptionsDependsOn: ['orderId.value'] },
+	required: true,
+	default: [],
+	description:
+		'The lines, each whole. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+export const shippingCostField: INodeProperties = {
+	displayName: 'Refund Shipping Costs',
+	name: 'shippingCostRefund',
+	type: 'boolean',
+	default: true,
+	description: 'Whether the customer gets the shipping costs back as well',
+};
+
+export const shippingCostRefund = flag('Refund Shipping Costs', true);
+
+const maximumAmountOption: INodeProperties = {
+	displayName: 'Maximum Amount',
+	name: 'maximumAmount',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 0,
+	description: 'A ceiling, tax included: nothing is sent above it. 0 means none. Set it wherever an AI agent or a sheet decides.',
+};
+
+/** The options of what gives money back. */
+export const moneyOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...guardOptions, maximumAmountOption],
+};
+
+/** 0 means no ceiling. */
+const maximumAmount = z.preprocess((value) => (value === 0 || value === '0' ? undefined : value), optionalMoney('Maximum Amount'));
+
+export const moneyGuards = z.object({ ...guardShape, maximumAmount }).default({});
+
+export const gestureOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Allow Another of the Same',
+			name: 'allowAnother',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to give it although the same amount was given for the same reason on this order before',
+		},
+		...guardOptions,
+		maximumAmountOption,
+	],
+};
+
+export const gestureGuards = z
+	.object({ ...guardShape, maximumAmount, allowAnother: flag('Allow Another of the Same', false) })
+	.default({});
+
+export const reasonDetails = optionalText('Reason Details', { max: 500 });

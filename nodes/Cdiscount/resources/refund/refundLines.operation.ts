@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { texts } from '../../core/input';
+import { operation } from '../../core/operation';
+import { orderField, orderId } from '../order/order.fields';
+import { cancel, REFUND } from './cancellation';
+import {
+	linesField,
+	moneyGuards,
+	moneyOptions,
+	reason,
+	reasonField,
+	shippingCostField,
+	shippingCostRefund,
+} from './refund.fields';
+
+export const refundLines = operation({
+	name: 'Refund Lines',
+	value: 'refundLines',
+	action: 'Refund lines of an order',
+	description:
+		'Gives the customer the price of chosen lines of a shipped or delivered order back, each line whole. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: lines refunded or being refunded are skipped.',
+	fields: [orderField, linesField, reasonField, shippingCostField, moneyOptions],
+	input: z
+		.object({ orderId, orderLineIds: texts('Order Lines', { max: 80 }), reason, shippingCostRefund, options: moneyGuards })
+		.refine(({ orderLineIds }) => orderLineIds.length > 0, { message: 'No order line is chosen. Choose at least one.' }),
+	async run({ options: { maximumAmount, ...guards }, ...wish }, octopia) {
+		return await cancel(octopia, { ...wish, maximumAmount }, REFUND, guards);
+	},
+});
