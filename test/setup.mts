@@ -6,6 +6,8 @@ beforeAll(() => {
 	nock.enableNetConnect(/^(127\.0\.0\.1|localhost|\[?::1\]?)(:\d+)?$/);
 });
 
+afterAll(() => nock.restore());
+
 afterEach(() => {
 	nock.cleanAll();
 });
