@@ -65,6 +65,8 @@ export interface Outcome {
 	saved: IRun;
 }
 
+let activations = 0;
+
 /** n8n's engine with our nodes in it and one credential named "Shop". */
 export class Engine {
 	readonly credentials: CredentialStore;
@@ -96,7 +98,9 @@ export class Engine {
 	trigger(parameters: INodeParameters, { mode = 'trigger', activation = 'activate', state = {} as IDataObject } = {}) {
 		const trigger = node('Cdiscount Trigger', 'cdiscountTrigger', parameters);
 		const staticData = { 'node:Cdiscount Trigger': state };
-		const workflow = new Workflow({ id: 'w', nodes: [trigger], connections: {}, active: true, nodeTypes, staticData });
+		// a workflow of its own: what the node knows of this one in this process, as after a restart, is nothing
+		const id = `w${(activations += 1)}`;
+		const workflow = new Workflow({ id, nodes: [trigger], connections: {}, active: true, nodeTypes, staticData });
 		const context = new PollContext(
 			workflow,
 			workflow.getNode('Cdiscount Trigger') as INode,
@@ -110,8 +114,9 @@ export class Engine {
 		};
 	}
 
-	/** The context in which the editor loads lists, for a node with these parameters. */
-	editor(parameters: INodeParameters) {
+	/** The context in which the editor loads lists, for a node with these parameters; the editor sends every field. */
+	editor(own: INodeParameters) {
+		const parameters = { authentication: 'seller', ...own };
 		const edited = node('Cdiscount', 'cdiscount', parameters);
 		const workflow = new Workflow({ id: 'w', nodes: [edited], connections: {}, active: false, nodeTypes });
 		const additionalData = { ...this.additionalData('internal'), currentNodeParameters: parameters };
