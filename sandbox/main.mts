@@ -15,7 +15,7 @@ const program = new Command('sandbox')
 	.option('--auto-accept', 'every shop accepts its orders automatically')
 	.option('--seed <number>', 'same number, same customers and orders', wholeNumber, 1)
 	.option('--orders <number>', 'more fresh orders at the start', wholeNumber, 0)
-	.option('--empty', 'start without the dozen demonstration orders');
+	.option('--empty', 'start without the orders, offers and discussions of the demonstration');
 
 program.parse();
 const options = program.opts<{ port: number; autoAccept?: true; seed: number; orders: number; empty?: true }>();

@@ -18,7 +18,7 @@ export function gatekeeper(tokens: Tokens, quota: Quota) {
 		}
 		const waitSeconds = quota.spend(client.id);
 		if (waitSeconds !== undefined) return gatewayError(reply, 403, quotaMessage(waitSeconds));
-		if (!acceptsJson(request.headers.accept)) return problem(reply, 406);
+		if (!accepts(request)) return problem(reply, 406);
 		const sellerId = sellerOf(request);
 		if (sellerId === '') {
 			return problem(reply, 400, {
@@ -37,6 +37,19 @@ export function gatekeeper(tokens: Tokens, quota: Quota) {
 export function sellerOf(request: FastifyRequest): string {
 	return request.headers.sellerid?.toString().trim() ?? '';
 }
+
+/** The SalesChannelId header; empty when it is missing. */
+export function channelOf(request: FastifyRequest): string {
+	return request.headers.saleschannelid?.toString().trim() ?? '';
+}
+
+function accepts(request: FastifyRequest): boolean {
+	const { accept } = request.headers;
+	return acceptsJson(accept) || (isDocument(request.url) && /application\/(pdf|octet-stream)/i.test(accept!));
+}
+
+/** Answered as a PDF. */
+const isDocument = (url: string) => /\/(report-)?documents(\?|$)/.test(url);
 
 function acceptsJson(accept: string | undefined): boolean {
 	return !accept || /\*\/\*|application\/(\*|json|problem\+json)/i.test(accept);

@@ -11,7 +11,9 @@ const TITLES: Record<number, string> = {
 	404: 'Not Found',
 	406: 'Not Acceptable',
 	409: 'Conflict',
+	413: 'Content Too Large',
 	415: 'Unsupported Media Type',
+	422: 'Unprocessable Content',
 	500: 'An error occurred while processing your request.',
 };
 

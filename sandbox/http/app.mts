@@ -3,6 +3,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { Refusal } from '../marketplace/refusal.mts';
 import { gatewayError, oauthError, problem } from './answers.mts';
 import { api } from './api.mts';
+import { BODY_LIMIT, readBodies } from './bodies.mts';
 import { control } from './control.mts';
 import { page } from './page.mts';
 import type { SandboxParts } from './parts.mts';
@@ -12,7 +13,7 @@ import { watch } from './watch.mts';
 
 /** The HTTP application, not yet listening. */
 export function buildApp(parts: SandboxParts): FastifyInstance {
-	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
+	const app = fastify({ forceCloseConnections: true, bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 500 } });
 	readBodies(app);
 	answerErrors(app);
 	datedBy(app, parts);
@@ -28,20 +29,6 @@ export function buildApp(parts: SandboxParts): FastifyInstance {
 function datedBy(app: FastifyInstance, { clock }: SandboxParts): void {
 	app.addHook('onRequest', async (_request, reply) => {
 		void reply.header('date', new Date(clock.now()).toUTCString());
-	});
-}
-
-function readBodies(app: FastifyInstance): void {
-	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-		try {
-			done(null, body === '' ? undefined : JSON.parse(body as string));
-		} catch {
-			done(Object.assign(new Error('The body is not valid JSON.'), { statusCode: 400 }));
-		}
-	});
-	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-		done(null, new URLSearchParams(body as string));
 	});
 }
 

@@ -97,8 +97,13 @@ export class CallLog {
 
 const SECRET_NAME = /secret|password|token|authorization|assertion/i;
 
-/** A copy of a request's body in which secrets are replaced by asterisks. */
+/** Longer texts (attachments) are not worth keeping. */
+const LONGEST_TEXT = 10_000;
+
+/** A copy of a request's body in which secrets are replaced by asterisks, and what is too long by its size. */
 export function masked(value: unknown, depth = 0): unknown {
+	if (value instanceof Uint8Array) return `(${value.length} bytes)`;
+	if (typeof value === 'string') return value.length > LONGEST_TEXT ? `(${value.length} characters)` : value;
 	if (Array.isArray(value)) return depth > 8 ? '…' : value.map((item) => masked(item, depth + 1));
 	if (value instanceof URLSearchParams) return masked(Object.fromEntries(value), depth);
 	if (typeof value !== 'object' || value === null) return value;

@@ -4,6 +4,7 @@ import { isObject } from '../marketplace/body.mts';
 import type { CancelRequest } from '../marketplace/customer.mts';
 import { json } from './answers.mts';
 import { placeOrders, toOrderOptions } from './controlOrders.mts';
+import { controlShop } from './controlShop.mts';
 import { FAULT_KINDS, type FaultRule } from './faults.mts';
 import type { SandboxParts } from './parts.mts';
 
@@ -12,6 +13,7 @@ type OrderParams = { Params: { orderId: string } };
 /** The sandbox's own API for its page and for tests that only have HTTP. Not part of the marketplace. */
 export async function control(app: FastifyInstance, parts: SandboxParts): Promise<void> {
 	const { marketplace, calls, faults, clock, tokens, quota } = parts;
+	controlShop(app, marketplace);
 
 	app.get<{ Querystring: { orders?: string; calls?: string } }>('/state', async (request, reply) => {
 		const limit = (value: string | undefined, fallback: number) => Math.max(0, Number(value ?? fallback)) || 0;
@@ -19,7 +21,11 @@ export async function control(app: FastifyInstance, parts: SandboxParts): Promis
 			clock: clockState(),
 			sellers: marketplace.sellers().map(({ catalogue, ...seller }) => ({ ...seller, products: catalogue.length })),
 			statusCounts: marketplace.statusCounts(),
-			orders: marketplace.newestOrders(limit(request.query.orders, 200)),
+			messageCounts: marketplace.messages.counts(),
+			orders: marketplace.newestOrders(limit(request.query.orders, 200)).map((order) => ({
+				...order,
+				refunds: marketplace.refunds.summary(order.orderId),
+			})),
 			ledger: marketplace.ledger.last(200),
 			faults: faults.list(),
 			faultKinds: FAULT_KINDS,

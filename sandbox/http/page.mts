@@ -7,6 +7,9 @@ const FILES: Record<string, [file: string, type: string]> = {
 	'/page/page.css': ['page.css', 'text/css; charset=utf-8'],
 	'/page/page.js': ['page.js', 'text/javascript; charset=utf-8'],
 	'/page/orders.js': ['orders.js', 'text/javascript; charset=utf-8'],
+	'/page/messages.js': ['messages.js', 'text/javascript; charset=utf-8'],
+	'/page/offers.js': ['offers.js', 'text/javascript; charset=utf-8'],
+	'/page/tabs.js': ['tabs.js', 'text/javascript; charset=utf-8'],
 	'/page/calls.js': ['calls.js', 'text/javascript; charset=utf-8'],
 	'/page/dom.js': ['dom.js', 'text/javascript; charset=utf-8'],
 };

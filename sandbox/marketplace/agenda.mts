@@ -1,19 +1,22 @@
 export interface Appointment<T> {
 	at: number;
+	/** Of two that are due at the same time, the one made first comes first. */
+	order: number;
 	subject: T;
 }
 
 /** What is due and when: a binary heap, so that looking at ten thousand waiting orders costs nothing until one is due. */
 export class Agenda<T> {
 	private readonly heap: Array<Appointment<T>> = [];
+	private made = 0;
 
 	add(at: number, subject: T): Appointment<T> {
-		const appointment = { at, subject };
+		const appointment = { at, order: (this.made += 1), subject };
 		this.heap.push(appointment);
 		let index = this.heap.length - 1;
 		while (index > 0) {
 			const parent = (index - 1) >> 1;
-			if (this.heap[parent]!.at <= at) break;
+			if (!isBefore(appointment, this.heap[parent]!)) break;
 			this.swap(index, parent);
 			index = parent;
 		}
@@ -41,7 +44,7 @@ export class Agenda<T> {
 		for (;;) {
 			let smallest = index;
 			for (const child of [2 * index + 1, 2 * index + 2]) {
-				if (child < this.heap.length && this.heap[child]!.at < this.heap[smallest]!.at) smallest = child;
+				if (child < this.heap.length && isBefore(this.heap[child]!, this.heap[smallest]!)) smallest = child;
 			}
 			if (smallest === index) return;
 			this.swap(index, smallest);
@@ -52,4 +55,8 @@ export class Agenda<T> {
 	private swap(a: number, b: number): void {
 		[this.heap[a], this.heap[b]] = [this.heap[b]!, this.heap[a]!];
 	}
+}
+
+function isBefore(a: Appointment<unknown>, b: Appointment<unknown>): boolean {
+	return a.at < b.at || (a.at === b.at && a.order < b.order);
 }

@@ -1,5 +1,6 @@
-/** Everything that can happen to an order. `confirmed`, `refused` and `shipped` are the seller's own doing. */
+/** What can happen at the marketplace. Amounts in the details are in euros, exact to the cent. */
 export type Effect =
+	// orders; `confirmed`, `refused` and `shipped` are the seller's own doing
 	| 'placed'
 	| 'submitted'
 	| 'autoAccepted'
@@ -12,12 +13,31 @@ export type Effect =
 	| 'shippedByPlatform'
 	| 'delivered'
 	| 'cancelRequested'
-	| 'cancelledByCustomer';
+	| 'cancelledByCustomer'
+	// money back: `cancelled` and `refunded` {requestId, lineIds, …, amount}, `gestureGranted` {requestId, amount, reason}
+	| 'cancellationAsked'
+	| 'cancelled'
+	| 'refunded'
+	| 'gestureAsked'
+	| 'gestureGranted'
+	// messages {discussionId, messageId}; `messageSent` is the seller's
+	| 'messageReceived'
+	| 'messageSent'
+	| 'discussionOpened'
+	| 'discussionClosed'
+	| 'discussionReopened'
+	| 'discussionEscalated'
+	// packages of offers and of products, with how many lines ended how; customer invoices
+	| 'offersIntegrated'
+	| 'offersRejected'
+	| 'productsIntegrated'
+	| 'invoiceStored';
 
 export interface LedgerEntry {
 	/** ISO 8601, UTC: when it took effect, not when somebody looked. */
 	at: string;
 	sellerId: string;
+	/** Empty where no order is concerned. */
 	orderId: string;
 	effect: Effect;
 	details?: Record<string, unknown>;
@@ -29,12 +49,16 @@ export type LedgerFilter = Partial<Pick<LedgerEntry, 'sellerId' | 'orderId' | 'e
 export class Ledger {
 	private readonly entries: LedgerEntry[] = [];
 
+	/** `settle` runs before every look, so that what has become due is there. */
+	constructor(private readonly settle: () => void = () => {}) {}
+
 	append(entry: LedgerEntry): void {
 		this.entries.push(entry);
 	}
 
 	/** The entries that match every given field, oldest first. */
 	find(filter: LedgerFilter = {}): LedgerEntry[] {
+		this.settle();
 		const wanted = Object.entries(filter) as Array<[keyof LedgerFilter, string]>;
 		return this.entries.filter((entry) => wanted.every(([key, value]) => entry[key] === value));
 	}
@@ -45,6 +69,7 @@ export class Ledger {
 
 	/** The newest entries, newest first. */
 	last(limit: number): LedgerEntry[] {
+		this.settle();
 		return this.entries.slice(-limit).reverse();
 	}
 

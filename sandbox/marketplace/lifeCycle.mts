@@ -1,18 +1,7 @@
+import type { Delays } from './delays.mts';
 import type { Effect } from './ledger.mts';
 import { setStatus, type OrderRecord } from './order.mts';
 import { CDISCOUNT, type Seller } from './seller.mts';
-
-/** How long the marketplace takes, in seconds of its clock. */
-export interface Delays {
-	/** The platform's checks on a new order. */
-	processing: number;
-	/** From Accepted to InPreparation: payment and fraud checks. */
-	preparation: number;
-	/** How long a seller may leave an order unanswered, from its creation: 48 hours. */
-	acceptance: number;
-}
-
-export const DEFAULT_DELAYS: Delays = { processing: 1, preparation: 3, acceptance: 48 * 3600 };
 
 /** When the order will change by itself; undefined when it waits for the seller, the carrier, or nothing any more. */
 export function nextChangeAt(order: OrderRecord, delays: Delays): number | undefined {

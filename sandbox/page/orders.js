@@ -24,7 +24,7 @@ export function orderRow(order, now, shopNames, act) {
 		element('td', {}, badge(order.status)),
 		customerCell(order),
 		element('td', {}, ...order.lines.map((line) => lineOf(line, order))),
-		element('td', { className: 'number' }, money.format(order.totalPrice.sellingPrice)),
+		totalCell(order),
 		element('td', { className: 'nowrap' }, age(now - Date.parse(order.createdAt))),
 		shipByCell(order, now),
 		element('td', {}, ...parcelsOf(order), element('div', { className: 'actions' }, ...buttons(order, act))),
@@ -40,6 +40,21 @@ function customerCell(order) {
 		{},
 		element('div', {}, companyName ?? `${firstName} ${lastName}`),
 		element('div', { className: 'sub' }, companyName ? `${firstName} ${lastName}, ${place}` : place),
+	);
+}
+
+/** The total, and what of it went back or is about to. */
+function totalCell({ totalPrice, refunds }) {
+	const { refunded, gestures, reserved } = refunds;
+	const notes = [];
+	if (refunded + gestures > 0) notes.push(`−${money.format(refunded + gestures)} back`);
+	if (reserved > 0) notes.push(`${money.format(reserved)} asked`);
+	const title = `Refunds ${money.format(refunded)}, commercial gestures ${money.format(gestures)}`;
+	return element(
+		'td',
+		{ className: 'number', title },
+		money.format(totalPrice.sellingPrice),
+		...notes.map((note) => element('div', { className: 'sub back' }, note)),
 	);
 }
 
@@ -83,10 +98,11 @@ function buttons(order, act) {
 	const isForOctopia = ({ status, offer }) => status === 'InPreparation' && offer.supplyMode !== 'Seller';
 	if (order.status === 'InPreparation' && order.lines.some(isForOctopia)) add('platform-ship', 'Octopia ships');
 	if (order.status === 'Shipped') add('deliver', 'Deliver');
+	add('write', 'Customer writes');
 	return list;
 }
 
-function age(milliseconds) {
+export function age(milliseconds) {
 	const minutes = Math.floor(milliseconds / 60_000);
 	if (minutes < 1) return 'now';
 	if (minutes < 60) return `${minutes} min`;

@@ -1,6 +1,9 @@
 import { callRow } from './calls.js';
 import { ask, byId, element, say } from './dom.js';
+import { prepareMessages, refreshMessages, showDiscussion } from './messages.js';
+import { prepareOffers, refreshOffers } from './offers.js';
 import { badge, orderRow } from './orders.js';
+import { onTab, shownTab } from './tabs.js';
 
 const FAULT_LABELS = {
 	429: '429 too many',
@@ -33,6 +36,9 @@ async function refresh() {
 	draw('shops', state.sellers, drawShops);
 	draw('faults', state.faults, drawFaults);
 	draw('calls', [state.callCount, state.calls], drawCalls);
+	draw('toTreat', state.messageCounts, drawToTreat);
+	if (shownTab() === 'messages') await refreshMessages(state);
+	if (shownTab() === 'offers') await refreshOffers(state);
 }
 
 /** Draws a part only when what it shows has changed. */
@@ -53,6 +59,12 @@ function drawOrders() {
 function drawCounts() {
 	const counts = Object.entries(state.statusCounts);
 	byId('counts').replaceChildren(...counts.map(([status, count]) => element('li', {}, badge(status), ` ${count}`)));
+}
+
+function drawToTreat() {
+	const { toTreat } = state.messageCounts;
+	byId('to-treat').textContent = toTreat > 0 ? String(toTreat) : '';
+	byId('to-treat').title = `${toTreat} to answer`;
 }
 
 function drawShops() {
@@ -77,9 +89,10 @@ function drawShops() {
 	);
 	byId('shops').replaceChildren(...shops);
 	if (byId('shop').options.length === 0) {
-		byId('shop').append(
-			...state.sellers.map(({ id, shopName }) => element('option', { value: id }, `${shopName} (${id})`)),
-		);
+		for (const select of [byId('shop'), byId('offer-shop')]) {
+			const options = state.sellers.map(({ id, shopName }) => element('option', { value: id }, `${shopName} (${id})`));
+			select.append(...options);
+		}
 	}
 }
 
@@ -124,7 +137,14 @@ async function change(method, path, body) {
 	return answer;
 }
 
-const act = (action, order) => change('POST', `/orders/${encodeURIComponent(order.orderId)}/${action}`);
+async function act(action, order) {
+	const answer = await change('POST', `/orders/${encodeURIComponent(order.orderId)}/${action}`);
+	if (answer && action === 'write') showDiscussion(answer.discussionId);
+}
+
+prepareMessages(change);
+prepareOffers(change);
+onTab(() => void refresh());
 
 byId('place').addEventListener('submit', async (event) => {
 	event.preventDefault();
@@ -138,7 +158,7 @@ byId('revoke').addEventListener('click', async () => {
 	if ((await change('POST', '/tokens/revoke')) !== undefined) say('All tokens are revoked');
 });
 byId('reset').addEventListener('click', () => {
-	if (confirm('Forget all orders, calls and faults?')) void change('POST', '/reset');
+	if (confirm('Forget all orders, offers, messages, calls and faults?')) void change('POST', '/reset');
 });
 
 async function keepFresh() {

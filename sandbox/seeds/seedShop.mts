@@ -1,10 +1,21 @@
 import type { Marketplace } from '../marketplace/marketplace.mts';
 import type { PlaceOrderOptions } from '../marketplace/placing.mts';
+import { seedDiscussions } from './seedDiscussions.mts';
+import { seedFulfilment } from './seedFulfilment.mts';
+import { seedOffers } from './seedOffers.mts';
 
 const HOUR = 3600_000;
 
-/** About a dozen orders in every state a seller meets, for the demonstration. Times are relative to the clock. */
+/** Everything the demonstration shows: orders, offers, discussions with one claim, stock in Octopia's warehouse. */
 export function seedShop(marketplace: Marketplace): void {
+	seedDemoOrders(marketplace);
+	seedOffers(marketplace);
+	seedDiscussions(marketplace);
+	seedFulfilment(marketplace);
+}
+
+/** About a dozen orders in every state a seller meets, for the demonstration. Times are relative to the clock. */
+export function seedDemoOrders(marketplace: Marketplace): void {
 	const home = '98979';
 	const bike = '98980';
 	const orders: Array<[hoursAgo: number, hoursSince: number, options: PlaceOrderOptions]> = [

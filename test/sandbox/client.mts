@@ -10,11 +10,15 @@ export async function frozenSandbox(options: SandboxOptions = {}): Promise<Sandb
 	return await startSandbox({ clock: SandboxClock.frozenAt(NOON), ...options });
 }
 
+/** What an answer holds; tests look at it freely. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 export interface Answer {
 	status: number;
 	headers: Headers;
 	text: string;
-	body: any;
+	body: Json;
 }
 
 /** What a client of the API does: asks for one token, then calls with it. */
@@ -42,6 +46,35 @@ export class Client {
 		return await this.call('POST', path, body, headers);
 	}
 
+	async patch(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+		return await this.call('PATCH', path, body, headers);
+	}
+
+	/** Sends files as a browser would, or any form. */
+	async upload(
+		path: string,
+		files: Array<[field: string, content: string | Uint8Array, name?: string]>,
+	): Promise<Answer> {
+		const form = new FormData();
+		for (const [field, content, name] of files) {
+			if (name === undefined) form.append(field, String(content));
+			else form.append(field, new Blob([content as Uint8Array<ArrayBuffer>]), name);
+		}
+		return await this.call('POST', path, form, {});
+	}
+
+	/** All items of a list by cursor, following the Link header, and how many pages they took. */
+	async all(path: string): Promise<{ items: Json[]; pages: number }> {
+		const items: Json[] = [];
+		for (let next: string | undefined = path, pages = 1; ; pages += 1) {
+			const answer: Answer = await this.get(next);
+			items.push(...answer.body.items);
+			const link = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+			if (link === undefined) return { items, pages };
+			next = link.slice(link.indexOf('/seller/v2') + '/seller/v2'.length);
+		}
+	}
+
 	async ids(query: string): Promise<string[]> {
 		const { body } = await this.get(`/orders?${query}`);
 		return body.items.map(({ orderId }: { orderId: string }) => orderId);
@@ -49,15 +82,16 @@ export class Client {
 
 	private async call(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
 		if (this.token === undefined) await this.login();
+		const isForm = body instanceof FormData;
 		const response = await fetch(this.sandbox.apiUrl + path, {
 			method,
 			headers: {
 				authorization: `Bearer ${this.token}`,
 				...(this.sellerId !== null && { SellerId: this.sellerId }),
-				...(body !== undefined && { 'content-type': 'application/json' }),
+				...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
 				...headers,
 			},
-			...(body !== undefined && { body: JSON.stringify(body) }),
+			...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
 		});
 		return await read(response);
 	}
@@ -72,6 +106,16 @@ export async function read(response: Response): Promise<Answer> {
 		body = undefined;
 	}
 	return { status: response.status, headers: response.headers, text, body };
+}
+
+interface Schema {
+	parse(value: unknown): unknown;
+}
+
+/** Every item passes the client's schema, and there are some. */
+export function expectAll(items: unknown[], schema: Schema): void {
+	expect(items.length).toBeGreaterThan(0);
+	for (const item of items) expect(schema.parse(item)).toEqual(item);
 }
 
 /** A call to the sandbox's own control API. */

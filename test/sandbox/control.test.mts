@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/server.mts';
-import { Client, control, frozenSandbox, LUMIERE, VELO } from './client.mts';
+import { Client, control, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';
 
 let sandbox: Sandbox;
 
@@ -95,11 +95,11 @@ test('the state shows everything, newest first; a reset forgets it', async () =>
 	await client.get('/orders');
 	sandbox.faults.set([{ kind: '429' }]);
 	const { body: state } = await control(sandbox, 'GET', '/state');
-	expect(state.orders.map(({ orderId }: any) => orderId)).toEqual([newer.orderId, older.orderId]);
+	expect(state.orders.map(({ orderId }: Json) => orderId)).toEqual([newer.orderId, older.orderId]);
 	expect(state.statusCounts).toEqual({ WaitingAcceptance: 1, Processing: 1 });
 	expect(state.ledger[0]).toMatchObject({ orderId: newer.orderId, effect: 'placed' });
 	expect(state.calls[0]).toMatchObject({ method: 'GET', path: '/seller/v2/orders', status: 200 });
-	expect(state.sellers.map(({ id }: any) => id)).toEqual(['98979', '98980', '55555']);
+	expect(state.sellers.map(({ id }: Json) => id)).toEqual(['98979', '98980', '55555']);
 	expect(state).toMatchObject({ callCount: 2, tokensIssued: 1, faults: [{ kind: '429', left: 1 }] });
 
 	expect((await control(sandbox, 'GET', '/calls')).body).toMatchObject({ total: 2 });
@@ -114,9 +114,10 @@ test('the state shows everything, newest first; a reset forgets it', async () =>
 
 test('the page and its files are served from here and name no other host', async () => {
 	const page = await (await fetch(`${sandbox.url}/`)).text();
-	const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path!);
+	const files = [...page.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, path]) => path!);
 	expect(files).toEqual(['/page/page.css', '/page/page.js']);
-	for (const file of [...files, '/page/orders.js', '/page/calls.js', '/page/dom.js']) {
+	const modules = ['orders', 'messages', 'offers', 'tabs', 'calls', 'dom'].map((name) => `/page/${name}.js`);
+	for (const file of [...files, ...modules]) {
 		const response = await fetch(sandbox.url + file);
 		expect(response.status).toBe(200);
 		const text = await response.text();

@@ -8,7 +8,7 @@ import { carriersSchema, sellerSchema } from '../../nodes/Cdiscount/resources/se
 import { BIKE_CATALOGUE, gtin13, HOME_CATALOGUE } from '../../sandbox/seeds/catalogue.mts';
 import { seedOrders, seedShop } from '../../sandbox/seeds/seedShop.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
-import { Client, frozenSandbox, LUMIERE, VELO } from './client.mts';
+import { Client, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';
 
 let sandbox: Sandbox;
 let client: Client;
@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-async function everyOrder(): Promise<any[]> {
-	const orders: any[] = [];
+async function everyOrder(): Promise<Json[]> {
+	const orders: Json[] = [];
 	for (const sellerId of [LUMIERE, VELO]) {
 		const seller = new Client(sandbox, sellerId);
 		for (let page = 1; ; page += 1) {
@@ -49,12 +49,12 @@ test('every order it serves passes the schema, and its amounts add up', async ()
 	for (const order of orders) {
 		expect(orderSchema.parse(order)).toEqual(order);
 		const total = order.lines.reduce(
-			(sum: number, { sellingPrice, quantity }: any) =>
+			(sum: number, { sellingPrice, quantity }: Json) =>
 				sum + sellingPrice.unitSalesPrice * quantity + sellingPrice.shippingCost,
 			0,
 		);
 		expect(order.totalPrice.sellingPrice).toBeCloseTo(total, 2);
-		expect(new Set(order.lines.map(({ orderLineId }: any) => orderLineId)).size).toBe(order.lines.length);
+		expect(new Set(order.lines.map(({ orderLineId }: Json) => orderLineId)).size).toBe(order.lines.length);
 		for (const { offer } of order.lines) expect(SUPPLY_MODES).toContain(offer.supplyMode);
 	}
 	expect(new Set(orders.map(({ orderId }) => orderId)).size).toBe(orders.length / 2);
@@ -109,13 +109,13 @@ test('carriers: a bare array, codes that repeat, a label that ends in a space', 
 	const { body } = await client.get('/carriers');
 	expect(carriersSchema.safeParse(body).success).toBe(true);
 	expect(body).toHaveLength(66);
-	expect(body.filter(({ code }: any) => code === 'pcc').map(({ label }: any) => label)).toEqual([
+	expect(body.filter(({ code }: Json) => code === 'pcc').map(({ label }: Json) => label)).toEqual([
 		'La Poste',
 		'Colissimo',
 		'Chronopost',
 		'Chronofresh',
 	]);
-	expect(body.filter(({ label }: any) => label.endsWith(' '))).toHaveLength(1);
+	expect(body.filter(({ label }: Json) => label.endsWith(' '))).toHaveLength(1);
 	expect(body).toContainEqual({ code: 'j&t', label: 'AFS' });
 	expect(body).toContainEqual({ code: 'khn', label: 'Kuehne + Nagel' });
 });
@@ -132,7 +132,7 @@ test('the seller, his subscriptions and delivery modes', async () => {
 	const { body: subscriptions } = await client.get('/sellers/subscriptions');
 	expect(subscriptions).toMatchObject({ count: 1, items: [{ sales_channel_id: 'CDISFR' }] });
 	const { body: modes } = await client.get('/sellers/delivery-modes');
-	expect(modes.items.map(({ code }: any) => code)).toEqual(['TRK', 'REG']);
+	expect(modes.items.map(({ code }: Json) => code)).toEqual(['TRK', 'REG']);
 	expect(modes.count).toBe(2);
 	expect(orderCountSchema.parse((await client.get('/orders/count')).body)).toBe(0);
 });

@@ -34,4 +34,12 @@ export const invoiceImportSchema = z
 /** A document of `GET /orders/{orderId}/invoice-documents`; its names are not documented. */
 export const invoiceDocumentSchema = z.object({ fileName: text }).passthrough();
 
+/** The documents of an order: in the usual envelope; a bare list is accepted too. */
+export const invoiceDocumentsSchema = z.union([
+	z.array(invoiceDocumentSchema),
+	z.object({ items: z.array(invoiceDocumentSchema) }).passthrough(),
+]);
+
+export type ImportedFile = z.output<typeof importedFile>;
+export type InvoiceDocument = z.output<typeof invoiceDocumentSchema>;
 export type InvoiceImport = z.output<typeof invoiceImportSchema>;

@@ -33,6 +33,12 @@ export const attachmentSchema = z
 	.object({ attachmentName: text, name: text, fileFormat: text, content: text, messageId: id.nullish() })
 	.passthrough();
 
+/** `GET /attachments`: a list in the usual envelope; a bare one is accepted too. */
+export const attachmentsSchema = z.union([
+	z.array(attachmentSchema),
+	z.object({ items: z.array(attachmentSchema) }).passthrough(),
+]);
+
 /** A message of a discussion (documented, and read by two clients). */
 export const messageSchema = z
 	.object({
@@ -87,6 +93,11 @@ export const typologySchema = z
 		subTypologies: z.array(z.object({ subTypologyCode: text, label: text }).passthrough()).nullish(),
 	})
 	.passthrough();
+
+export const typologiesSchema = z.union([
+	z.array(typologySchema),
+	z.object({ items: z.array(typologySchema) }).passthrough(),
+]);
 
 /** `GET /sales-channel-configurations/{salesChannelId}`: what the channel allows. Field names are not documented. */
 export const channelConfigurationSchema = z.object({ salesChannelId: text }).passthrough();

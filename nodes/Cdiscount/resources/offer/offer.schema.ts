@@ -58,6 +58,9 @@ export const TRACKED_CODES: readonly string[] = ['THD', 'TRK'];
 /** Letters, digits and these signs (documented). */
 export const REFERENCE_PATTERN = /^[\p{L}\p{N}{}@%;$=[\]/,\-()'\\"&!#^?_+:. ]+$/u;
 
+/** A character that the pattern above does not allow. */
+export const FORBIDDEN_IN_REFERENCE = /[^\p{L}\p{N}{}@%;$=[\]/,\-()'\\"&!#^?_+:. ]/u;
+
 export const MAX_REFERENCE_LENGTH = 50;
 /** Lines of one upload, and of a whole package (documented). */
 export const MAX_UPLOAD = 100;

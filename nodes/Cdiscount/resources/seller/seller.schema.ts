@@ -13,11 +13,11 @@ const id = z.union([z.number(), z.string()]).nullish();
 /** One carrier of `GET /carriers`. Codes are not unique and labels may end in a space. */
 export const carrierSchema = z.object({ code: z.string(), label: z.string() }).passthrough();
 
-/** `GET /carriers`: a bare array as measured, or the `{count, items}` envelope of its family. */
-export const carriersSchema = z.union([
-	z.array(carrierSchema),
-	z.object({ items: z.array(carrierSchema) }).passthrough(),
-]);
+/** A list of this family: the `{count, items}` envelope (measured), or a bare array, as carriers were measured. */
+const listOf = <T extends z.ZodTypeAny>(item: T) =>
+	z.union([z.array(item), z.object({ items: z.array(item) }).passthrough()]);
+
+export const carriersSchema = listOf(carrierSchema);
 
 /** `GET /sellers`: the shop behind the SellerId header. */
 export const sellerSchema = z
@@ -40,6 +40,8 @@ export const addressSchema = z
 	.object({ type: text, address: text, zip_code: text, city: text, country: text })
 	.passthrough();
 
+export const addressesSchema = listOf(addressSchema);
+
 /** One sales channel of `GET /sellers/subscriptions` (attributes documented, envelope measured). */
 export const subscriptionSchema = z
 	.object({
@@ -52,6 +54,8 @@ export const subscriptionSchema = z
 	})
 	.passthrough();
 
+export const subscriptionsSchema = listOf(subscriptionSchema);
+
 /** One delivery mode of `GET /sellers/delivery-modes`: deprecated, but still answered with legacy codes (measured). */
 export const sellerDeliveryModeSchema = z
 	.object({
@@ -62,6 +66,8 @@ export const sellerDeliveryModeSchema = z
 		more_than30_kg_product: flag,
 	})
 	.passthrough();
+
+export const deliveryModesSchema = listOf(sellerDeliveryModeSchema);
 
 /** The five indicators of `GET /sellers/indicators` (documented). */
 export const INDICATORS = [
@@ -89,4 +95,5 @@ export type Address = z.output<typeof addressSchema>;
 export type Carrier = z.output<typeof carrierSchema>;
 export type Indicators = z.output<typeof indicatorsSchema>;
 export type Seller = z.output<typeof sellerSchema>;
+export type SellerDeliveryMode = z.output<typeof sellerDeliveryModeSchema>;
 export type Subscription = z.output<typeof subscriptionSchema>;

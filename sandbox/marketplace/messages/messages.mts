@@ -1,0 +1,167 @@
+import { isObject, objectOf, optionalText, property, requiredText } from '../body.mts';
+import { toMilliseconds } from '../clock.mts';
+import type { Orders } from '../orders.mts';
+import { valueOf, type Query } from '../query.mts';
+import { invalid, notFound, Refusal } from '../refusal.mts';
+import { CDISCOUNT } from '../seller.mts';
+import type { World } from '../world.mts';
+import { countDiscussions, discussionsPage } from './archive.mts';
+import { discussionDocument, messageDocument, processStatusOf, type DiscussionRecord } from './discussion.mts';
+import { Discussions } from './discussions.mts';
+import type { DiscussionWish } from './opening.mts';
+import { configurationDocument, isSellerSubject } from './typologies.mts';
+import { closed, parseLetter, parsePatch } from './writing.mts';
+
+/** What sellers, customers and the channel's customer service do with discussions. */
+export class Messages {
+	private readonly discussions: Discussions;
+	private readonly mayOpen = new Map([[CDISCOUNT, true]]);
+
+	constructor(
+		private readonly world: World,
+		private readonly orders: Orders,
+	) {
+		this.discussions = new Discussions(world, orders);
+	}
+
+	list(sellerId: string, query: Query = {}) {
+		return discussionsPage(this.discussions.of(sellerId), query, this.world.timeline.now());
+	}
+
+	count(sellerId: string, query: Query = {}): number {
+		return countDiscussions(this.discussions.of(sellerId), query);
+	}
+
+	/** A discussion with all its messages, or a 404 Refusal. */
+	one(discussionId: string, sellerId?: string) {
+		const discussion = this.discussions.find(discussionId, sellerId);
+		// To whom a reply may go is documented, how that is called is not.
+		return { ...discussionDocument(discussion, discussion.messages), availableReceivers: ['Customer', 'GrcOperator'] };
+	}
+
+	/** The discussions of all shops with their messages, latest change first. */
+	newest(limit: number) {
+		const latest = this.discussions.all().sort((a, b) => b.updatedAt - a.updatedAt);
+		return latest.slice(0, limit).map((discussion) => discussionDocument(discussion, discussion.messages));
+	}
+
+	/** Of all shops: discussions that are open, and of those the ones to treat. */
+	counts() {
+		const open = this.discussions.all().filter(({ isOpen }) => isOpen);
+		return { open: open.length, toTreat: open.filter((one) => processStatusOf(one) === 'ToTreat').length };
+	}
+
+	/** `POST /messages`: the seller replies; returns the message's id. */
+	reply(sellerId: string, body: unknown): string {
+		const discussion = this.discussions.find(requiredText(objectOf(body), 'discussionId'), sellerId);
+		const letter = parseLetter(body);
+		if (!discussion.isOpen) throw closed();
+		return this.discussions.append(discussion, 'Seller', letter.receivers, letter, this.world.timeline.now()).id;
+	}
+
+	/** `POST /discussions`: the seller opens one about an order, where the channel allows it (documented). */
+	open(sellerId: string, body: unknown): { discussionId: string; messageId: string } {
+		const fields = objectOf(body);
+		const subject = requiredText(fields, 'subject');
+		const salesChannel = requiredText(fields, 'salesChannel');
+		const order = this.orders.find(requiredText(fields, 'orderId'), sellerId);
+		if (order.salesChannelId !== salesChannel) throw invalid('salesChannel', `The order is not of ${salesChannel}.`);
+		const subTypologyCode = requiredText(fields, 'subtypologyCode');
+		if (!isSellerSubject(subTypologyCode)) {
+			throw invalid('subtypologyCode', `The value '${subTypologyCode}' is not valid.`);
+		}
+		const message = property(fields, 'message');
+		if (!isObject(message)) throw invalid('message', 'The message field is required.');
+		const letter = parseLetter(message);
+		if (!this.mayOpen.get(salesChannel)) {
+			const detail = 'The sales channel does not allow sellers to open discussions.';
+			throw new Refusal(422, 'Unprocessable Content', undefined, detail);
+		}
+		const at = this.world.timeline.now();
+		const productId = optionalText(fields, 'productId');
+		const discussion = this.discussions.add({ sellerId, orderId: order.id, subject, subTypologyCode, productId }, at);
+		const { id: messageId } = this.discussions.append(discussion, 'Seller', letter.receivers, letter, at);
+		return { discussionId: discussion.id, messageId };
+	}
+
+	/** `PATCH /discussions/{discussionId}`: closes or reopens. */
+	setOpen(discussionId: string, sellerId: string, body: unknown): void {
+		const discussion = this.discussions.find(discussionId, sellerId);
+		const isOpen = parsePatch(body, '/isOpen');
+		if (discussion.isOpen === isOpen) {
+			throw new Refusal(409, 'Conflict', undefined, `The discussion is already ${isOpen ? 'open' : 'closed'}.`);
+		}
+		this.discussions.turn(discussion, isOpen, this.world.timeline.now());
+	}
+
+	/** `PATCH /messages/{messageId}`: marks it as read, or as not read. */
+	setRead(messageId: string, sellerId: string, body: unknown): void {
+		const [, message] = this.discussions.findMessage(messageId, sellerId);
+		message.hasRead = parsePatch(body, '/hasRead');
+	}
+
+	/** `GET /attachments`: those of a message or of a whole discussion, with their contents. */
+	attachments(sellerId: string, query: Query) {
+		const [messageId, discussionId] = [valueOf(query, 'messageId'), valueOf(query, 'discussionId')];
+		if (!messageId && !discussionId) throw invalid('discussionId', 'The discussionId or the messageId is required.');
+		const messages = messageId
+			? [this.discussions.findMessage(messageId, sellerId)[1]]
+			: this.discussions.find(discussionId!, sellerId).messages;
+		return messages.flatMap(({ id, attachments }) =>
+			attachments.map((attachment) => ({ messageId: id, ...attachment })),
+		);
+	}
+
+	configuration(salesChannelId: string) {
+		const mayOpen = this.mayOpen.get(salesChannelId);
+		if (mayOpen === undefined) throw notFound(`Sales channel ${salesChannelId}`);
+		return configurationDocument(salesChannelId, mayOpen);
+	}
+
+	/** Whether sellers may open discussions on a channel. */
+	allowOpening(salesChannelId: string, isAllowed: boolean): void {
+		this.mayOpen.set(salesChannelId, isAllowed);
+	}
+
+	/** A customer writes: in a discussion that exists, which reopens, or in a new one about an order or an offer. */
+	customerWrites(wish: DiscussionWish) {
+		const at = this.timeOf(wish);
+		const discussion = wish.discussionId ? this.discussions.find(wish.discussionId) : this.discussions.add(wish, at);
+		return this.receive(discussion, 'Customer', wish, at);
+	}
+
+	/** The channel's customer service writes in a discussion. */
+	operatorWrites(discussionId: string, wish: Pick<DiscussionWish, 'body' | 'attachments' | 'at'> = {}) {
+		return this.receive(this.discussions.find(discussionId), 'GrcOperator', wish, this.timeOf(wish));
+	}
+
+	/** The customer makes a claim of it. */
+	escalate(discussionId: string) {
+		const discussion = this.discussions.find(discussionId);
+		if (discussion.graduation === 'Claim') throw new Refusal(409, 'Conflict', undefined, 'It is a claim already.');
+		this.discussions.escalate(discussion, this.world.timeline.now());
+		return this.one(discussionId);
+	}
+
+	reset(): void {
+		this.discussions.reset();
+		this.mayOpen.clear();
+		this.mayOpen.set(CDISCOUNT, true);
+	}
+
+	private receive(
+		discussion: DiscussionRecord,
+		from: 'Customer' | 'GrcOperator',
+		{ body, attachments = [] }: Pick<DiscussionWish, 'body' | 'attachments'>,
+		at: number,
+	) {
+		const text = body?.trim() ? body : 'Bonjour, pouvez-vous me dire où en est ma commande ? Merci.';
+		if (!discussion.isOpen) this.discussions.turn(discussion, true, at);
+		const message = this.discussions.append(discussion, from, ['Seller'], { body: text, attachments }, at);
+		return { ...discussionDocument(discussion), message: messageDocument(message, discussion) };
+	}
+
+	private timeOf({ at }: Pick<DiscussionWish, 'at'>): number {
+		return at === undefined ? this.world.timeline.now() : toMilliseconds(at);
+	}
+}

@@ -1,0 +1,36 @@
+import type { PACKAGE_STATES } from '../../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+import { isoDate } from '../wire.mts';
+import type { Shapes } from '../world.mts';
+import type { OfferRequest, PackageType } from './request.mts';
+import type { LineResult, ResultLine } from './results.mts';
+
+/** An offer package as the marketplace keeps it. */
+export interface PackageRecord {
+	sequence: number;
+	id: string;
+	sellerId: string;
+	salesChannelId: string;
+	type: PackageType;
+	state: (typeof PACKAGE_STATES)[number];
+	lines: OfferRequest[];
+	/** The last upload is taken in until then. */
+	busyUntil: number;
+	results?: LineResult[];
+	result?: ResultLine;
+	createdAt: number;
+	updatedAt: number;
+}
+
+/** `GET /offer-packages/{packageId}`. Its type is read as `type` by one live client, and written as `packageType` (documented). */
+export function packageDocument(record: PackageRecord, shapes: Shapes) {
+	const { id, type, state, salesChannelId, result, createdAt, updatedAt } = record;
+	return {
+		packageId: id,
+		...(shapes === 'measured' ? { type } : { packageType: type }),
+		state: state as string,
+		salesChannelId,
+		...(result && { result }),
+		createdAt: isoDate(createdAt),
+		updatedAt: isoDate(updatedAt),
+	};
+}

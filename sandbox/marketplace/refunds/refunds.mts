@@ -1,0 +1,47 @@
+import type { Orders } from '../orders.mts';
+import type { World } from '../world.mts';
+import { Cancellations } from './cancellations.mts';
+import { Gestures } from './gestures.mts';
+import { euros, Purse } from './purse.mts';
+
+/** Money back to customers: cancellations and commercial gestures share one purse per order. */
+export class Refunds {
+	readonly cancellations: Cancellations;
+	readonly gestures: Gestures;
+	private readonly purse = new Purse();
+
+	constructor(
+		world: World,
+		private readonly orders: Orders,
+	) {
+		this.cancellations = new Cancellations(world, orders, this.purse);
+		this.gestures = new Gestures(world, orders, this.purse);
+	}
+
+	/** What an order's customer paid and got back, in euros, with every request. */
+	state(orderId: string) {
+		const { paid, refunded, gestures, reserved, available } = this.purse.balance(this.orders.find(orderId));
+		return {
+			orderId,
+			paid: euros(paid),
+			refunded: euros(refunded),
+			gestures: euros(gestures),
+			reserved: euros(reserved),
+			available: euros(available),
+			cancellationRequests: this.cancellations.of(orderId),
+			gestureRequests: this.gestures.of(orderId),
+		};
+	}
+
+	/** What was given back and what is asked for, in euros. */
+	summary(orderId: string) {
+		const { refunded, gestures, reserved } = this.purse.balance(this.orders.find(orderId));
+		return { refunded: euros(refunded), gestures: euros(gestures), reserved: euros(reserved) };
+	}
+
+	reset(): void {
+		this.purse.reset();
+		this.cancellations.reset();
+		this.gestures.reset();
+	}
+}
