@@ -1,15 +1,10 @@
-import type {
-	IExecuteFunctions,
-	IHttpRequestMethods,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IPollFunctions,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { actingFor, type Account } from './account';
 import { answerOf, answerOrFailure, type Answer } from './answer';
 import { explain, unreadable } from './explain';
 import { pagesOf, type Listing } from './paging';
 import { rest, waitBefore } from './patience';
+import { optionsOf, type Call, type Manner } from './request';
 import { Refusal } from './refusal';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
@@ -35,6 +30,8 @@ export interface WriteRequest {
 	/** JSON; or bytes, whose type is then named. */
 	body?: unknown;
 	contentType?: string;
+	/** The language of the data, as `fr-FR`. */
+	language?: string;
 }
 
 /** A document of the marketplace. */
@@ -49,9 +46,10 @@ export interface Octopia {
 	readonly salesChannelId: string;
 	/**
 	 * GET, repeated on passing faults as long as the API asks or patience lasts.
+	 * @param language in which the API is to answer, as `fr-FR`
 	 * @throws Refusal
 	 */
-	read<T>(path: string, shape: Validator<T>, query?: Query): Promise<T>;
+	read<T>(path: string, shape: Validator<T>, query?: Query, language?: string): Promise<T>;
 	/** GET page after page, one item at a time, so that whoever has enough stops the reading. */
 	list<T>(path: string, item: Validator<T>, listing: Listing): AsyncGenerator<T>;
 	/** GET of a document, repeated like `read`. @throws Refusal */
@@ -66,9 +64,6 @@ export interface Octopia {
 	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
 	clock(): number | undefined;
 }
-
-const READ_TIMEOUT = 30_000;
-const WRITE_TIMEOUT = 60_000;
 
 /**
  * Connects a node to the marketplace with the credential chosen in it.
@@ -98,10 +93,10 @@ export async function connect(
 
 	const cancelled = () => 'getExecutionCancelSignal' in host && host.getExecutionCancelSignal()?.aborted === true;
 
-	const get = async (path: string, query: Query = {}, bytes = false): Promise<Answer> => {
+	const get = async (path: string, query: Query = {}, { bytes, language }: Manner = {}): Promise<Answer> => {
 		let left = patience;
 		for (let repeats = 0; ; repeats++) {
-			const answer = send({ method: 'GET', path, query, bytes });
+			const answer = send({ method: 'GET', path, query, bytes, language });
 			const result = await answer.then(bytes ? (found) => found : jsonOnly).catch(refusalOnly);
 			if (!(result instanceof Refusal)) return result;
 			const wait = waitBefore(result, repeats, left);
@@ -114,14 +109,15 @@ export async function connect(
 	return {
 		sellerId: account.sellerId,
 		salesChannelId: account.salesChannelId,
-		async read(path, shape, query) {
-			return parsed(shape, (await get(path, query)).body, path);
+		async read(path, shape, query, language) {
+			return parsed(shape, (await get(path, query, { language })).body, path);
 		},
 		async *list(path, item, listing) {
-			for await (const found of pagesOf((query) => get(path, query), listing)) yield parsed(item, found, path);
+			const page = async (query: Query) => await get(path, query, listing);
+			for await (const found of pagesOf(page, listing)) yield parsed(item, found, path);
 		},
 		async download(path, query) {
-			const { body, headers } = await get(path, query, true);
+			const { body, headers } = await get(path, query, { bytes: true });
 			if (!(body instanceof Uint8Array) && !(body instanceof ArrayBuffer))
 				throw unreadable('a document without content');
 			const mimeType = headers['content-type']?.split(';')[0] ?? 'application/octet-stream';
@@ -140,38 +136,7 @@ export async function connect(
 	};
 }
 
-interface Call {
-	method: IHttpRequestMethods;
-	path: string;
-	query?: Query;
-	body?: unknown;
-	contentType?: string;
-	/** The answer is wanted as bytes. */
-	bytes?: boolean;
-}
-
-function optionsOf(
-	{ method, path, query = {}, body, contentType, bytes }: Call,
-	account: Account,
-): IHttpRequestOptions {
-	const { apiUrl, sellerId, salesChannelId } = account;
-	return {
-		method,
-		url: `${apiUrl}${path}`,
-		headers: {
-			Accept: bytes ? '*/*' : 'application/json',
-			SellerId: sellerId,
-			SalesChannelId: salesChannelId,
-			...(contentType && { 'Content-Type': contentType }),
-		},
-		qs: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')),
-		...(body === undefined ? {} : { body: body as IHttpRequestOptions['body'] }),
-		...(bytes ? { encoding: 'arraybuffer' as const } : { json: true }),
-		timeout: method === 'GET' ? READ_TIMEOUT : WRITE_TIMEOUT,
-		returnFullResponse: true,
-		disableFollowRedirect: true,
-	};
-}
+/** How a call is to be answered. */
 
 /** A success that is text instead of JSON was answered by something else: a maintenance page, a portal, a cut-off body. */
 function jsonOnly(answer: Answer): Answer {

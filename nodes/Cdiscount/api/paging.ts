@@ -6,7 +6,7 @@ import type { Query } from './client';
 export interface Listing {
 	/**
 	 * `page`: `pageIndex` from 1 and `pageSize` (orders, discussions); a page that is not full is the last.
-	 * `cursor`: `limit` and `cursor`, the next one in the `Link` header (offers, products); no next link, no next page.
+	 * `cursor`: `limit` and `cursor`, the next one in the `Link` header (offers, products) or the body; none, no next page.
 	 */
 	style: 'page' | 'cursor';
 	query?: Query;
@@ -14,10 +14,13 @@ export interface Listing {
 	limit?: number;
 	/** The most items the API gives at once: 100 where nothing else is said. */
 	pageSize?: number;
+	/** In which language the API is to answer, as `fr-FR`; its own choice when left out. */
+	language?: string;
 }
 
 /**
- * Reads a list page by page. Only query parameters are taken from a `Link`, never its host or path.
+ * Reads a list page by page. Only query parameters are taken from a `Link`, never its host or path. An endpoint that takes no
+ * notice of page numbers, which not every page of the documentation tells, is read once.
  * @param get fetches one page
  * @throws Refusal (`unreadable`) for a page without `items`, and for a cursor that leads back to itself
  */
@@ -27,14 +30,17 @@ export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: 
 	let given = 0;
 	const passed = new Set<string | undefined>();
 	let cursor: string | undefined;
+	let last = '';
 	for (let pageIndex = 1; given < limit; pageIndex++) {
 		const at: Query = style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor };
 		const answer = await get({ ...query, ...at });
 		const items = itemsOf(answer.body);
+		if (style === 'page' && pageIndex > 1 && items.length > 0 && last === JSON.stringify(items)) return;
+		last = JSON.stringify(items);
 		for (const item of items.slice(0, limit - given)) yield item;
 		given += items.length;
-		const next = nextCursor(answer.headers.link);
-		if (style === 'page' ? items.length < pageSize : next === undefined) return;
+		const next = nextCursor(answer.headers.link) ?? cursorIn(answer.body);
+		if (style === 'page' ? items.length !== pageSize : next === undefined) return;
 		if (style === 'cursor' && passed.has(next)) throw unreadable('a list whose next page is one before it');
 		passed.add(next);
 		cursor = next;
@@ -53,4 +59,10 @@ function nextCursor(link: string | undefined): string | undefined {
 	if (url === undefined) return undefined;
 	const query = new URLSearchParams(url.slice(url.indexOf('?') + 1));
 	return query.get('cursor') ?? query.get('Cursor') ?? undefined;
+}
+
+/** The cursor in the body, where an official page about products puts it. */
+function cursorIn(body: unknown): string | undefined {
+	const cursor = (body as { cursor?: unknown }).cursor;
+	return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
 }
