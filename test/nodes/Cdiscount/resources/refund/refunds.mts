@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import type { PlaceOrderOptions } from '../../../../../sandbox/marketplace/placing.mts';
 import { SELLER, type Shop } from '../../../../engine/shop.mts';
 
@@ -16,7 +16,7 @@ export const sold = ({ sandbox }: Shop, wish: Partial<PlaceOrderOptions> = {}) =
 		...wish,
 	});
 
-export const refund = (operation: string, parameters: IDataObject): INodeParameters =>
+export const refund = (operation: string, parameters: Record<string, unknown>): INodeParameters =>
 	({ resource: 'refund', operation, ...parameters }) as INodeParameters;
 
 /** What the marketplace's books say was given back for an order, in EUR. */

@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Stage } from './demo.mts';
+
+/** A Cdiscount node of a workflow: its name, resource, operation and fields. */
+export type Step = [name: string, resource: string, operation: string, parameters?: IDataObject];
+
+/** Runs the steps one after the other, each once. @returns what each gave */
+export async function runSteps(stage: Stage, resource: string, steps: Step[]) {
+	const account = { id: stage.credential.id, name: stage.credential.name };
+	const nodes = steps.map(([name, of, operation, parameters], index) => ({
+		id: `n${index}`,
+		name,
+		type: 'n8n-nodes-cdiscount.cdiscount',
+		typeVersion: 1,
+		position: [220 * (index + 1), 0],
+		parameters: { resource: of, operation, ...parameters },
+		credentials: { cdiscountApi: account },
+		executeOnce: true,
+	}));
+	const trigger = {
+		id: 't',
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const names = ['Start', ...steps.map(([name]) => name)];
+	const connections = Object.fromEntries(
+		names.slice(0, -1).map((name, index) => [name, { main: [[{ node: names[index + 1], type: 'main', index: 0 }]] }]),
+	);
+	const workflow = {
+		name: `E2E ${resource}`,
+		nodes: [trigger, ...nodes],
+		connections,
+		settings: { executionOrder: 'v1' },
+	};
+	const { id } = await stage.n8n.rest.createWorkflow(workflow as never);
+	const execution = await stage.n8n.rest.run(id);
+	const given = Object.fromEntries(steps.map(([name]) => [name, execution.nodes[name]?.items ?? []]));
+	expect({ error: execution.error, status: execution.status }).toEqual({ error: undefined, status: 'success' });
+	return given as Record<string, IDataObject[]>;
+}
