@@ -31,7 +31,9 @@ test('names every node and credential there is', () => {
 	const built = (files: string[]) => files.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`).sort();
 	const nodes = sourcesIn('nodes').filter((file) => file.endsWith('.node.ts'));
 	expect([...manifest.n8n.nodes].sort()).toEqual(built(nodes));
-	expect([...manifest.n8n.credentials].sort()).toEqual(built(sourcesIn('credentials').filter((file) => file.endsWith('.credentials.ts'))));
+	expect([...manifest.n8n.credentials].sort()).toEqual(
+		built(sourcesIn('credentials').filter((file) => file.endsWith('.credentials.ts'))),
+	);
 });
 
 test('every node has a codex that names it', () => {

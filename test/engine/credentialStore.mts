@@ -6,13 +6,17 @@ import type {
 	INode,
 } from 'n8n-workflow';
 import { CdiscountApi } from '../../credentials/CdiscountApi.credentials.ts';
+import { CdiscountPartnerApi } from '../../credentials/CdiscountPartnerApi.credentials.ts';
 
 /**
  * Stands in for n8n's encrypted credential table, the one part of the engine that needs a database.
  * Follows `CredentialsHelper` of n8n 2.41: a token is asked for when there is none or it was refused, and kept with the credential.
  */
 export class CredentialStore {
-	readonly types: Record<string, ICredentialType> = { cdiscountApi: new CdiscountApi() };
+	readonly types: Record<string, ICredentialType> = {
+		cdiscountApi: new CdiscountApi(),
+		cdiscountPartnerApi: new CdiscountPartnerApi(),
+	};
 
 	constructor(readonly stored: Record<string, ICredentialDataDecryptedObject>) {}
 

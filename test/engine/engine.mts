@@ -4,6 +4,7 @@ import {
 	createEmptyRunExecutionData,
 	NodeHelpers,
 	Workflow,
+	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type INode,
@@ -27,11 +28,16 @@ class Source implements INodeType {
 		name: 'source',
 		credentials: [],
 		inputs: [],
-		properties: [{ displayName: 'Items', name: 'items', type: 'json' as const, default: '[]' }],
+		properties: [
+			{ displayName: 'Items', name: 'items', type: 'json' as const, default: '[]' },
+			{ displayName: 'Files', name: 'files', type: 'json' as const, default: '[]' },
+		],
 	};
 
 	async execute(this: { getNodeParameter(name: string, index: number): unknown }) {
-		return [(this.getNodeParameter('items', 0) as IDataObject[]).map((json) => ({ json }))];
+		const files = this.getNodeParameter('files', 0) as IBinaryKeyData[];
+		const items = this.getNodeParameter('items', 0) as IDataObject[];
+		return [items.map((json, index) => ({ json, ...(files[index] && { binary: files[index] }) }))];
 	}
 }
 
@@ -50,6 +56,8 @@ const nodeTypes = {
 export interface RunOptions {
 	/** Input items; one empty item when left out. */
 	items?: IDataObject[];
+	/** The files of the input items, in their order (see files.mts). */
+	files?: IBinaryKeyData[];
 	onError?: INode['onError'];
 	/** The time zone of the workflow. */
 	timezone?: string;
@@ -76,9 +84,12 @@ export class Engine {
 	}
 
 	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
-	async run(parameters: INodeParameters, { items = [{}], onError, timezone }: RunOptions = {}): Promise<Outcome> {
+	async run(
+		parameters: INodeParameters,
+		{ items = [{}], files = [], onError, timezone }: RunOptions = {},
+	): Promise<Outcome> {
 		const nodes = [
-			node('Source', 'source', { items } as unknown as INodeParameters),
+			node('Source', 'source', { items, files } as unknown as INodeParameters),
 			{ ...node('Cdiscount', 'cdiscount', parameters), onError },
 		];
 		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
@@ -101,15 +112,22 @@ export class Engine {
 		// a workflow of its own: what the node knows of this one in this process, as after a restart, is nothing
 		const id = `w${(activations += 1)}`;
 		const workflow = new Workflow({ id, nodes: [trigger], connections: {}, active: true, nodeTypes, staticData });
-		const context = new PollContext(
-			workflow,
-			workflow.getNode('Cdiscount Trigger') as INode,
-			this.additionalData(mode as WorkflowExecuteMode),
-			mode as WorkflowExecuteMode,
-			activation as WorkflowActivateMode,
-		);
+		const made = () =>
+			new PollContext(
+				workflow,
+				workflow.getNode('Cdiscount Trigger') as INode,
+				this.additionalData(mode as WorkflowExecuteMode),
+				mode as WorkflowExecuteMode,
+				activation as WorkflowActivateMode,
+			);
+		const pollIn = async (context: PollContext) =>
+			(await new CdiscountTrigger().poll.call(context))?.[0].map(({ json }) => json) ?? null;
+		const context = made();
 		return {
-			poll: async () => (await new CdiscountTrigger().poll.call(context))?.[0].map(({ json }) => json) ?? null,
+			context,
+			poll: async () => await pollIn(context),
+			/** A tick with a context of its own, as n8n's durable scheduler makes it. */
+			pollAnew: async () => await pollIn(made()),
 			state: () => workflow.getStaticData('node', trigger),
 		};
 	}
@@ -150,6 +168,7 @@ export class Engine {
 }
 
 function node(name: string, type: string, parameters: INodeParameters): INode {
-	const credentials = type === 'source' ? undefined : { cdiscountApi: { id: '1', name: 'Shop' } };
+	const chosen = parameters.authentication === 'partner' ? 'cdiscountPartnerApi' : 'cdiscountApi';
+	const credentials = type === 'source' ? undefined : { [chosen]: { id: '1', name: 'Shop' } };
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, credentials };
 }

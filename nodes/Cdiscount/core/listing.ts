@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { flag, wholeNumber } from './input';
 
 /** How much of a list is wanted. */
@@ -40,3 +40,21 @@ export async function collect<T>(list: AsyncIterable<T>, id: (thing: T) => strin
 	for await (const thing of list) found.set(id(thing), thing);
 	return [...found.values()];
 }
+
+/** Reads a list until enough of its things are wanted ones; for filters that the API does not have. */
+export async function wantedOf<T>(
+	list: AsyncIterable<T>,
+	isWanted: (thing: T) => boolean,
+	limit = Infinity,
+): Promise<T[]> {
+	const found: T[] = [];
+	for await (const thing of list) {
+		if (!isWanted(thing)) continue;
+		found.push(thing);
+		if (found.length >= limit) break;
+	}
+	return found;
+}
+
+/** Things of the marketplace as output items, as it gave them. */
+export const asItems = (things: object[]): IDataObject[] => things.map((thing) => ({ ...thing }));

@@ -7,8 +7,6 @@ export interface Sighting {
 	id: string;
 	/** When it happened; 0 where the marketplace does not say. */
 	time: number;
-	/** Where it stands in the list that was read, when that is not `time`. */
-	position?: number;
 	/** Work that is still to be done: delivered however old it is, and again as a reminder. */
 	waiting?: boolean;
 	/** Remembered, never delivered. */
@@ -19,6 +17,12 @@ export interface Sighting {
 	state?: string;
 }
 
+/** A thing, and where it stands in the list that it was read from (ms since 1970). */
+export interface Placed<Thing = unknown> {
+	at: number;
+	thing: Thing;
+}
+
 /** What a reading of the marketplace may ask for. */
 export interface Look {
 	octopia: Octopia;
@@ -26,14 +30,14 @@ export interface Look {
 	since: number | undefined;
 	/** Older things are not delivered unless they are waiting. */
 	from: number;
-	/** Whether this id, or part of one, was seen before. */
+	/** Whether this id was seen before. */
 	knows(id: string): boolean;
 	wishes: Wishes;
 }
 
 /** What the user chose for single events. */
 export interface Wishes {
-	/** Whose messages start the workflow. */
+	/** Whose messages start the workflow: customer, customerService, automatic. */
 	senders: string[];
 	indicators: string[];
 	threshold: number;
@@ -61,27 +65,28 @@ export interface TriggerEvent<Thing = unknown> {
 	value: string;
 	description: string;
 	/** What happened since a moment, in the order of its position. Left out where the marketplace has no such list. */
-	changed?(look: Look): AsyncIterable<Thing>;
+	changed?(look: Look): AsyncIterable<Placed<Thing>>;
 	/** Everything that is open now, in the order of its position. */
-	open?(look: Look): AsyncIterable<Thing>;
+	open?(look: Look): AsyncIterable<Placed<Thing>>;
 	/**
 	 * What a catch-up reads: `open` everything that is open, so that nothing is forgotten whatever happened to the memory;
 	 * `back` what changed within the look-back window.
 	 */
 	catchUp: 'open' | 'back';
-	/** Minutes between two readings, where each poll would be too often. Default 0. */
+	/** Minutes between two readings, where each poll would be too often. Default 0: every poll. */
 	everyMinutes?: number;
-	/** Days that each reading goes back at least, for lists whose dates are late. */
-	lateDays?: number;
-	/** The first activation reads what is open: to deliver it if the user wants that (default), always, or never. */
-	first?: 'ifWanted' | 'always' | 'never';
+	/** Hours for which things are remembered after they were delivered. Default: the look-back of the catch-up. */
+	keptHours?: number;
 	/** How a thing counts; undefined when it does not (yet). */
 	sighting(thing: Thing, wishes: Wishes): Sighting | undefined;
-	/** Whether a change from one state to another is the event; `before` is undefined at first sight. */
-	tells?(before: string | undefined, now: string): boolean;
+	/**
+	 * Whether a change from one state to another is the event; `before` is undefined at first sight, `isNew` while the first reading
+	 * is not finished.
+	 */
+	tells?(before: string | undefined, now: string, isNew: boolean): boolean;
 	/** States that are followed by no other. */
 	endStates?: readonly string[];
-	/** What `eventId` ends with, when that is not the id; `since` is when the state before began (see Entry.at). */
+	/** What `eventId` ends with, when that is not the id. `since`: when the state before began. */
 	eventKey?(thing: Thing, since: number | undefined, now: number): string;
 	/** What leaves the node. */
 	output(thing: Thing, told: Told): IDataObject[];
@@ -98,4 +103,3 @@ export function moment(text: string | null | undefined): number {
 	const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text ?? '') || !/T/.test(text ?? '') ? text : `${text}Z`;
 	return Date.parse(zoned ?? '') || 0;
 }
-

@@ -32,10 +32,12 @@ export interface Rules {
 	round: number;
 	/** Hours after which what is still waiting is delivered again; 0 for never. */
 	remindAfter: number;
-	/** Marks of what may have been lost in a crash: delivered again if it is still waiting. */
-	doubtful: ReadonlySet<string>;
+	/** Marks of what may have been lost in a crash: delivered again, once, if it is still waiting. */
+	doubtful: Set<string>;
+	/** The first reading is not finished: what is found was there before. */
+	isNew: boolean;
 	/** Whether a change of state is the event. */
-	tells(before: string | undefined, now: string): boolean;
+	tells(before: string | undefined, now: string, isNew: boolean): boolean;
 }
 
 /**
@@ -53,11 +55,12 @@ function ofMoment<T>(marks: Marks, found: Found<T>, rules: Rules): Fresh<T> | un
 	const isWanted = !found.silent && (found.time >= rules.from || (found.waiting === true && rules.withOpen));
 	if (known.length === names.length) {
 		const again = isDue(found, known, names, rules);
-		if (again) for (const entry of known) Object.assign(entry, { at: hourOf(rules.now), passed: false });
+		for (const name of names) rules.doubtful.delete(name);
+		if (again) for (const entry of known) entry.at = hourOf(rules.now);
 		return again ? { ...found, reminder: true } : undefined;
 	}
-	// what is too old now is too old for ever, so only what waits or was recent can be asked about again
-	if (isWanted || found.waiting === true || found.silent === true || found.time >= rules.from) {
+	// what is too old now is too old for ever, unless it waits, or was open at the beginning and may change
+	if (isWanted || found.waiting === true || found.silent === true || rules.isNew) {
 		const at = hourOf(Math.max(rules.now, found.time));
 		for (const name of names)
 			if (!marks.has(name)) marks.set(name, { at, round: rules.round, state: '', passed: !isWanted });
@@ -80,7 +83,7 @@ function ofChange<T>(marks: Marks, found: Found<T>, state: string, rules: Rules)
 		entry.round = rules.round;
 		return undefined;
 	}
-	const isTold = rules.tells(entry?.state, state);
+	const isTold = rules.tells(entry?.state, state, rules.isNew);
 	if (state === '') marks.delete(name);
 	else marks.set(name, { at: hourOf(rules.now), round: rules.round, state, passed: false });
 	return isTold ? { ...found, reminder: false, before: entry?.state, since: entry?.at } : undefined;
@@ -93,21 +96,24 @@ const MISSED = 3;
 export interface Keeping {
 	/** Marks of this time and later are kept: another reading may bring them. */
 	from: number;
+	/** The number of the last catch-up that was read to its end. */
 	round: number;
 	/** Catch-ups bring everything that is open, so what they bring is kept, and what they no longer bring is forgotten. */
 	isListed: boolean;
 	/** States are followed however old they are, but these. */
 	follows: boolean;
 	endStates: readonly string[];
-	/** The most marks that are kept because they are recent or followed. */
+	/** The most marks that are kept because they are recent or followed, */
 	most: number;
+	/** unless they are of this time or later, which the next reading brings. */
+	needed: number;
 }
 
 /**
  * Forgets what no reading can bring again.
  * @returns the hour before which marks had to be dropped for want of room; 0 when there was room
  */
-export function forget(marks: Marks, { from, round, isListed, follows, endStates, most }: Keeping): number {
+export function forget(marks: Marks, { from, round, isListed, follows, endStates, most, needed }: Keeping): number {
 	const spare: Array<[string, Entry]> = [];
 	for (const [mark, entry] of marks) {
 		if (isListed && entry.round > round - MISSED) continue;
@@ -117,7 +123,7 @@ export function forget(marks: Marks, { from, round, isListed, follows, endStates
 	}
 	if (spare.length <= most) return 0;
 	spare.sort(([, a], [, b]) => a.at - b.at);
-	const dropped = spare.slice(0, spare.length - most);
+	const dropped = spare.slice(0, spare.length - most).filter(([, { at }]) => at < hourOf(needed));
 	for (const [mark] of dropped) marks.delete(mark);
-	return dropped[dropped.length - 1][1].at + 1;
+	return (dropped.at(-1)?.[1].at ?? -1) + 1;
 }

@@ -4,14 +4,33 @@ import { Refusal } from '../../api/refusal';
 import { pollConnection } from '../connection';
 import { nodeError } from '../failure';
 import type { TriggerEvent } from './event';
-import { news, sample } from './news';
+import { news } from './news';
+import { sample } from './sample';
 import { settingsOf } from './settings';
 
-/** n8n starts a poll although the one before still runs; the later one gives way. */
-const running = new Set<string>();
+/** What this process knows of a trigger node. */
+interface Known {
+	/** When the poll that runs began; n8n starts a poll although the one before still runs, and the later one gives way. */
+	runsSince?: number;
+	/** A poll has succeeded since this process started. */
+	isUsed: boolean;
+	/** A fault was passed over, and no poll has succeeded since. */
+	isPassed: boolean;
+}
 
-/** Activations whose first poll is behind them; n8n keeps one context for an activation. */
+const knownNodes = new Map<string, Known>();
+
+/** Activations whose first poll is behind them; in n8n's usual scheduler one context serves all polls of an activation. */
 const polledBefore = new WeakSet<IPollFunctions>();
+
+/** After so long a poll that gave no sign is taken for dead: every call of it ends by itself long before. */
+const LONGEST = 15 * 60_000;
+
+/** A poll that can take longer would meet the next one, a minute later. */
+const BUDGET = 40_000;
+
+/** The part of n8n's budget that is used before the last call is made. */
+const SHARE = 0.7;
 
 /**
  * One poll: reads what is new, delivers what was never delivered, and remembers it last, so that a fault on the way loses nothing.
@@ -23,33 +42,54 @@ export async function pollEvent(
 	context: IPollFunctions,
 	events: TriggerEvent[],
 ): Promise<INodeExecutionData[][] | null> {
-	const isTest = context.getMode() === 'manual';
-	const key = `${context.getWorkflow().id}:${context.getNode().name}`;
-	if (!isTest && running.has(key)) return null;
+	if (context.getMode() === 'manual') return await testOf(context, events);
+	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
+	const known = knownNodes.get(key) ?? { isUsed: false, isPassed: false };
+	knownNodes.set(key, known);
+	const startedAt = Date.now();
+	if (known.runsSince !== undefined && Math.abs(startedAt - known.runsSince) < LONGEST) return null;
+	known.runsSince = startedAt;
 	const isFirst = !polledBefore.has(context);
-	if (!isTest) {
-		polledBefore.add(context);
-		running.add(key);
-	}
+	polledBefore.add(context);
 	try {
 		const settings = settingsOf(context, events);
-		const octopia = await pollConnection(context, isTest ? PATIENCE.editor : PATIENCE.poll);
-		if (isTest) return await sample(octopia, settings);
-		return await news(context.getWorkflowStaticData('node'), octopia, settings);
+		const octopia = await pollConnection(context, PATIENCE.poll);
+		const isStart = !known.isUsed && context.getActivationMode() !== 'activate';
+		const isOverdue = () => Math.abs(Date.now() - startedAt) > budgetOf(context);
+		const items = await news(context.getWorkflowStaticData('node'), octopia, settings, { isStart, isOverdue });
+		Object.assign(known, { isUsed: true, isPassed: false });
+		return items;
 	} catch (error) {
-		if (!isFirst || isTest || !mayPass(context, error)) throw nodeError(context.getNode(), error);
+		if (!isFirst || known.isPassed || !mayPass(context, error)) throw nodeError(context.getNode(), error);
+		known.isPassed = true;
 		context.logger.warn(
 			`${context.getNode().name}: the first poll failed, the next one tries again. ${(error as Refusal).message}`,
 		);
 		return null;
 	} finally {
-		if (!isTest) running.delete(key);
+		known.runsSince = undefined;
 	}
+}
+
+async function testOf(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
+	try {
+		const settings = settingsOf(context, events);
+		return await sample(await pollConnection(context, PATIENCE.editor), settings);
+	} catch (error) {
+		throw nodeError(context.getNode(), error);
+	}
+}
+
+/** How long this poll may take, in ms. Older hosts have no budget; then it has to end before the next poll. */
+function budgetOf(context: IPollFunctions): number {
+	const given = (context as Partial<IPollFunctions>).getPollBudgetMs?.();
+	return Math.min(BUDGET, given === undefined || !(given > 0) ? BUDGET : given * SHARE);
 }
 
 /**
  * When n8n starts while the marketplace is down, a throw in the first poll would leave the trigger dead for good, though shown as
- * active. A person who activates it sees the error instead.
+ * active. Only `activate` is certainly a person who sees the error; `update` is a person too, but also n8n's own repair of a
+ * trigger that is gone (and, with its durable scheduler, every poll). So there a fault is passed over once, never twice in a row.
  */
 function mayPass(context: IPollFunctions, error: unknown): boolean {
 	return error instanceof Refusal && error.kind !== 'credential' && context.getActivationMode() !== 'activate';

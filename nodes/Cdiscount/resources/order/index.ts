@@ -1,13 +1,9 @@
 import type { Resource } from '../../core/operation';
-import type { TriggerEvent } from '../../core/polling/event';
 import { cancel } from './cancel.operation';
 import { confirm } from './confirm.operation';
 import { count } from './count.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
-import { newOrder } from './newOrder.event';
-import { orderToConfirm } from './orderToConfirm.event';
-import { orderToShip } from './orderToShip.event';
 import { refuse } from './refuse.operation';
 import { ship } from './ship.operation';
 
@@ -16,5 +12,3 @@ export const order: Resource = {
 	value: 'order',
 	operations: [cancel, confirm, count, get, getMany, refuse, ship],
 };
-
-export const orderEvents: TriggerEvent[] = [newOrder, orderToConfirm, orderToShip];

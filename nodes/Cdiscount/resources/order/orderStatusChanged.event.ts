@@ -5,7 +5,7 @@ import { DEAD_STATUSES, type Order } from './order.schema';
 export const orderStatusChanged = event<Order>({
 	name: 'Order Status Changed',
 	value: 'orderStatusChanged',
-	description: 'The status of an order that was seen before has changed; the item says what it was',
+	description: 'The status of an order has changed (the first poll only learns the status of each open order)',
 	changed: (look) => changedOrders(look),
 	open: (look) => createdOrders(look, OPEN_STATUSES),
 	catchUp: 'back',

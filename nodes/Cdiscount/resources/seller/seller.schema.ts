@@ -11,7 +11,9 @@ const flag = z.boolean().nullish();
 const id = z.union([z.number(), z.string()]).nullish();
 
 /** One carrier of `GET /carriers`. Codes are not unique and labels may end in a space. */
-export const carrierSchema = z.object({ code: z.string(), label: z.string() }).passthrough();
+export const carrierSchema = z
+	.object({ code: z.string(), label: z.string(), additionnal_parameters_required: z.unknown() })
+	.passthrough();
 
 /** A list of this family: the `{count, items}` envelope (measured), or a bare array, as carriers were measured. */
 const listOf = <T extends z.ZodTypeAny>(item: T) =>
@@ -24,14 +26,25 @@ export const sellerSchema = z
 	.object({
 		seller_id: id,
 		login: text,
+		api_login: text,
+		creation_date: text,
+		last_update_date: text,
 		shop_name: text,
+		shop_url: text,
+		siret_number: id,
+		email: text,
+		sales_advices_email: text,
 		/** Activated, Deactivated or PutOnNotice. */
 		seller_state: text,
 		/** ActiveSeller, Holidays or BannedSeller. */
 		seller_sub_state: text,
 		subscription_step: text,
 		auto_accept_order: flag,
+		fulfillment_profile_id: id,
+		seller_legal_information: z.unknown(),
 		language: text,
+		delivery_modes: z.unknown(),
+		subscription: z.unknown(),
 	})
 	.passthrough();
 

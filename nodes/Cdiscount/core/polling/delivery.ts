@@ -1,0 +1,21 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Fresh } from './heart';
+import { HOUR } from './marks';
+import type { Settings } from './settings';
+
+/** The items that leave the node. What may come a second time carries the same `eventId`. */
+export function delivered(
+	found: Fresh[],
+	sellerId: string,
+	now: number,
+	{ event, shape, remindAfter }: Settings,
+): INodeExecutionData[] {
+	return found.flatMap((fresh) => {
+		const { id, value, before, since, waiting } = fresh;
+		const key = event.eventKey?.(value, since === undefined ? undefined : since * HOUR, now) ?? id;
+		const reminder = waiting && remindAfter > 0 ? { reminder: fresh.reminder } : {};
+		return event
+			.output(value, { sellerId, shape, before })
+			.map((json) => ({ json: { event: event.value, eventId: `${event.value}:${key}`, ...reminder, ...json } }));
+	});
+}

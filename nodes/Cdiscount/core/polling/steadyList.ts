@@ -1,0 +1,81 @@
+import type { Octopia, Query, Validator } from '../../api/client';
+import { Refusal } from '../../api/refusal';
+import { moment, type Placed } from './event';
+
+/** Items of a full page (the most that lists by page number give). */
+const PAGE = 100;
+
+/** Times that differ by less may be listed in either order (ms). */
+export const IMPRECISION = 1000;
+
+/** A list by page number that can be read from a moment on. */
+export interface SteadyListing<T> {
+	query?: Query;
+	/** The parameter that gives the moment, for example `updatedAtMin`; inclusive or not. */
+	sinceParameter: string;
+	since: number | undefined;
+	/** The field to sort by. Where the API refuses to sort by it, its own order is taken. */
+	sort: string;
+	/** What the list is sorted by. */
+	at(item: T): string | null | undefined;
+	id(item: T): string;
+}
+
+/**
+ * Reads a list that changes while it is read. After each full page it begins anew at the time of the last item: page numbers
+ * would pass over an item whenever one before it moves to the end. Where more items than a page holds have the same time, or
+ * the order is not by time, pages are counted after all. An item that changed comes again.
+ * @throws Refusal
+ */
+export async function* steadyList<T>(
+	octopia: Octopia,
+	path: string,
+	shape: Validator<T>,
+	listing: SteadyListing<T>,
+): AsyncGenerator<Placed<T>> {
+	const given = new Set<string>();
+	let since = listing.since;
+	let isOrdered = true;
+	for (;;) {
+		let latest = since ?? 0;
+		let count = 0;
+		let goesOn = false;
+		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
+		const read = (sort?: string) =>
+			octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize: PAGE });
+		for await (const item of sortedIfAllowed(read, listing.sort)) {
+			const at = moment(listing.at(item));
+			if (count > 0 && at < latest - IMPRECISION) isOrdered = false;
+			latest = Math.max(latest, at);
+			count += 1;
+			const key = `${listing.id(item)} ${at}`;
+			if (!given.has(key)) yield { thing: item, at };
+			given.add(key);
+			goesOn = isOrdered && count % PAGE === 0 && latest > (since ?? 0);
+			if (goesOn) break;
+		}
+		if (!goesOn) return;
+		since = latest;
+	}
+}
+
+/** The API documents one value of `sort` only; where it refuses another, its own order has to do. */
+async function* sortedIfAllowed<T>(read: (sort?: string) => AsyncGenerator<T>, sort: string): AsyncGenerator<T> {
+	const items = read(sort);
+	const first = await items.next().catch((thrown: unknown) => {
+		if (isRefused(thrown)) return undefined;
+		throw thrown;
+	});
+	if (first === undefined) return yield* read();
+	if (first.done) return;
+	yield first.value;
+	yield* items;
+}
+
+function isRefused(thrown: unknown): boolean {
+	return thrown instanceof Refusal && thrown.kind === 'invalid';
+}
+
+function isoOf(time: number | undefined): string | undefined {
+	return time === undefined || time <= 0 ? undefined : new Date(time).toISOString();
+}

@@ -1,0 +1,4 @@
+import type { TriggerEvent } from '../../core/polling/event';
+import { newPayment } from './newPayment.event';
+
+export const financeEvents: TriggerEvent[] = [newPayment];

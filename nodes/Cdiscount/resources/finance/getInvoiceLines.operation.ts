@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { asItems, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { operation } from '../../core/operation';
+import { listInvoiceLines } from './finance.api';
+import { invoiceField, invoiceId } from './finance.fields';
+
+export const getInvoiceLines = operation({
+	name: 'Get Invoice Lines',
+	value: 'getInvoiceLines',
+	action: 'Get the lines of an invoice',
+	description: 'Lists what an invoice of Octopia to the seller is made of, as the API gives it. Changes nothing.',
+	fields: [invoiceField, ...listFields],
+	input: z.object({ invoiceId, ...listShape }),
+	async run(input, octopia) {
+		const lines = await wantedOf(listInvoiceLines(octopia, input.invoiceId, limitOf(input)), () => true);
+		return asItems(lines).map((line) => ({ invoiceId: input.invoiceId, ...line }));
+	},
+});

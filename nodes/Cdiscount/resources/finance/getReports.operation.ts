@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { asItems, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { operation } from '../../core/operation';
+import { financeReportSchema } from './finance.schema';
+
+export const getReports = operation({
+	name: 'Get Reports',
+	value: 'getReports',
+	action: 'Get tax reports',
+	description: 'Lists the yearly tax reports (DAC7) of the shop. Changes nothing.',
+	fields: listFields,
+	input: z.object(listShape),
+	async run(input, octopia) {
+		const listed = octopia.list('/reports', financeReportSchema, { style: 'page', limit: limitOf(input) });
+		return asItems(await wantedOf(listed, () => true));
+	},
+});

@@ -1,0 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+import { event, moment, type Look, type Placed } from '../../core/polling/event';
+import { paymentSchema, type Payment } from './finance.schema';
+
+/** Payouts are made on the 1st, 11th and 21st; an estimated one may keep its date when it is made. */
+const READ_BACK = 60 * 86_400_000;
+
+async function* recent({ octopia }: Look): AsyncGenerator<Placed<Payment>> {
+	const query = { paidAtMin: new Date((octopia.clock() ?? Date.now()) - READ_BACK).toISOString() };
+	for await (const thing of octopia.list('/payments', paymentSchema, { style: 'page', query })) yield { thing, at: 0 };
+}
+
+const idOf = ({ paymentId, paidAt, amount }: Payment) => String(paymentId ?? `${paidAt}/${amount}`);
+
+export const newPayment = event<Payment>({
+	name: 'New Payment',
+	value: 'newPayment',
+	description: 'Octopia has paid out (looked for every hour; estimated payments do not count)',
+	open: recent,
+	catchUp: 'open',
+	everyMinutes: 60,
+	sighting: (payment) => ({ id: idOf(payment), time: moment(payment.paidAt), state: payment.paymentState ?? 'Paid' }),
+	tells: (_before, now, isNew) => now === 'Paid' && !isNew,
+	endStates: ['Paid', 'NotPayable', 'Estimated', 'Blocked', 'InProcess'],
+	output: (payment, { sellerId, shape: { simplify } }) => [
+		simplify
+			? {
+					paymentId: idOf(payment),
+					paymentState: payment.paymentState ?? null,
+					paidAt: payment.paidAt ?? null,
+					amount: payment.amount ?? null,
+					currencyCode: payment.currencyCode ?? null,
+					sellerId,
+				}
+			: { ...(payment as unknown as IDataObject), sellerId },
+	],
+});

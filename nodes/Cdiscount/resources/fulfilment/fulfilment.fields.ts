@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import type { Octopia, Query, Validator } from '../../api/client';
+import { optionalMoment, optionalText } from '../../core/input';
+import { asItems, limitOf, listShape, wantedOf } from '../../core/listing';
+import { fulfilmentCountSchema } from './fulfilment.schema';
+
+/** The filters of shipments to customers, by their last change (one client). */
+export const outboundFilterFields: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'State',
+			name: 'state',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Shipped',
+			description: 'Created, Accepted, InPreparation, Shipped or another one',
+		},
+		{ displayName: 'Status Updated After', name: 'statusUpdatedAtMin', type: 'dateTime', default: '' },
+		{ displayName: 'Status Updated Before', name: 'statusUpdatedAtMax', type: 'dateTime', default: '' },
+	],
+};
+
+export const outboundFilters = z
+	.object({
+		state: optionalText('State', { max: 40 }),
+		statusUpdatedAtMin: optionalMoment('Status Updated After'),
+		statusUpdatedAtMax: optionalMoment('Status Updated Before'),
+	})
+	.default({});
+
+/** What "Return All" and "Limit" say. */
+export type Extent = z.output<z.ZodObject<typeof listShape>>;
+
+/** Lists of the warehouses by cursor: documented for stocks, read so for outbound shipments, supposed for the others. */
+export async function readAll<T extends object>(
+	octopia: Octopia,
+	path: string,
+	shape: Validator<T>,
+	extent: Extent,
+	query: Query = {},
+) {
+	const listed = octopia.list(path, shape, { style: 'cursor', query, limit: limitOf(extent), pageSize: 1000 });
+	return asItems(await wantedOf(listed, () => true));
+}
+
+export async function countAt(octopia: Octopia, path: string, query: Query = {}) {
+	const counted = await octopia.read(path, fulfilmentCountSchema, query);
+	return { count: typeof counted === 'number' ? counted : counted.count };
+}

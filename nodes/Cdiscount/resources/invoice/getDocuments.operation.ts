@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { operation } from '../../core/operation';
+import { orderField, orderId } from '../order/order.fields';
+import { readDocuments } from './invoice.api';
+
+export const getDocuments = operation({
+	name: 'Get Documents',
+	value: 'getDocuments',
+	action: 'Get the invoices of an order',
+	description:
+		'Reads which customer invoices an order has: one item per document, none where there is no invoice. Changes nothing.',
+	fields: [orderField],
+	input: z.object({ orderId }),
+	async run({ orderId: id }, octopia) {
+		const documents = await readDocuments(octopia, id);
+		return documents.map((document) => ({ orderId: id, ...document }));
+	},
+});

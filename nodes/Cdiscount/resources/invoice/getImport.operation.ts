@@ -1,0 +1,20 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+import { operation } from '../../core/operation';
+import { readImport } from './invoice.api';
+import { importField, importId, simplify, simplifyField } from './invoice.fields';
+import { simpleImport } from './invoice.imports';
+
+export const getImport = operation({
+	name: 'Get Import',
+	value: 'getImport',
+	action: 'Get an import of invoices',
+	description:
+		'Reads what became of an upload of customer invoices, file by file, with the reason where one was refused. Changes nothing.',
+	fields: [importField, simplifyField],
+	input: z.object({ importId, simplify }),
+	async run({ importId: id, simplify: short }, octopia) {
+		const found = await readImport(octopia, id);
+		return short ? simpleImport(found) : (found as unknown as IDataObject);
+	},
+});

@@ -1,0 +1,20 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { operation } from '../../core/operation';
+import { listImports } from './invoice.api';
+import { simplify, simplifyField } from './invoice.fields';
+import { simpleImport } from './invoice.imports';
+
+export const getManyImports = operation({
+	name: 'Get Many Imports',
+	value: 'getAllImports',
+	action: 'Get many imports of invoices',
+	description: 'Lists the uploads of customer invoices and what became of each file. Changes nothing.',
+	fields: [...listFields, simplifyField],
+	input: z.object({ ...listShape, simplify }),
+	async run({ simplify: short, ...extent }, octopia) {
+		const imports = await collect(listImports(octopia, limitOf(extent)), (one) => one.importId);
+		return imports.map((one) => (short ? simpleImport(one) : (one as unknown as IDataObject)));
+	},
+});

@@ -1,0 +1,65 @@
+import type { Octopia } from '../../api/client';
+import { path } from '../../api/path';
+import { Refusal } from '../../api/refusal';
+import { readOrder } from '../order/order.api';
+import {
+	invoiceDocumentsSchema,
+	invoiceImportSchema,
+	type InvoiceDocument,
+	type InvoiceImport,
+} from './invoice.schema';
+
+/** The most that are asked for at once. The endpoint calls the size `pageSize`, unlike other lists by cursor (one client). */
+const PAGE = 100;
+
+/**
+ * The invoices that an order has. Whether the API answers an order without invoices by an empty list or by a 404 is not known, so
+ * after a 404 the order itself decides.
+ * @throws Refusal (`notFound`) where there is no such order
+ */
+export async function readDocuments(octopia: Octopia, orderId: string): Promise<InvoiceDocument[]> {
+	const answer = await octopia
+		.read(path`/orders/${orderId}/invoice-documents`, invoiceDocumentsSchema)
+		.catch(async (thrown: unknown) => {
+			if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
+			await readOrder(octopia, orderId);
+			return [];
+		});
+	return Array.isArray(answer) ? answer : answer.items;
+}
+
+/** Reads one import of the connected seller. */
+export async function readImport(octopia: Octopia, importId: string): Promise<InvoiceImport> {
+	return await octopia.read(path`/order-invoice-imports/${importId}`, invoiceImportSchema).catch((thrown: unknown) => {
+		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownImport(octopia, importId, thrown) : thrown;
+	});
+}
+
+/** Lists imports; the API gives the newest first, as far as is known. */
+export function listImports(octopia: Octopia, limit?: number): AsyncGenerator<InvoiceImport> {
+	const pageSize = Math.min(PAGE, limit ?? PAGE);
+	return octopia.list('/order-invoice-imports', invoiceImportSchema, {
+		style: 'cursor',
+		query: { pageSize },
+		limit,
+		pageSize,
+	});
+}
+
+/** The newest imports: enough to find an upload that was made just now. */
+export async function latestImports(octopia: Octopia): Promise<InvoiceImport[]> {
+	const found: InvoiceImport[] = [];
+	for await (const one of listImports(octopia, PAGE)) found.push(one);
+	return found;
+}
+
+function unknownImport(octopia: Octopia, importId: string, { facts }: Refusal): Refusal {
+	return new Refusal(
+		'notFound',
+		`The seller ${octopia.sellerId} has no import of invoices with the ID "${importId}".`,
+		{
+			...facts,
+			hint: 'Check the import ID: "Upload" and "Upload Many" give it, and "Get Many Imports" lists them.',
+		},
+	);
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { guardFields, guards } from '../../core/guards';
+import { operation } from '../../core/operation';
+import { discussionField, discussionId } from './message.fields';
+import { turn } from './message.turning';
+
+export const closeDiscussion = operation({
+	name: 'Close Discussion',
+	value: 'closeDiscussion',
+	action: 'Close a discussion',
+	description:
+		'Closes a discussion that is settled; nothing can be written in it until somebody reopens it. Answer the customer first. Safe to repeat: a closed discussion is skipped.',
+	fields: [discussionField, guardFields],
+	input: z.object({ discussionId, options: guards }),
+	async run({ discussionId: id, options }, octopia) {
+		return await turn(octopia, id, false, options);
+	},
+});

@@ -1,0 +1,5 @@
+import type { TriggerEvent } from '../../core/polling/event';
+import { newClaim } from './newClaim.event';
+import { newMessage } from './newMessage.event';
+
+export const messageEvents: TriggerEvent[] = [newClaim, newMessage];

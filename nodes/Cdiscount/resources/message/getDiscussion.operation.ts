@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { flag } from '../../core/input';
+import { operation, WithFiles } from '../../core/operation';
+import { readAttachments, readDiscussion } from './message.api';
+import { messagesOf, shaped } from './message.facts';
+import { discussionField, discussionId, shape, shapeFields } from './message.fields';
+import { numbered } from './message.files';
+
+export const getDiscussion = operation({
+	name: 'Get Discussion',
+	value: 'getDiscussion',
+	action: 'Get a discussion',
+	description:
+		'Reads one discussion with all its messages, who wrote them, and by when an answer is due. Changes nothing.',
+	fields: [
+		discussionField,
+		...shapeFields,
+		{
+			displayName: 'Download Attachments',
+			name: 'downloadAttachments',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to put the files of the messages into binary properties attachment_0, attachment_1 and so on',
+		},
+	],
+	input: z.object({
+		discussionId,
+		...shape,
+		downloadAttachments: flag('Download Attachments', false),
+	}),
+	async run({ discussionId: id, output: per, simplify, downloadAttachments }, octopia) {
+		const discussion = await readDiscussion(octopia, id);
+		const items = shaped(discussion, { per, simplify, known: 'all' });
+		if (!downloadAttachments) return items;
+		const messages = messagesOf(discussion);
+		const enclosures = await readAttachments(octopia, discussion, messages);
+		if (per === 'discussion') return new WithFiles(items[0], numbered(enclosures));
+		return items.map((json, index) => {
+			const own = enclosures.filter(({ message }) => message === messages[index]);
+			return own.length === 0 ? json : new WithFiles(json, numbered(own));
+		});
+	},
+});

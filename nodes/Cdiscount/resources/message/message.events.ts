@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Look, Placed } from '../../core/polling/event';
+import { steadyList } from '../../core/polling/steadyList';
+import { discussionSchema, type Discussion } from './message.schema';
+
+/** The API refuses a longer span than six months (official documentation). */
+const LONGEST_SPAN = 175 * 86_400_000;
+
+/** Discussions that changed since, in the order of their last change, each with its last message. */
+export function changedDiscussions(
+	{ octopia, since }: Look,
+	query: Record<string, string | boolean> = {},
+): AsyncIterable<Placed<Discussion>> {
+	const earliest = (octopia.clock() ?? Date.now()) - LONGEST_SPAN;
+	return steadyList(octopia, '/discussions', discussionSchema, {
+		query: { salesChannel: octopia.salesChannelId, includeMessages: 'LastMessage', ...query },
+		sinceParameter: 'updatedAtMin',
+		since: since === undefined ? undefined : Math.max(since, earliest),
+		sort: 'updatedAt',
+		at: ({ updatedAt, createdAt }) => updatedAt ?? createdAt,
+		id: ({ discussionId }) => String(discussionId),
+	});
+}
+
+/** Whether somebody still has to answer; where the API does not say, he has. */
+export const isToTreat = ({ isOpen, status, processStatus }: Discussion) =>
+	isOpen !== false && (status ?? processStatus ?? 'ToTreat') === 'ToTreat';
+
+/** What an item says about the discussion it belongs to. */
+export function simpleDiscussion(discussion: Discussion): IDataObject {
+	return {
+		discussionId: String(discussion.discussionId),
+		subject: discussion.subject ?? null,
+		orderId: discussion.orderSellerId ?? null,
+		orderReference: discussion.orderReference ?? null,
+		graduation: discussion.graduation ?? null,
+		isOpen: discussion.isOpen ?? null,
+		toTreat: isToTreat(discussion),
+		typologyCode: discussion.typologyCode ?? null,
+		subTypologyCode: discussion.subTypologyCode ?? null,
+		productId: discussion.productId ?? null,
+		offerId: discussion.offerId ?? null,
+	};
+}

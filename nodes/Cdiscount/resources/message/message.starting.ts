@@ -1,0 +1,30 @@
+import type { Octopia } from '../../api/client';
+import { path } from '../../api/path';
+import { readOrder } from '../order/order.api';
+import type { Order } from '../order/order.schema';
+import { listDiscussions, readDiscussion } from './message.api';
+import { channelConfigurationSchema, type Discussion } from './message.schema';
+import { bare, forbidsStarting } from './message.wire';
+
+/** What is looked at before a discussion is started. */
+export interface Scene {
+	order: Order;
+	isForbidden: boolean;
+	/** Those about the order that have the same subject, with their messages. */
+	discussions: Discussion[];
+}
+
+/** Looks at the order, at what its channel allows, and at the discussions about it that have this subject. */
+export async function scene(octopia: Octopia, orderId: string, subject: string): Promise<Scene> {
+	const order = await readOrder(octopia, orderId);
+	const channel = path`/sales-channel-configurations/${channelOf(order, octopia)}`;
+	const isForbidden = forbidsStarting(await octopia.read(channel, channelConfigurationSchema));
+	const discussions: Discussion[] = [];
+	for await (const found of listDiscussions(octopia, { query: { orderSellerId: orderId } }))
+		if (bare(found.subject) === bare(subject))
+			discussions.push(await readDiscussion(octopia, String(found.discussionId)));
+	return { order, isForbidden, discussions };
+}
+
+/** The channel on which an order was sold. */
+export const channelOf = ({ salesChannel }: Order, octopia: Octopia) => salesChannel?.id ?? octopia.salesChannelId;

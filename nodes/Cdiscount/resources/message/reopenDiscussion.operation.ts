@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { guardFields, guards } from '../../core/guards';
+import { operation } from '../../core/operation';
+import { discussionField, discussionId } from './message.fields';
+import { turn } from './message.turning';
+
+export const reopenDiscussion = operation({
+	name: 'Reopen Discussion',
+	value: 'reopenDiscussion',
+	action: 'Reopen a discussion',
+	description:
+		'Reopens a closed discussion, so that messages can be written in it again. It can be closed again. Safe to repeat: an open discussion is skipped.',
+	fields: [discussionField, guardFields],
+	input: z.object({ discussionId, options: guards }),
+	async run({ discussionId: id, options }, octopia) {
+		return await turn(octopia, id, true, options);
+	},
+});

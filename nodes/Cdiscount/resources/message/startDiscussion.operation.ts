@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { guardedWrite } from '../../core/guardedWrite';
+import { guardOptions, guardShape } from '../../core/guards';
+import { optionalText, text } from '../../core/input';
+import { operation } from '../../core/operation';
+import { orderField, orderId } from '../order/order.fields';
+import { messagesOf } from './message.facts';
+import { letterFields, letterShape } from './message.fields';
+import { checkAttachments, sentAttachments, withoutContents } from './message.files';
+import type { Discussion } from './message.schema';
+import { channelOf, scene, type Scene } from './message.starting';
+import { idIn, isLetter, scribe, startRequest, type Letter } from './message.wire';
+
+export const startDiscussion = operation({
+	name: 'Start Discussion',
+	value: 'startDiscussion',
+	action: 'Start a discussion',
+	description:
+		'Writes to the customer of an order, or to customer service about it, in a new discussion. Only where the sales channel lets sellers begin; it cannot be taken back. Safe to repeat: a discussion with the same subject and text is not started twice.',
+	fields: [
+		orderField,
+		{
+			displayName: 'Topic Name or ID',
+			name: 'topic',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getDiscussionTopics' },
+			default: '',
+			required: true,
+			description:
+				'What it is about, in the words of the sales channel. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		{
+			displayName: 'Subject',
+			name: 'subject',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Votre adresse est incomplète',
+			description: 'The title of the discussion, at most 255 characters',
+		},
+		...letterFields,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				...guardOptions,
+				{
+					displayName: 'Product ID',
+					name: 'productId',
+					type: 'string',
+					default: '',
+					description: 'The product of the order that it is about',
+				},
+			],
+		},
+	],
+	input: z.object({
+		orderId,
+		topic: text('Topic', { max: 80, advice: 'Choose one from the list.' }),
+		subject: text('Subject', { advice: 'Say in a few words what it is about.' }),
+		...letterShape,
+		options: z.object({ ...guardShape, productId: optionalText('Product ID', { max: 80 }) }).default({}),
+	}),
+	async check({ attachments }, files) {
+		await checkAttachments(attachments, files);
+	},
+	async run({ orderId: id, topic, subject, text: words, receiver, attachments, options }, octopia, files) {
+		const { productId, ...guards } = options as { productId?: string; dryRun: boolean; ifAlreadyDone: 'skip' | 'fail' };
+		const letter: Letter = { text: words, receiver, attachments: await sentAttachments(attachments, files) };
+		const writer = scribe(octopia);
+		let seen: Discussion | undefined;
+		const { result, request } = await guardedWrite<Scene>(
+			writer.octopia,
+			{
+				what: `The start of the discussion "${subject}" about order ${id}`,
+				read: async () => await scene(octopia, id, subject),
+				isDone: ({ discussions }) => {
+					seen = discussions.find((discussion) => {
+						const [first] = messagesOf(discussion);
+						return first !== undefined && isLetter({ ...first, attachments: undefined }, letter);
+					});
+					return seen !== undefined;
+				},
+				obstacle: ({ order, isForbidden }) =>
+					isForbidden
+						? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the seller portal.`
+						: undefined,
+				request: ({ order }) => {
+					const salesChannel = channelOf(order, octopia);
+					return startRequest({ subject, orderId: id, salesChannel, topic, productId, ...letter });
+				},
+			},
+			guards,
+		);
+		const answer = result === 'done' ? writer.answer() : undefined;
+		return {
+			discussionId: idIn(answer, 'discussionId') ?? (seen === undefined ? null : String(seen.discussionId)),
+			orderId: id,
+			result,
+			subject,
+			to: receiver === 'Customer' ? 'customer' : 'customerService',
+			attachments: letter.attachments.map(({ name, fileFormat }) => `${name}.${fileFormat}`),
+			...(request && { request: withoutContents(request) }),
+		};
+	},
+});

@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import { event, moment, type Look, type Placed } from '../../core/polling/event';
+import { offerSchema, type Offer } from './offer.schema';
+
+/** The most offers that the API gives at once (documented). */
+const PAGE = 1000;
+
+/** What competitors do changes no date of the seller's offer, so all of them are read. */
+async function* active({ octopia }: Look): AsyncGenerator<Placed<Offer>> {
+	const query = { salesChannelId: octopia.salesChannelId, offerStates: 'Active', expand: 'salesChannelFeedback' };
+	for await (const thing of octopia.list('/offers', offerSchema, { style: 'cursor', query, pageSize: PAGE }))
+		yield { thing, at: 0 };
+}
+
+/** Cdiscount says it in the feedback, other channels at the offer itself; undefined where neither does. */
+function isBest(offer: Offer): boolean | undefined {
+	const own = (offer as { isBestOffer?: unknown }).isBestOffer;
+	return offer.salesChannelFeedback?.bestOfferDetails?.isBestOffer ?? (typeof own === 'boolean' ? own : undefined);
+}
+
+export const bestOfferLost = event<Offer>({
+	name: 'Best Offer Lost',
+	value: 'bestOfferLost',
+	description: 'An offer that won the product page does so no longer; all active offers are read every 15 minutes',
+	open: active,
+	catchUp: 'open',
+	everyMinutes: 15,
+	sighting(offer) {
+		const best = isBest(offer);
+		return best === undefined
+			? undefined
+			: { id: offer.offerId, time: moment(offer.updatedAt), state: best ? 'best' : '' };
+	},
+	tells: (before) => before === 'best',
+	endStates: ['best'],
+	// what is lost is the lead that began then, so losing it again later is another event
+	eventKey: ({ offerId }, since, now) => `${offerId}:${new Date(since ?? now).toISOString().slice(0, 13)}`,
+	output: (offer, { sellerId, shape: { simplify } }) => [
+		{
+			offerId: offer.offerId,
+			sku: offer.sellerExternalReference,
+			gtin: offer.product?.gtin ?? null,
+			price: offer.facialPrice?.price ?? offer.integrationPrice?.price ?? null,
+			bestPrice: offer.salesChannelFeedback?.bestOfferDetails?.price ?? null,
+			competingOffers: (offer.salesChannelFeedback?.competingOffers ?? []) as unknown as IDataObject[],
+			...(simplify ? {} : (offer as unknown as IDataObject)),
+			sellerId,
+		},
+	],
+});

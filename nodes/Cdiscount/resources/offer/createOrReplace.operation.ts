@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Refusal } from '../../api/refusal';
+import { optionalText } from '../../core/input';
+import { batchOperation } from '../../core/operation';
+import { changeOffers, twice } from './offer.batch';
+import { deliveryModes } from './offer.delivery';
+import {
+	amount,
+	condition,
+	contradiction,
+	gtin,
+	limitInput,
+	offeredQuantity,
+	optionalWhole,
+	orEmpty,
+	priceOf,
+	sendInput,
+	sku,
+	taxInput,
+	vatNotation,
+} from './offer.input';
+import { MAX_QUANTITY, type OfferRequest } from './offer.schema';
+import { createOrReplaceFields } from './createOrReplace.fields';
+
+/** On Cdiscount a GTIN has 13 digits; other channels take 8 to 14 (documented). */
+const CDISCOUNT = { channel: 'CDISFR', digits: 13 };
+
+const input = z
+	.object({
+		sku,
+		gtin,
+		productReference: optionalText('Product Reference', { max: 50 }),
+		condition,
+		price: amount('Price', { above: 0 }),
+		quantity: optionalWhole('Quantity', MAX_QUANTITY),
+		preparationTime: optionalWhole('Preparation Time', 365),
+		...taxInput,
+		deliveryModes,
+		options: orEmpty(z.object({ ...limitInput, ...sendInput, vatNotation })),
+	})
+	.superRefine((given, context) => {
+		const fault = missing(given) ?? contradiction({ ...given, ...given.options });
+		if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+	});
+
+type Input = z.output<typeof input>;
+
+/** What an offer cannot do without, as the form calls it. */
+const MANDATORY: ReadonlyArray<readonly [field: keyof Input, label: string]> = [
+	['price', 'Price'],
+	['quantity', 'Quantity'],
+	['preparationTime', 'Preparation Time'],
+	['vat', 'VAT'],
+	['ecotax', 'Ecotax'],
+	['deaTax', 'DEA Tax'],
+	['deliveryModes', 'Delivery Modes'],
+];
+
+function missing(given: Input): string | undefined {
+	if (given.gtin === undefined && given.productReference === undefined)
+		return 'GTIN and Product Reference are both empty. Enter one of them, so that it is known what is sold.';
+	const labels = MANDATORY.filter(([field]) => given[field] === undefined).map(([, label]) => label);
+	if (labels.length === 0) return undefined;
+	const are = labels.length === 1 ? 'is' : 'are';
+	return `${labels.join(', ')} ${are} empty, but an offer that is created or replaced needs all its fields. To change a price or a stock only, use "Update Price and Stock".`;
+}
+
+function lineOf(given: Input): OfferRequest {
+	const { options, productReference: reference } = given;
+	return {
+		sellerExternalReference: given.sku,
+		product: given.gtin === undefined ? { reference } : { gtin: given.gtin },
+		condition: given.condition,
+		price: priceOf({ ...given, originPrice: options.originPrice }, options.vatNotation),
+		deliveryModes: given.deliveryModes,
+		preparationTime: given.preparationTime,
+		quantity: offeredQuantity(given.quantity, options),
+	};
+}
+
+function unfit(given: Input, channel: string): Refusal | undefined {
+	if (channel !== CDISCOUNT.channel || given.gtin === undefined || given.gtin.length === CDISCOUNT.digits)
+		return undefined;
+	return new Refusal(
+		'invalid',
+		`GTIN "${given.gtin}" has ${given.gtin.length} digits, but on Cdiscount it needs ${CDISCOUNT.digits}.`,
+		{ hint: 'If it lost leading zeros, format it as text where it comes from. Nothing was sent for this item.' },
+	);
+}
+
+export const createOrReplace = batchOperation({
+	name: 'Create or Replace',
+	value: 'createOrReplace',
+	action: 'Create or replace an offer',
+	description:
+		'Puts offers up for sale, or replaces existing ones completely, all input items together in as few calls as possible. The product must be known to the marketplace. What is left out of an existing offer is lost; product and condition cannot be changed.',
+	fields: createOrReplaceFields,
+	input,
+	batchFault: twice,
+	async runAll(inputs, octopia) {
+		const changes = inputs.map((given) => ({
+			sku: given.sku,
+			line: unfit(given, octopia.salesChannelId) ?? lineOf(given),
+			dryRun: given.options.dryRun,
+		}));
+		return await changeOffers(octopia, 'Upsert', changes, inputs[0].options);
+	},
+});

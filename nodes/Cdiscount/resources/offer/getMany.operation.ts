@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { flag } from '../../core/input';
+import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { operation } from '../../core/operation';
+import { expansion, listOffers } from './offer.api';
+import { shaped } from './offer.facts';
+import { competingOffersField, simplifyField } from './offer.fields';
+import { offerFilterFields, offerFilters } from './offer.filters';
+
+export const getMany = operation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many offers',
+	description:
+		'Lists the offers of the shop with price, stock and state, filtered by state, SKUs, GTINs or last change; on request with competing offers. Changes nothing.',
+	fields: [...listFields, competingOffersField, offerFilterFields, simplifyField],
+	input: z.object({
+		...listShape,
+		competingOffers: flag('Competing Offers', false),
+		filters: offerFilters,
+		simplify: flag('Simplify', true),
+	}),
+	async run({ filters, competingOffers, ...input }, octopia) {
+		const listed = listOffers(octopia, { ...filters, ...expansion(competingOffers) }, limitOf(input));
+		const offers = await collect(listed, (offer) => offer.offerId);
+		return offers.map((offer) => shaped(offer, input));
+	},
+});

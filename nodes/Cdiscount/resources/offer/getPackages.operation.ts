@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { operation } from '../../core/operation';
+import { listPackages } from './offer.api';
+import { packageFilterFields, packageFilters } from './offer.filters';
+import { packageFacts } from './offer.results';
+
+export const getPackages = operation({
+	name: 'Get Packages',
+	value: 'getPackages',
+	action: 'Get many offer packages',
+	description: 'Lists the packages in which offers were changed, with their type, state and fate. Changes nothing.',
+	fields: [...listFields, packageFilterFields],
+	input: z.object({ ...listShape, filters: packageFilters }),
+	async run({ filters, ...input }, octopia) {
+		const packages = await collect(listPackages(octopia, filters, limitOf(input)), (found) => String(found.packageId));
+		return packages.map((found) => packageFacts(found, octopia.sellerId));
+	},
+});

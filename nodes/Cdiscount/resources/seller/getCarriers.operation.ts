@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { asItems } from '../../core/listing';
+import { operation } from '../../core/operation';
+import { readCarriers } from './seller.api';
+
+export const getCarriers = operation({
+	name: 'Get Carriers',
+	value: 'getCarriers',
+	action: 'Get carriers',
+	description:
+		'Lists the carriers that Cdiscount knows, each once. Use the label when an order is shipped: codes are not unique. Changes nothing.',
+	fields: [],
+	input: z.object({}),
+	async run(_input, octopia) {
+		return asItems(await readCarriers(octopia));
+	},
+});

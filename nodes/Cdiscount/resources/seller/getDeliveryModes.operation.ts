@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { operation } from '../../core/operation';
+import { DELIVERY_MODES } from '../offer/offer.schema';
+import { readDeliveryModes } from './seller.api';
+
+export const getDeliveryModes = operation({
+	name: 'Get Delivery Modes',
+	value: 'getDeliveryModes',
+	action: 'Get the delivery modes of the shop',
+	description:
+		'Lists the delivery modes that the shop has activated, with the code that offers take now ("offerCode"). Octopia has announced the end of this list. Changes nothing.',
+	fields: [],
+	input: z.object({}),
+	async run(_input, octopia) {
+		const modes = await readDeliveryModes(octopia);
+		return modes.map((mode) => ({ ...mode, offerCode: offerCodeOf(mode.code) }));
+	},
+});
+
+/** The list is answered with the codes of the former service (measured). */
+function offerCodeOf(code: string): string {
+	return DELIVERY_MODES.find(({ legacyCode }) => legacyCode === code)?.code ?? code;
+}

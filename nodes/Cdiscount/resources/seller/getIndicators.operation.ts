@@ -1,0 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+import { operation } from '../../core/operation';
+import { indicatorsSchema } from './seller.schema';
+
+export const getIndicators = operation({
+	name: 'Get Indicators',
+	value: 'getIndicators',
+	action: 'Get the indicators of the shop',
+	description:
+		'Reads how Cdiscount rates the shop: orders accepted and shipped, deadlines kept, claims and refunds, as the API gives them. Changes nothing.',
+	fields: [],
+	input: z.object({}),
+	async run(_input, octopia) {
+		return { ...(await octopia.read('/sellers/indicators', indicatorsSchema)) } as IDataObject;
+	},
+});

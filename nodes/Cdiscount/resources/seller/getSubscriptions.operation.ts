@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { asItems } from '../../core/listing';
+import { operation } from '../../core/operation';
+import { readSubscriptions } from './seller.api';
+
+export const getSubscriptions = operation({
+	name: 'Get Subscriptions',
+	value: 'getSubscriptions',
+	action: 'Get the sales channels of the shop',
+	description: 'Lists the sales channels on which the shop sells, with their currencies. Changes nothing.',
+	fields: [],
+	input: z.object({}),
+	async run(_input, octopia) {
+		return asItems(await readSubscriptions(octopia));
+	},
+});

@@ -1,0 +1,150 @@
+import { markOf, packed, unpacked, HOUR } from '../../../../../nodes/Cdiscount/core/polling/marks.ts';
+import { newMemory, recalled, type Memory } from '../../../../../nodes/Cdiscount/core/polling/memory.ts';
+import type { Found } from '../../../../../nodes/Cdiscount/core/polling/heart.ts';
+import { Round } from '../../../../../nodes/Cdiscount/core/polling/round.ts';
+
+const T0 = Date.UTC(2026, 8, 1, 12);
+const KEEPING = { from: 0, isListed: true, follows: false, endStates: [], most: 1000, needed: Infinity };
+const waiting = (id: string, hours = 0, more: Partial<Found<string>> = {}): Found<string> => ({
+	id,
+	time: T0 + hours * HOUR,
+	waiting: true,
+	value: id,
+	...more,
+});
+
+/** A memory after its first reading. */
+const begun = (more: Partial<Memory> = {}): Memory => ({ ...newMemory('x', T0, true), isNew: false, ...more });
+
+/** One poll that finds these things. */
+function poll(
+	memory: Memory,
+	things: Array<Found<string>>,
+	more: { now?: number; remindAfter?: number; isStart?: boolean } = {},
+) {
+	const { now = T0, remindAfter = 0, isStart = false } = more;
+	const round = new Round<string>(memory, { isStart, most: 500, remindAfter, tells: (before) => before !== undefined });
+	for (const thing of things) round.take(thing, now);
+	const delivered = round.delivered();
+	const last = delivered.map(({ id }) => markOf(id));
+	const remembered = JSON.parse(JSON.stringify(round.remembered(KEEPING, last, now))) as Memory;
+	return { ids: delivered.map(({ id }) => id), delivered, memory: remembered };
+}
+
+test('delivers what it sees for the first time, the oldest first', () => {
+	expect(poll(begun(), [waiting('c', 3), waiting('a', 1), waiting('b', 2)]).ids).toEqual(['a', 'b', 'c']);
+});
+
+test('delivers nothing twice, however often it is found', () => {
+	const first = poll(begun(), [waiting('a'), waiting('a')]);
+	expect(first.ids).toEqual(['a']);
+	expect(poll(first.memory, [waiting('a'), waiting('a', 9)]).ids).toEqual([]);
+});
+
+test('what is older than the start is delivered only when it waits', () => {
+	const late = { waiting: false };
+	expect(poll(begun(), [waiting('old', -1, late), waiting('sharp', 0, late), waiting('work', -9)]).ids).toEqual([
+		'work',
+		'sharp',
+	]);
+});
+
+test('what is silent is remembered and not delivered', () => {
+	const first = poll(begun(), [waiting('a', 0, { silent: true })]);
+	expect(first.ids).toEqual([]);
+	expect(poll(first.memory, [waiting('a')]).ids).toEqual([]);
+});
+
+test('of several parts one that is new is enough, and fewer parts are nothing new', () => {
+	const parts = (...names: string[]) => waiting(names.join(), 0, { parts: names });
+	const first = poll(begun(), [parts('1')]);
+	const second = poll(first.memory, [parts('1', '2')]);
+	expect([first.ids, second.ids]).toEqual([['1'], ['1,2']]);
+	expect(poll(second.memory, [parts('2')]).ids).toEqual([]);
+});
+
+test('reminds of what still waits after so many hours, again and again, with the same id', () => {
+	let { memory } = poll(begun(), [waiting('a')], { remindAfter: 12 });
+	const reminded: number[] = [];
+	for (let hour = 1; hour <= 30; hour++) {
+		const next = poll(memory, [waiting('a')], { remindAfter: 12, now: T0 + hour * HOUR });
+		if (next.delivered.some(({ reminder }) => reminder)) reminded.push(hour);
+		memory = next.memory;
+	}
+	expect(reminded).toEqual([13, 26]);
+});
+
+test('does not remind of what was passed over, nor of what no longer waits, nor when it is switched off', () => {
+	const passed = poll({ ...begun(), isNew: true, withOpen: false }, [waiting('a', -1)]);
+	const done = poll(begun(), [waiting('b')]);
+	const later = { remindAfter: 12, now: T0 + 99 * HOUR };
+	expect(passed.ids).toEqual([]);
+	expect(poll({ ...passed.memory, isNew: false, withOpen: true }, [waiting('a', -1)], later).ids).toEqual([]);
+	expect(poll(done.memory, [waiting('b', 0, { waiting: false })], later).ids).toEqual([]);
+	expect(poll(done.memory, [waiting('b')], { now: later.now }).ids).toEqual([]);
+});
+
+test('after a start of n8n the last delivery comes once more where it still waits, and only that', () => {
+	const first = poll(begun(), [waiting('old')], { remindAfter: 12 });
+	const second = poll(first.memory, [waiting('a'), waiting('b')], { remindAfter: 12 });
+	const start = { remindAfter: 12, isStart: true, now: T0 + HOUR };
+	const again = poll(
+		second.memory,
+		[waiting('old'), waiting('a'), waiting('a'), waiting('b', 0, { waiting: false })],
+		start,
+	);
+	expect(again.delivered.map(({ id, reminder }) => [id, reminder])).toEqual([['a', true]]);
+	expect(poll(second.memory, [waiting('a')], { ...start, now: T0 + 26 * HOUR }).ids).toEqual(['a']);
+	expect(poll(second.memory, [waiting('a')], { ...start, now: T0 + 25 * HOUR, remindAfter: 48 }).ids).toEqual([]);
+});
+
+test('a change is told with the state before, and first sight is not', () => {
+	const first = poll(begun(), [waiting('a', 0, { state: 'Processing' })]);
+	const second = poll(first.memory, [waiting('a', 0, { state: 'Shipped' })]);
+	expect(first.ids).toEqual([]);
+	expect(second.delivered).toMatchObject([{ id: 'a', before: 'Processing', state: 'Shipped' }]);
+	expect(poll(second.memory, [waiting('a', 0, { state: 'Shipped' })]).ids).toEqual([]);
+});
+
+test('ids that are names of every object are ids like others', () => {
+	const first = poll(begun(), [waiting('constructor'), waiting('__proto__', 1)]);
+	expect(first.ids).toEqual(['constructor', '__proto__']);
+	expect(poll(first.memory, [waiting('constructor')]).ids).toEqual([]);
+});
+
+test('the memory that it is given stays as it was', () => {
+	const memory = Object.freeze({ ...begun(), seen: Object.freeze({}) }) as Memory;
+	poll(memory, [waiting('a')]);
+	expect(memory.seen).toEqual({});
+});
+
+test('marks survive packing, with states of any kind', () => {
+	const marks = new Map([
+		[markOf('a'), { at: 1, round: 2, state: 'In.Preparation', passed: false }],
+		[markOf('b'), { at: 1, round: 2, state: '', passed: true }],
+		[markOf('c'), { at: 1, round: 2, state: '', passed: true }],
+	]);
+	const stored = JSON.parse(JSON.stringify(packed(marks))) as Record<string, string>;
+	expect(Object.keys(stored)).toHaveLength(2);
+	expect(unpacked(stored)).toEqual(marks);
+});
+
+test('a memory of version 1 goes on where it stopped', () => {
+	const stored = { version: 1, of: 'x', cursor: T0, sweptAt: 5, seen: { a: T0 - HOUR } };
+	const memory = recalled(stored, 'x')!;
+	expect(memory).toMatchObject({ version: 2, cursor: T0, isNew: false, withOpen: true });
+	expect(poll(memory, [waiting('a'), waiting('b')]).ids).toEqual(['b']);
+});
+
+test.each([
+	undefined,
+	null,
+	'text',
+	{ version: 3, of: 'x' },
+	{ version: 2, of: 'y', seen: {} },
+	{ ...newMemory('x', 0, true), cursor: null },
+	{ ...newMemory('x', 0, true), seen: null },
+	{ version: 1, of: 'x', cursor: 'x', seen: {} },
+])('what is no memory of this node is none: %j', (stored) => {
+	expect(recalled(stored, 'x')).toBeUndefined();
+});

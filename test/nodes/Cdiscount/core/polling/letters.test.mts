@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import type { Octopia, Query } from '../../../../../nodes/Cdiscount/api/client.ts';
+import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
+import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
+import { newMessage } from '../../../../../nodes/Cdiscount/resources/message/newMessage.event.ts';
+import { FakeShop, type Mishap } from './fakeShop.mts';
+import { FakeNode, HOUR, MINUTE } from './node.mts';
+
+const RUNS = Number(process.env.RUNS ?? 100);
+
+interface Letter {
+	messageId: string;
+	createdAt: number;
+	sender: { userType: string };
+}
+
+/** Discussions behind real paging; the same mishaps as with orders. */
+class FakePost extends FakeShop {
+	readonly letters: Letter[][] = [];
+
+	write(index: number, userType: string): void {
+		this.now += 1000;
+		const at = Math.floor(this.now / 1000) * 1000;
+		const discussion = this.letters[index] ?? (this.letters[this.letters.length] = []);
+		discussion.push({ messageId: `M${index}.${discussion.length}`, createdAt: at, sender: { userType } });
+	}
+
+	override octopia(): Octopia {
+		let clock: number | undefined;
+		const strike = () => {
+			this.calls += 1;
+			const mishap = this.mishaps.shift() ?? 'fine';
+			if (mishap === 'fails') throw new Refusal('marketplaceDown', 'down', { status: 502 });
+			if (mishap === 'shifts')
+				for (let n = 0; n < 3; n++) this.write((this.calls + n) % (this.letters.length + 1), 'Customer');
+			clock = Math.floor(this.now / 1000) * 1000;
+			this.now += 200;
+			return mishap;
+		};
+		const get = async (query: Query) => {
+			const isEmpty = strike() === 'empty';
+			return { status: 200, headers: {}, body: { items: isEmpty ? [] : this.listed(query) } };
+		};
+		return {
+			...super.octopia(),
+			clock: () => clock,
+			read: async (path: string) => {
+				strike();
+				return this.shown(Number(path.split('/').at(-1)), false) as never;
+			},
+			async *list(_path: string, _shape: unknown, listing: Parameters<typeof pagesOf>[1]) {
+				for await (const item of pagesOf(get, listing)) yield item as never;
+			},
+		} as unknown as Octopia;
+	}
+
+	private shown(index: number, lastOnly: boolean) {
+		const letters = this.letters[index];
+		const iso = (time: number) => new Date(time).toISOString();
+		const messages = letters
+			.slice(lastOnly ? -1 : 0)
+			.map((letter) => ({ ...letter, createdAt: iso(letter.createdAt) }));
+		const status = letters.at(-1)!.sender.userType === 'Seller' ? 'Treated' : 'ToTreat';
+		const [first, last] = [letters[0], letters.at(-1)!];
+		const dates = { createdAt: iso(first.createdAt), updatedAt: iso(last.createdAt) };
+		return { discussionId: String(index), isOpen: true, status, ...dates, messages };
+	}
+
+	private listed({ updatedAtMin, processStatus, pageIndex, pageSize }: Query) {
+		const since = Date.parse(String(updatedAtMin)) || 0;
+		return this.letters
+			.map((_letters, index) => this.shown(index, true))
+			.filter(({ updatedAt, status }) => Date.parse(updatedAt) >= since && (!processStatus || status === processStatus))
+			.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt))
+			.slice((Number(pageIndex) - 1) * Number(pageSize), Number(pageIndex) * Number(pageSize));
+	}
+}
+
+const step = fc.oneof(
+	fc.record({
+		kind: fc.constant('write' as const),
+		index: fc.nat(120),
+		count: fc.integer({ min: 1, max: 130 }),
+		from: fc.constantFrom('Customer', 'Customer', 'GrcOperator', 'Seller'),
+	}),
+	fc.record({ kind: fc.constant('wait' as const), minutes: fc.oneof(fc.nat(3), fc.nat(300)) }),
+	fc.record({ kind: fc.constant('skew' as const), hours: fc.integer({ min: -24, max: 24 }) }),
+	fc.record({
+		kind: fc.constant('poll' as const),
+		mishaps: fc.array(fc.constantFrom<Mishap>('fine', 'fine', 'fine', 'fails', 'empty', 'shifts'), { maxLength: 8 }),
+	}),
+);
+
+let delivered = 0;
+
+afterEach(() => jest.restoreAllMocks());
+afterAll(() => process.stdout.write(`newMessage: ${RUNS} runs, ${delivered} messages delivered\n`));
+
+test('newMessage, whatever happens: each message that others wrote since the start is delivered once', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+			const shop = new FakePost();
+			shop.write(0, 'Customer');
+			shop.now += HOUR;
+			const node = new FakeNode(shop, newMessage, {
+				wishes: { senders: ['customer', 'customerService'], indicators: [], threshold: 0 },
+			});
+			await node.poll();
+			shop.now += MINUTE;
+			for (const one of steps) {
+				if (one.kind === 'write')
+					for (let n = 0; n < one.count; n++) shop.write(Math.min(one.index + n, shop.letters.length), one.from);
+				else if (one.kind === 'wait') shop.now += one.minutes * MINUTE;
+				else if (one.kind === 'skew') node.skew = one.hours * HOUR;
+				else {
+					shop.mishaps = [...one.mishaps];
+					await node.poll();
+				}
+			}
+			for (let minute = 0; minute < 125; minute += 5) {
+				await node.poll();
+				shop.now += 5 * MINUTE;
+			}
+			const counts = node.counts();
+			const others = shop.letters.flat().filter(({ sender }) => sender.userType !== 'Seller');
+			for (const { messageId } of others)
+				expect([messageId, counts.get(`newMessage:${messageId}`)]).toEqual([messageId, 1]);
+			expect(counts.size).toBe(others.length);
+			delivered += others.length;
+		}),
+		{ numRuns: RUNS },
+	);
+}, 300_000);

@@ -1,0 +1,179 @@
+import { secondsSlept } from '../../../../engine/slept.mts';
+import type { IDataObject } from 'n8n-workflow';
+import { closeShops } from '../../../../engine/shop.mts';
+import { BIKE_CATALOGUE } from '../../../../../sandbox/seeds/catalogue.mts';
+import { offerLine } from '../../../../../sandbox/seeds/seedOffers.mts';
+import { invalid } from '../../../../../sandbox/marketplace/refusal.mts';
+import { applied, lines, openMarket, priceAndStock, put, remove, sent, stock, update } from './offers.mts';
+
+afterEach(closeShops);
+beforeEach(secondsSlept);
+
+const row = (sku: string, more: IDataObject = {}) => ({ sku, gtin: '3760123000017', price: 25, quantity: 4, ...more });
+
+describe.each([
+	{ name: 'update', act: update },
+	{ name: 'create or replace', act: put },
+	{ name: 'delete', act: remove },
+])('$name', ({ act }) => {
+	test.each([undefined, 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'of a SKU twice names both items, and nothing is sent at all (%s)',
+		async (onError) => {
+			const shop = await openMarket();
+			const items = [row('LAMPE-042'), row('LAMPE-051'), row('SUSP-010'), row('LAMPE-051')];
+			const sentence = 'The SKU "LAMPE-051" is in item 1 and in item 3: an offer can be changed once in a run.';
+
+			const { output, errors, error } = await shop.engine.run(act(), { items, onError });
+
+			const failed = [...output, ...errors].map(({ json }) => json.error);
+			if (onError === undefined) expect(error?.message).toContain(sentence);
+			else expect(failed).toEqual(items.map(() => expect.stringContaining(sentence)));
+			expect(shop.asked()).toEqual([]);
+		},
+	);
+});
+
+test('item numbers are those of the input, also when rows before are wrong', async () => {
+	const shop = await openMarket();
+	const items = [row(''), row('LAMPE-042'), row('X'.repeat(60)), row('LAMPE-042')];
+
+	const { errors } = await shop.engine.run(update(), { items, onError: 'continueErrorOutput' });
+
+	expect(errors.map(({ json }) => String(json.error))).toEqual([
+		expect.stringContaining('SKU is empty'),
+		expect.stringContaining('is in item 1 and in item 3'),
+		expect.stringContaining('60 characters'),
+		expect.stringContaining('is in item 1 and in item 3'),
+	]);
+	expect(shop.asked()).toEqual([]);
+});
+
+test('an upload that is refused takes its hundred rows with it, and no others', async () => {
+	const shop = await openMarket();
+	const skus = stock(shop, 250);
+	const { packages } = shop.sandbox.marketplace.offers;
+	const upload = packages.upload.bind(packages);
+	jest.spyOn(packages, 'upload').mockImplementation((id, seller, body) => {
+		if (JSON.stringify(body).includes('SKU-000150')) throw invalid('$[49].quantity', 'The value is not valid.');
+		upload(id, seller, body);
+	});
+	const items = skus.map((sku) => ({ sku, quantity: 9 }));
+
+	const { output, errors, error } = await shop.engine.run(update(), { items, onError: 'continueErrorOutput' });
+
+	expect(error).toBeUndefined();
+	expect(output.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([
+		...Array.from({ length: 100 }, (_, index) => index),
+		...Array.from({ length: 50 }, (_, index) => index + 200),
+	]);
+	expect(errors.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual(
+		Array.from({ length: 100 }, (_, index) => index + 100),
+	);
+	expect(errors[0].json.error).toBe(
+		'Cdiscount refused this: The value is not valid. The marketplace refused the upload of 100 rows that this item was in, for one or more of them; nothing was changed for any of these.',
+	);
+	expect(sent(shop)).toEqual(['open', 'upload 100', 'upload 100', 'upload 50', 'close']);
+	expect(applied(shop)).toEqual([150]);
+	expect(priceAndStock(shop, skus[120]).quantity).toBe(5);
+});
+
+test('when every upload is refused, the package is not closed', async () => {
+	const shop = await openMarket();
+	jest.spyOn(shop.sandbox.marketplace.offers.packages, 'upload').mockImplementation(() => {
+		throw invalid('$', 'No.');
+	});
+
+	const { output, errors } = await shop.engine.run(update(), {
+		items: [row('LAMPE-042')],
+		onError: 'continueErrorOutput',
+	});
+
+	expect(output).toEqual([]);
+	expect(errors[0].json.error).toBe('Cdiscount refused this: No. Nothing was changed for this item.');
+	expect(sent(shop)).toEqual(['open', 'upload 1']);
+});
+
+test('a package that the marketplace does not open is an error of every row', async () => {
+	const shop = await openMarket({}, { salesChannelId: 'CDISFR' });
+	jest.spyOn(shop.sandbox.marketplace.offers.packages, 'open').mockImplementation(() => {
+		throw invalid('packageType', 'Not for you.');
+	});
+
+	const { errors } = await shop.engine.run(update(), {
+		items: [row('LAMPE-042'), row('LAMPE-051')],
+		onError: 'continueErrorOutput',
+	});
+
+	expect(errors.map(({ json }) => json.error)).toEqual(Array(2).fill('Cdiscount refused this: Not for you.'));
+	expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+});
+
+/** A run for two shops, with the partner's credential; each item names its shop. */
+const partner = (options: IDataObject = {}) =>
+	update(options, { authentication: 'partner', sellerId: '={{ $json.shop }}', salesChannelId: 'CDISFR' });
+
+async function withTwoShops() {
+	const shop = await openMarket();
+	for (const product of BIKE_CATALOGUE) shop.sandbox.marketplace.offers.put('98980', offerLine(product));
+	shop.sandbox.marketplace.offers.put(
+		'98980',
+		offerLine({ sku: 'LAMPE-042', gtin: '3760123000017', price: 31, stock: 2 }),
+	);
+	return shop;
+}
+
+test('items of two shops go out each under their own, in a package each', async () => {
+	const shop = await withTwoShops();
+	const items = [
+		{ shop: '98979', sku: 'LAMPE-042', quantity: 1 },
+		{ shop: '98980', sku: 'VELO-SELLE', quantity: 2 },
+		{ shop: 98979, sku: 'LAMPE-051', quantity: 3 },
+		{ shop: '98980', sku: 'LAMPE-042', quantity: 4 },
+	];
+
+	const { output, error } = await shop.engine.run(partner(), { items });
+
+	expect(error).toBeUndefined();
+	expect(output.map(({ json }) => [json.sku, json.result])).toEqual(items.map(({ sku }) => [sku, 'accepted']));
+	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+	expect(output[0].json.packageId).toBe(output[2].json.packageId);
+	expect(output[1].json.packageId).not.toBe(output[0].json.packageId);
+	expect(sent(shop)).toEqual(['open', 'upload 2', 'close', 'open', 'upload 2', 'close']);
+	expect(priceAndStock(shop, 'LAMPE-042').quantity).toBe(1);
+	expect(priceAndStock(shop, 'LAMPE-042', '98980').quantity).toBe(4);
+	expect(shop.tokens()).toBe(1);
+});
+
+test('a shop that the client does not serve is an error of its own items', async () => {
+	const shop = await withTwoShops();
+	const items = [
+		{ shop: '55555', sku: 'LAMPE-042', quantity: 1 },
+		{ shop: '98979', sku: 'LAMPE-042', quantity: 2 },
+	];
+
+	const { output, errors } = await shop.engine.run(partner(), { items, onError: 'continueErrorOutput' });
+
+	expect(errors).toMatchObject([
+		{
+			json: { error: expect.stringContaining('Cdiscount does not let this client act for the seller 55555.') },
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(output).toMatchObject([{ json: { result: 'accepted' }, pairedItem: { item: 1 } }]);
+	expect(priceAndStock(shop, 'LAMPE-042').quantity).toBe(2);
+});
+
+test('a SKU twice in one shop sends nothing for the other either', async () => {
+	const shop = await withTwoShops();
+	const items = [
+		{ shop: '98979', sku: 'LAMPE-042', quantity: 1 },
+		{ shop: '98980', sku: 'LAMPE-042', quantity: 1 },
+		{ shop: '98980', sku: 'LAMPE-042', quantity: 1 },
+	];
+
+	const { error } = await shop.engine.run(partner(), { items });
+
+	expect(error?.message).toContain('The SKU "LAMPE-042" is in item 1 and in item 2');
+	expect(lines(shop)).toEqual([]);
+	expect(shop.asked()).toEqual([]);
+});

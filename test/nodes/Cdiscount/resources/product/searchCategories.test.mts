@@ -1,0 +1,64 @@
+import { closeShops, openShop } from '../../../../engine/shop.mts';
+import { Cdiscount } from '../../../../../nodes/Cdiscount/Cdiscount.node.ts';
+import { LAMPS, product } from './products.mts';
+
+afterEach(closeShops);
+afterEach(() => jest.restoreAllMocks());
+
+const { listSearch, loadOptions } = new Cdiscount().methods;
+let minutes = 0;
+
+/** An editor later than all before it, so that nothing of them is kept. */
+async function editor(parameters = {}, passed = 11) {
+	minutes += passed;
+	const now = Date.now() + minutes * 60_000;
+	jest.spyOn(Date, 'now').mockReturnValue(now);
+	const shop = await openShop();
+	return { shop, context: shop.engine.editor(product('create', parameters)) };
+}
+
+test('offers active categories of the level that takes products, by label and code', async () => {
+	const { context } = await editor();
+	const { results } = await listSearch.searchCategories.call(context, ' LAMPE de ');
+
+	expect(results).toEqual([
+		{ name: `Lampe de bureau (${LAMPS})`, value: LAMPS },
+		{ name: 'Lampe de chevet (0A0A0B)', value: '0A0A0B' },
+	]);
+	expect((await listSearch.searchCategories.call(context, 'théière')).results).toEqual([]);
+	expect((await listSearch.searchCategories.call(context, 'luminaire')).results).toEqual([]);
+	expect((await listSearch.searchCategories.call(context)).results.length).toBeGreaterThan(30);
+});
+
+test('reads the tree once for ten minutes, also for those who ask at the same time', async () => {
+	const { shop, context } = await editor();
+	await Promise.all(['a', 'b', 'c'].map(async (filter) => await listSearch.searchCategories.call(context, filter)));
+	await listSearch.searchCategories.call(context, 'd');
+	expect(shop.asked()).toHaveLength(1);
+
+	jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 601_000);
+	minutes += 11;
+	await listSearch.searchCategories.call(context, 'e');
+	expect(shop.asked()).toHaveLength(2);
+});
+
+test('a reading that failed is not kept', async () => {
+	const { shop, context } = await editor();
+	shop.sandbox.faults.add({ kind: 'quota', retryAfter: 3600 });
+	await expect(listSearch.searchCategories.call(context, 'lampe')).rejects.toThrow('call quota');
+	expect((await listSearch.searchCategories.call(context, 'lampe')).results).toHaveLength(3);
+});
+
+test('offers the attributes of the chosen category, the mandatory first', async () => {
+	const { context } = await editor({ categoryReference: { __rl: true, mode: 'id', value: LAMPS } });
+	const attributes = await loadOptions.getCategoryAttributes.call(context);
+
+	expect(attributes[0]).toEqual({ name: 'Matière (mandatory)', value: '23346' });
+	expect(attributes.map(({ name }) => name)).toContain('Hauteur in cm (optional)');
+});
+
+test.each(['', '={{ $json.category }}'])('offers none where the category is "%s"', async (value) => {
+	const { shop, context } = await editor({ categoryReference: { __rl: true, mode: 'id', value } });
+	expect(await loadOptions.getCategoryAttributes.call(context)).toEqual([]);
+	expect(shop.asked()).toEqual([]);
+});
