@@ -17,7 +17,8 @@ export function optionalMoney(label: string) {
 export const cents = (amount: number): number => Math.round(amount * 100);
 
 /** An amount as a person reads it: 12.50 EUR. */
-export const moneyText = (amount: number, currency?: string | null): string => `${amount.toFixed(2)} ${currency ?? 'EUR'}`;
+export const moneyText = (amount: number, currency?: string | null): string =>
+	`${amount.toFixed(2)} ${currency ?? 'EUR'}`;
 
 function moneyOf(label: string, value: unknown) {
 	if (value === undefined || value === null || value === '') return undefined;

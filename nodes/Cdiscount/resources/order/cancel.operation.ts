@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { choice, texts } from '../../core/input';
 import { operation } from '../../core/operation';
 import { cancel as cancelOrder } from '../refund/cancellation';
-import { linesField, moneyGuards, moneyOptions, reason, reasonField, shippingCostField, shippingCostRefund } from '../refund/refund.fields';
+import {
+	linesField,
+	moneyGuards,
+	moneyOptions,
+	reason,
+	reasonField,
+	shippingCostField,
+	shippingCostRefund,
+} from '../refund/refund.fields';
 import { orderField, orderId } from './order.fields';
 
 const whatField: INodeProperties = {
@@ -25,7 +33,8 @@ export const cancel = operation({
 		'Cancels an order that is not shipped yet, or whole lines of it, and gives the money back to the customer. It cannot be taken back and counts against the shop. Safe to repeat: what is cancelled or being cancelled is skipped.',
 	fields: [
 		{
-			displayName: 'A cancellation cannot be taken back: the customer gets the money, and Cdiscount counts it against the shop',
+			displayName:
+				'A cancellation cannot be taken back: the customer gets the money, and Cdiscount counts it against the shop',
 			name: 'cancellationNotice',
 			type: 'notice',
 			default: '',

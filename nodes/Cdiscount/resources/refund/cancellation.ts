@@ -63,7 +63,15 @@ export async function cancel(octopia: Octopia, wish: Wish, purpose: Purpose, gua
 	const lines = result === 'alreadyDone' ? wanted(order, wish) : open(state, wish);
 	const { sellerId } = factsOf(order, octopia.sellerId);
 	const amount = amountOf(lines, wish);
-	const told = { orderId, result, sellerId, statusBefore: order.status, reason, amount, currencyCode: order.currencyCode ?? 'EUR' };
+	const told = {
+		orderId,
+		result,
+		sellerId,
+		statusBefore: order.status,
+		reason,
+		amount,
+		currencyCode: order.currencyCode ?? 'EUR',
+	};
 	return { ...told, orderLineIds: lines.map((line) => line.orderLineId), ...(request && { request }) };
 }
 

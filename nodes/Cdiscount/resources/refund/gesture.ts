@@ -48,14 +48,20 @@ export async function giveGesture(octopia: Octopia, wish: GestureWish, guards: G
 	const { sellerId } = factsOf(order, octopia.sellerId);
 	const told = { orderId: gesture.orderId, result, sellerId, statusBefore: order.status, amount: gesture.amount };
 	const requestId = idOf(answer?.body) ?? state.same.at(-1)?.requestId ?? null;
-	const more = { currencyCode: order.currencyCode ?? 'EUR', reason: gesture.reason, allowableBefore: allowed, requestId };
+	const more = {
+		currencyCode: order.currencyCode ?? 'EUR',
+		reason: gesture.reason,
+		allowableBefore: allowed,
+		requestId,
+	};
 	return { ...told, ...more, ...(request && { request }) };
 }
 
 async function readState(octopia: Octopia, gesture: Gesture): Promise<State> {
 	const order = await readOrder(octopia, gesture.orderId);
 	const same: GestureRequest[] = [];
-	for await (const given of listGestures(octopia, { orderId: gesture.orderId })) if (isSame(given, gesture)) same.push(given);
+	for await (const given of listGestures(octopia, { orderId: gesture.orderId }))
+		if (isSame(given, gesture)) same.push(given);
 	if (!GESTURE_STATUSES.includes(order.status)) return { order, same, allowed: 0, reasons: [] };
 	const allowed = await readAvailableAmount(octopia, gesture.orderId);
 	return { order, same, allowed, reasons: await readGestureReasons(octopia) };
@@ -66,7 +72,11 @@ function isSame(given: GestureRequest, { amount, reason, reasonDetails }: Gestur
 	return reason !== OTHER_REASON || (given.reasonDetails ?? '') === (reasonDetails ?? '');
 }
 
-function obstacle({ order, allowed, reasons }: State, gesture: Gesture, maximumAmount: number | undefined): string | undefined {
+function obstacle(
+	{ order, allowed, reasons }: State,
+	gesture: Gesture,
+	maximumAmount: number | undefined,
+): string | undefined {
 	const { orderId, amount, reason, reasonDetails } = gesture;
 	const { currencyCode } = order;
 	const of = (value: number) => moneyText(value, currencyCode);
@@ -74,7 +84,8 @@ function obstacle({ order, allowed, reasons }: State, gesture: Gesture, maximumA
 		return `A gesture for order ${orderId} is not possible: it is ${order.status}, and only ${GESTURE_STATUSES.join(' or ')} allows it.`;
 	if (reasons.length > 0 && !reasons.some(({ code }) => code === reason))
 		return `"${reason}" is not a reason that Cdiscount takes now. It takes: ${reasons.map(({ code }) => code).join(', ')}.`;
-	if (reason === OTHER_REASON && !reasonDetails) return 'The reason "Other" needs Reason Details: say in a few words what it is for.';
+	if (reason === OTHER_REASON && !reasonDetails)
+		return 'The reason "Other" needs Reason Details: say in a few words what it is for.';
 	if (maximumAmount !== undefined && cents(amount) > cents(maximumAmount))
 		return `The gesture of ${of(amount)} is above the Maximum Amount of ${of(maximumAmount)}.`;
 	if (cents(amount) > cents(allowed))

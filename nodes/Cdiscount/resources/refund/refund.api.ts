@@ -47,7 +47,10 @@ export async function readGestureReasons(octopia: Octopia): Promise<Reason[]> {
 export async function readCancellations(octopia: Octopia, orderId: string): Promise<CancellationRequest[]> {
 	const query = { orderSellerId: orderId, salesChannel: octopia.salesChannelId };
 	const found: CancellationRequest[] = [];
-	for await (const request of octopia.list('/order-cancellation-requests', cancellationRequestSchema, { style: 'page', query }))
+	for await (const request of octopia.list('/order-cancellation-requests', cancellationRequestSchema, {
+		style: 'page',
+		query,
+	}))
 		found.push(request);
 	return found;
 }

@@ -54,7 +54,8 @@ const maximumAmountOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 0,
-	description: 'A ceiling, tax included: nothing is sent above it. 0 means none. Set it wherever an AI agent or a sheet decides.',
+	description:
+		'A ceiling, tax included: nothing is sent above it. 0 means none. Set it wherever an AI agent or a sheet decides.',
 };
 
 /** The options of what gives money back. */
@@ -68,7 +69,10 @@ export const moneyOptions: INodeProperties = {
 };
 
 /** 0 means no ceiling. */
-const maximumAmount = z.preprocess((value) => (value === 0 || value === '0' ? undefined : value), optionalMoney('Maximum Amount'));
+const maximumAmount = z.preprocess(
+	(value) => (value === 0 || value === '0' ? undefined : value),
+	optionalMoney('Maximum Amount'),
+);
 
 export const moneyGuards = z.object({ ...guardShape, maximumAmount }).default({});
 

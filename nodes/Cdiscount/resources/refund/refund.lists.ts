@@ -7,7 +7,10 @@ import { readGestureReasons, readReasons, type Reason } from './refund.api';
 const USUAL_STATUS: Record<string, string> = { cancel: 'InPreparation' };
 
 /** The reasons Cdiscount takes for cancelling the chosen order as it is now. */
-export async function searchCancellationReasons(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+export async function searchCancellationReasons(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
 	const orderId = String(this.getCurrentNodeParameter('orderId', { extractValue: true }) ?? '').trim();
 	const usual = USUAL_STATUS[String(this.getCurrentNodeParameter('operation'))] ?? 'Shipped';
 	return await forEditor(this, async (octopia) => {
@@ -25,5 +28,7 @@ export async function searchGestureReasons(this: ILoadOptionsFunctions, filter =
 function listed(reasons: Reason[], filter: string): INodeListSearchResult {
 	const wanted = filter.trim().toLowerCase();
 	const found = reasons.filter(({ code, label }) => `${label} ${code}`.toLowerCase().includes(wanted));
-	return { results: found.map(({ code, label }) => ({ name: label === code ? code : `${label} (${code})`, value: code })) };
+	return {
+		results: found.map(({ code, label }) => ({ name: label === code ? code : `${label} (${code})`, value: code })),
+	};
 }

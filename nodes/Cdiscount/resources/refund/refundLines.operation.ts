@@ -21,8 +21,16 @@ export const refundLines = operation({
 		'Gives the customer the price of chosen lines of a shipped or delivered order back, each line whole. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: lines refunded or being refunded are skipped.',
 	fields: [orderField, linesField, reasonField, shippingCostField, moneyOptions],
 	input: z
-		.object({ orderId, orderLineIds: texts('Order Lines', { max: 80 }), reason, shippingCostRefund, options: moneyGuards })
-		.refine(({ orderLineIds }) => orderLineIds.length > 0, { message: 'No order line is chosen. Choose at least one.' }),
+		.object({
+			orderId,
+			orderLineIds: texts('Order Lines', { max: 80 }),
+			reason,
+			shippingCostRefund,
+			options: moneyGuards,
+		})
+		.refine(({ orderLineIds }) => orderLineIds.length > 0, {
+			message: 'No order line is chosen. Choose at least one.',
+		}),
 	async run({ options: { maximumAmount, ...guards }, ...wish }, octopia) {
 		return await cancel(octopia, { ...wish, maximumAmount }, REFUND, guards);
 	},
