@@ -17,6 +17,7 @@ export default {
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	transform,
 	setupFilesAfterEnv: ['<rootDir>/test/setup.mts'],
+	testTimeout: 60_000,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text'],
 };

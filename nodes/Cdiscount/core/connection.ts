@@ -27,7 +27,7 @@ export function connections(context: IExecuteFunctions): (itemIndex: number) => 
 	const made = new Map<string, Promise<Octopia>>();
 	return async (itemIndex) => {
 		const read: Read = (name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise);
-		const key = ['authentication', 'sellerId', 'salesChannelId'].map((name) => String(read(name, ''))).join('/');
+		const key = ['authentication', 'sellerId', 'salesChannelId'].map((name) => String(read(name, '')).trim()).join('/');
 		const known = made.get(key) ?? connected(context, read, PATIENCE.run);
 		made.set(key, known);
 		return await known;

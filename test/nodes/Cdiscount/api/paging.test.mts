@@ -53,6 +53,14 @@ describe('by page', () => {
 		expect(asked.map(({ status }) => status)).toEqual(['Shipped', 'Shipped']);
 	});
 
+	test('an endpoint that takes no notice of page numbers is read once', async () => {
+		const same = { items: numbers(0, 100) };
+		expect((await read([same, same, same], { style })).came).toEqual(numbers(0, 100));
+		const all = await read([{ items: numbers(0, 250) }, { items: numbers(0, 250) }], { style });
+		expect(all.came).toEqual(numbers(0, 250));
+		expect(all.asked).toHaveLength(1);
+	});
+
 	test('whoever has enough stops the reading', async () => {
 		const asked: Query[] = [];
 		const get = async (query: Query) => {
@@ -76,6 +84,13 @@ describe('by cursor', () => {
 			{ limit: 2, cursor: 'B' },
 			{ limit: 2, cursor: 'C' },
 		]);
+	});
+
+	test('finds the cursor in the body, where there is no link', async () => {
+		const pages = [{ body: { items: [1], cursor: 'B' } }, { body: { items: [2], cursor: null } }];
+		const { came, asked } = await read(pages, { style });
+		expect(came).toEqual([1, 2]);
+		expect(asked.map(({ cursor }) => cursor)).toEqual([undefined, 'B']);
 	});
 
 	test('takes nothing from a link but the cursor: its host and its other parameters are not followed', async () => {

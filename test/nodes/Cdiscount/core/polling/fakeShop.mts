@@ -24,13 +24,14 @@ export class FakeShop {
 	mishaps: Mishap[] = [];
 	calls = 0;
 	private lastPage: unknown[] = [];
+	private placed = 0;
 
 	arrive(count: number, { late = 0, status = 0 } = {}): void {
 		// whole seconds: many things have the same time
 		const at = Math.floor((this.now - late) / 1000) * 1000;
 		for (let index = 0; index < count; index++)
 			this.orders.push({
-				orderId: `O${this.orders.length}`,
+				orderId: `O${this.placed++}`,
 				status: LIFE[status],
 				createdAt: at,
 				updatedAt: at,

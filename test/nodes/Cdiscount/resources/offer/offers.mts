@@ -6,6 +6,9 @@ import { gtin13, HOME_CATALOGUE } from '../../../../../sandbox/seeds/catalogue.m
 import { offerLine } from '../../../../../sandbox/seeds/seedOffers.mts';
 import type { SandboxOptions } from '../../../../../sandbox/server.mts';
 
+// every run goes through n8n's engine and a marketplace, on machines that do other things besides
+jest.setTimeout(60_000);
+
 /** The parameters of an operation on offers. */
 export const offer = (operation: string, parameters: IDataObject = {}): INodeParameters =>
 	({ resource: 'offer', operation, ...parameters }) as INodeParameters;
