@@ -89,7 +89,7 @@ async function readBack<State>(plan: GuardedWrite<State>, refused: Refusal): Pro
 		'outcomeUnknown',
 		`It is not known whether ${lowered(plan.what)} was made: ${lowered(refused.message)}`,
 		{
-			hint: 'Look at the order in the seller portal in a few minutes. Running this item again is safe: the node reads before it writes.',
+			hint: 'Look in the seller portal in a few minutes. Running this item again is safe: the node reads before it writes.',
 		},
 	);
 }
