@@ -18,6 +18,7 @@ export default {
 	transform,
 	setupFilesAfterEnv: ['<rootDir>/test/setup.mts'],
 	testTimeout: 60_000,
+	maxWorkers: '100%',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text'],
 };
