@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logIn, openBrowser } from '../test/e2e/editor.mts';
@@ -8,6 +7,8 @@ import { checkout } from './host/places.mts';
 import { printedSteps } from './host/steps.mts';
 import { viewportFor } from './pictures/viewport.mts';
 import type { WorkflowJson } from './host/workflow-json.mts';
+
+const TABS = 24;
 
 /**
  * Takes the pictures of all template workflows from the real editor: `node --import tsx scripts/workflow-pictures.mts [name …]`.
@@ -36,8 +37,10 @@ async function main(wanted: string[]): Promise<void> {
 			await page.getByTestId('zoom-to-fit').click();
 			// the canvas glides to its new zoom
 			await page.waitForTimeout(1500);
-			const canvas = page.getByTestId('canvas-wrapper');
-			await canvas.screenshot({ path: join(pictures, `${name}.png`) });
+			const box = (await page.getByTestId('canvas-wrapper').boundingBox())!;
+			// the tabs of the editor hang into the canvas
+			const clip = { ...box, y: box.y + TABS, height: box.height - TABS };
+			await page.screenshot({ path: join(pictures, `${name}.png`), clip });
 			steps.say(`${name}.png`);
 		}
 	} finally {

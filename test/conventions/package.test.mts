@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, ROOT, sourcesIn } from './sources.mts';
 
-const manifest = JSON.parse(read('package.json')) as Record<string, any>;
+const manifest = JSON.parse(read('package.json')) as {
+	n8n: { nodes: string[]; credentials: string[] } & Record<string, unknown>;
+	[field: string]: unknown;
+};
 
 test('needs nothing at run time but n8n', () => {
 	expect(manifest.dependencies ?? {}).toEqual({});

@@ -43,19 +43,37 @@ test('the credential test is green', async () => {
 
 const wrong = [
 	['a wrong secret', { clientSecret: 'x' }, 'Cdiscount does not accept this Client ID and Client Secret.'],
-	['a seller of another client', { sellerId: '55555' }, 'The Client ID is right, but it may not act for this Seller ID.'],
+	[
+		'a seller of another client',
+		{ sellerId: '55555' },
+		'The Client ID is right, but it may not act for this Seller ID.',
+	],
 	['a seller id with letters', { sellerId: 'shop' }, 'The Seller ID "shop" is not a number.'],
 	['a login of the SOAP service', { clientId: 'shop-api' }, '"shop-api" is a login of the old SOAP service'],
-	['an API host that does not answer', { apiUrl: 'http://127.0.0.1:9/seller/v2' }, '127.0.0.1:9 cannot be reached. The connection was refused.'],
-	['a token host that does not answer', { tokenUrl: 'http://127.0.0.1:9/token' }, '127.0.0.1:9 cannot be reached. The connection was refused.'],
+	[
+		'an API host that does not answer',
+		{ apiUrl: 'http://127.0.0.1:9/seller/v2' },
+		'127.0.0.1:9 cannot be reached. The connection was refused.',
+	],
+	[
+		'a token host that does not answer',
+		{ tokenUrl: 'http://127.0.0.1:9/token' },
+		'127.0.0.1:9 cannot be reached. The connection was refused.',
+	],
 	['an address that is no API', { apiUrl: 'URL/nothing/here' }, 'There is no Octopia API at the API URL.'],
-	['plain http to another machine', { tokenUrl: 'http://auth.example.com/token' }, 'would send the client secret unencrypted'],
+	[
+		'plain http to another machine',
+		{ tokenUrl: 'http://auth.example.com/token' },
+		'would send the client secret unencrypted',
+	],
 ] as const;
 
 test.each(wrong)('the credential test names %s', async (_, change, sentence) => {
 	const { rest } = stage.n8n;
 	const data = { ...sandboxCredential(stage.sandbox), ...change };
-	const given = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, value.replace('URL', stage.sandbox.url)]));
+	const given = Object.fromEntries(
+		Object.entries(data).map(([name, value]) => [name, value.replace('URL', stage.sandbox.url)]),
+	);
 	const credential = await rest.createCredential('cdiscountApi', 'Wrong', given);
 	const { status, message } = await rest.testCredential(credential, given);
 	expect({ status, message }).toEqual({ status: 'Error', message: expect.stringContaining(sentence) });
@@ -108,7 +126,10 @@ test('the form of a shipment offers the orders that can be shipped and the carri
 	await page.getByText('Ship an order').click();
 	const order = page.getByTestId('parameter-input-orderId');
 	await order.locator('input').last().click();
-	await page.getByText(/^CDISFR.*InPreparation$/).first().click();
+	await page
+		.getByText(/^CDISFR.*InPreparation$/)
+		.first()
+		.click();
 	await keep('ship-an-order');
 	await page.getByTestId('parameter-input-carrierName').locator('input').last().click();
 	await page.getByText('Colissimo', { exact: true }).click();

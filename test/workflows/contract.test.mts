@@ -45,7 +45,9 @@ test('every template has its row and its picture in workflows/README.md', () => 
 });
 
 test('the committed list of node types holds what the templates use, as n8n has it', () => {
-	const used = new Set(templates.flatMap(([, { nodes }]) => nodes.filter((node) => !isOwn(node)).map(({ type }) => type)));
+	const used = new Set(
+		templates.flatMap(([, { nodes }]) => nodes.filter((node) => !isOwn(node)).map(({ type }) => type)),
+	);
 	const expected = Object.fromEntries([...used].sort().map((type) => [type, types.get(type)?.versions]));
 	expect(committedTypes()).toEqual(expected);
 });
@@ -61,7 +63,15 @@ describe.each(templates)('%s', (file, template) => {
 	);
 
 	test('is a workflow that n8n imports, inactive, without pinned data', () => {
-		expect(Object.keys(template).sort()).toEqual(['active', 'connections', 'name', 'nodes', 'pinData', 'settings', 'tags']);
+		expect(Object.keys(template).sort()).toEqual([
+			'active',
+			'connections',
+			'name',
+			'nodes',
+			'pinData',
+			'settings',
+			'tags',
+		]);
 		expect(template).toMatchObject({ active: false, pinData: {}, tags: [], settings: { executionOrder: 'v1' } });
 		for (const node of nodes) {
 			expect(node).toMatchObject({ id: expect.any(String), name: expect.any(String), parameters: expect.any(Object) });
@@ -97,7 +107,9 @@ describe.each(templates)('%s', (file, template) => {
 		expect(nodes.filter((node) => !isNote(node) && !joined.has(node.name)).map(({ name }) => name)).toEqual([]);
 		const fed = new Set(links.filter(({ type }) => type === 'main').map(({ node }) => node));
 		const giving = new Set(links.filter(({ type }) => type !== 'main').map(({ from }) => from));
-		const unfed = nodes.filter((node) => !isNote(node) && !isTrigger(node) && !fed.has(node.name) && !giving.has(node.name));
+		const unfed = nodes.filter(
+			(node) => !isNote(node) && !isTrigger(node) && !fed.has(node.name) && !giving.has(node.name),
+		);
 		expect(unfed.map(({ name }) => name)).toEqual([]);
 	});
 
@@ -125,7 +137,14 @@ describe.each(templates)('%s', (file, template) => {
 		const [about, ...others] = notes;
 		expect(about).toMatchObject({ name: 'About', parameters: { color: 1 } });
 		const content = String(about.parameters.content);
-		for (const part of ['**What it does**', '**For whom**', '**Set it up**', '**Safe to run twice**', 'n8n-nodes-cdiscount', '*Config*'])
+		for (const part of [
+			'**What it does**',
+			'**For whom**',
+			'**Set it up**',
+			'**Safe to run twice**',
+			'n8n-nodes-cdiscount',
+			'*Config*',
+		])
 			expect(content).toContain(part);
 		expect(content).toMatch(/\*\*n8n-nodes-cdiscount\*\* \d+\.\d+\.\d+ or later/);
 		expect(others.length).toBeGreaterThan(0);

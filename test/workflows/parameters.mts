@@ -47,11 +47,7 @@ function unknownIn(
 	});
 }
 
-function faultsOf(
-	property: INodeProperties,
-	value: unknown,
-	path: string,
-): string[] {
+function faultsOf(property: INodeProperties, value: unknown, path: string): string[] {
 	if (isExpression(value)) return [];
 	const anyLevel = () => true;
 	switch (property.type) {

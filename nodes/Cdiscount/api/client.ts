@@ -10,13 +10,17 @@ import { Refusal } from './refusal';
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
 export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
 
+/** What a validator finds wrong, and where. */
+export interface Issue {
+	/** `custom` for what our own checks say. */
+	code?: string;
+	path: PropertyKey[];
+	message: string;
+}
+
 /** What is needed of a validator; zod 3 and zod 4 schemas have it. */
 export interface Validator<T> {
-	safeParse(
-		value: unknown,
-	):
-		| { success: true; data: T }
-		| { success: false; error: { issues: Array<{ path: PropertyKey[]; message: string }> } };
+	safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: Issue[] } };
 }
 
 /** Query parameters; those that are undefined or empty are left out. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { Refusal } from '../api/refusal';
-import type { Validator } from '../api/client';
+import type { Issue, Validator } from '../api/client';
 
 type Fields = INodeProperties[];
 
@@ -25,8 +25,20 @@ export function inputOf<Input>(
 			return new Refusal('invalid', `${field.displayName} cannot be read: ${(error as Error).message}`);
 		}
 	}
-	const result = shape.safeParse(given);
-	return result.success ? result.data : new Refusal('invalid', result.error.issues[0].message);
+	try {
+		const result = shape.safeParse(given);
+		return result.success ? result.data : new Refusal('invalid', sentenceOf(result.error.issues[0], fields));
+	} catch {
+		// an object that cannot even be turned into text
+		return new Refusal('invalid', 'A field holds something that cannot be read. Enter text, numbers or lists.');
+	}
+}
+
+/** Our checks speak in sentences; the validator's own words, for a value of the wrong shape, are put into one. */
+function sentenceOf({ code, message, path }: Issue, fields: Fields): string {
+	if (code === undefined || code === 'custom') return message;
+	const label = fields.find(({ name }) => name === path[0])?.displayName ?? 'A field';
+	return `${label} does not have the form that is expected here (${message}). Enter it in the fields of the node.`;
 }
 
 function valueOf(context: IExecuteFunctions, field: INodeProperties, itemIndex: number): unknown {

@@ -86,6 +86,8 @@ export interface TriggerEvent<Thing = unknown> {
 	tells?(before: string | undefined, now: string, isNew: boolean): boolean;
 	/** States that are followed by no other. */
 	endStates?: readonly string[];
+	/** States that seldom change any more; where there are too many to follow all, these are dropped first. */
+	settledStates?: readonly string[];
 	/** What `eventId` ends with, when that is not the id. `since`: when the state before began. */
 	eventKey?(thing: Thing, since: number | undefined, now: number): string;
 	/** What leaves the node. */

@@ -103,6 +103,8 @@ export interface Keeping {
 	/** States are followed however old they are, but these. */
 	follows: boolean;
 	endStates: readonly string[];
+	/** States that seldom change any more: the first to be dropped for want of room. */
+	settledStates: readonly string[];
 	/** The most marks that are kept because they are recent or followed, */
 	most: number;
 	/** unless they are of this time or later, which the next reading brings. */
@@ -113,7 +115,10 @@ export interface Keeping {
  * Forgets what no reading can bring again.
  * @returns the hour before which marks had to be dropped for want of room; 0 when there was room
  */
-export function forget(marks: Marks, { from, round, isListed, follows, endStates, most, needed }: Keeping): number {
+export function forget(
+	marks: Marks,
+	{ from, round, isListed, follows, endStates, settledStates, most, needed }: Keeping,
+): number {
 	const spare: Array<[string, Entry]> = [];
 	for (const [mark, entry] of marks) {
 		if (isListed && entry.round > round - MISSED) continue;
@@ -122,7 +127,8 @@ export function forget(marks: Marks, { from, round, isListed, follows, endStates
 		else marks.delete(mark);
 	}
 	if (spare.length <= most) return 0;
-	spare.sort(([, a], [, b]) => a.at - b.at);
+	const worth = ({ state }: Entry) => Number(!settledStates.includes(state));
+	spare.sort(([, a], [, b]) => worth(a) - worth(b) || a.at - b.at);
 	const dropped = spare.slice(0, spare.length - most).filter(([, { at }]) => at < hourOf(needed));
 	for (const [mark] of dropped) marks.delete(mark);
 	return (dropped.at(-1)?.[1].at ?? -1) + 1;

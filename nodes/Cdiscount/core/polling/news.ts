@@ -155,6 +155,7 @@ function keepingOf({ from, cursor }: Memory, { event, overlap }: Settings) {
 		isListed: event.catchUp === 'open',
 		follows: event.tells !== undefined,
 		endStates: event.endStates ?? [],
+		settledStates: event.settledStates ?? [],
 		most: MOST_REMEMBERED,
 	};
 }

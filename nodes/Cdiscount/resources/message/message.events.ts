@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Look, Placed } from '../../core/polling/event';
 import { steadyList } from '../../core/polling/steadyList';
 import { discussionSchema, type Discussion } from './message.schema';
@@ -20,25 +19,4 @@ export function changedDiscussions(
 		at: ({ updatedAt, createdAt }) => updatedAt ?? createdAt,
 		id: ({ discussionId }) => String(discussionId),
 	});
-}
-
-/** Whether somebody still has to answer; where the API does not say, he has. */
-export const isToTreat = ({ isOpen, status, processStatus }: Discussion) =>
-	isOpen !== false && (status ?? processStatus ?? 'ToTreat') === 'ToTreat';
-
-/** What an item says about the discussion it belongs to. */
-export function simpleDiscussion(discussion: Discussion): IDataObject {
-	return {
-		discussionId: String(discussion.discussionId),
-		subject: discussion.subject ?? null,
-		orderId: discussion.orderSellerId ?? null,
-		orderReference: discussion.orderReference ?? null,
-		graduation: discussion.graduation ?? null,
-		isOpen: discussion.isOpen ?? null,
-		toTreat: isToTreat(discussion),
-		typologyCode: discussion.typologyCode ?? null,
-		subTypologyCode: discussion.subTypologyCode ?? null,
-		productId: discussion.productId ?? null,
-		offerId: discussion.offerId ?? null,
-	};
 }

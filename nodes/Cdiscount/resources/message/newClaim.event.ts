@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { event, moment } from '../../core/polling/event';
-import { changedDiscussions, isToTreat, simpleDiscussion } from './message.events';
+import { changedDiscussions } from './message.events';
+import { isClaim, needsAnswer, shaped } from './message.facts';
 import type { Discussion } from './message.schema';
 
 export const newClaim = event<Discussion>({
@@ -11,18 +11,13 @@ export const newClaim = event<Discussion>({
 	open: (look) => changedDiscussions(look, { isOpen: true }),
 	catchUp: 'open',
 	sighting: (discussion) =>
-		discussion.graduation === 'Claim'
+		isClaim(discussion)
 			? {
 					id: String(discussion.discussionId),
 					time: moment(discussion.updatedAt ?? discussion.createdAt),
-					waiting: isToTreat(discussion),
+					waiting: needsAnswer(discussion),
 				}
 			: undefined,
-	output: (discussion, { sellerId, shape: { simplify } }) => {
-		const { orderId } = simpleDiscussion(discussion);
-		const { createdAt = null, updatedAt = null } = discussion;
-		return simplify
-			? [{ ...simpleDiscussion(discussion), createdAt, updatedAt, sellerId }]
-			: [{ ...(discussion as unknown as IDataObject), orderId, sellerId }];
-	},
+	output: (discussion, { sellerId, shape: { simplify } }) =>
+		shaped(discussion, { simplify, per: 'discussion', known: 'last' }).map((json) => ({ ...json, sellerId })),
 });

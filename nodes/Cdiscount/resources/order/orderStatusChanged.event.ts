@@ -12,6 +12,7 @@ export const orderStatusChanged = event<Order>({
 	sighting: ({ orderId, status, updatedAt }) => ({ id: orderId, time: moment(updatedAt), state: status }),
 	tells: (before) => before !== undefined,
 	endStates: DEAD_STATUSES,
+	settledStates: ['Delivered', 'Shipped'],
 	eventKey: ({ orderId, status }) => `${orderId}:${status}`,
 	output: (order, told) =>
 		ofOrder.output(order, told).map((json) => ({ ...json, previousStatus: told.before ?? null })),

@@ -18,7 +18,10 @@ test('an operation offers the orders that it can be done to, with customer and s
 
 	expect(await search('searchOrders', shop, operation('confirm'))).toMatchObject([{ value: toConfirm.orderId }]);
 	expect(await search('searchOrders', shop, operation('ship'))).toEqual([
-		{ value: toShip.orderId, name: `${toShip.orderId} · ${firstName} ${lastName} · ${toShip.reference} · InPreparation` },
+		{
+			value: toShip.orderId,
+			name: `${toShip.orderId} · ${firstName} ${lastName} · ${toShip.reference} · InPreparation`,
+		},
 	]);
 	expect(await search('searchOrders', shop, operation('get'))).toHaveLength(2);
 });
@@ -29,7 +32,9 @@ test('orders are found by any word of their label, and an id that is not listed 
 
 	expect(await search('searchOrders', shop, operation('ship'), order.reference.toLowerCase())).toHaveLength(1);
 	expect(await search('searchOrders', shop, operation('ship'), 'nobody')).toEqual([]);
-	expect(await search('searchOrders', shop, operation('ship'), other.orderId)).toMatchObject([{ value: other.orderId }]);
+	expect(await search('searchOrders', shop, operation('ship'), other.orderId)).toMatchObject([
+		{ value: other.orderId },
+	]);
 });
 
 test('carriers are offered by label, once each, without the spaces the API leaves', async () => {
@@ -59,10 +64,21 @@ test('reasons are those that the chosen order allows as it is now', async () => 
 	const shop = await openShop();
 	const order = ready(shop);
 
-	const reasons = await search('searchCancellationReasons', shop, operation('cancel', { orderId: chosen(order.orderId) }), 'rupture');
-	const usual = await search('searchCancellationReasons', shop, { resource: 'refund', operation: 'refundOrder', orderId: chosen('') });
+	const reasons = await search(
+		'searchCancellationReasons',
+		shop,
+		operation('cancel', { orderId: chosen(order.orderId) }),
+		'rupture',
+	);
+	const usual = await search('searchCancellationReasons', shop, {
+		resource: 'refund',
+		operation: 'refundOrder',
+		orderId: chosen(''),
+	});
 
-	expect(reasons).toEqual([{ name: 'Produit en rupture de stock (seller-out-of-stock)', value: 'seller-out-of-stock' }]);
+	expect(reasons).toEqual([
+		{ name: 'Produit en rupture de stock (seller-out-of-stock)', value: 'seller-out-of-stock' },
+	]);
 	expect(usual.map(({ value }) => value)).toContain('seller-product-returned');
 	expect((await search('searchGestureReasons', shop, {})).map(({ value }) => value)).toContain('Other');
 });

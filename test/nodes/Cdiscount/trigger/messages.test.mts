@@ -1,38 +1,9 @@
 import '../../../engine/slept.mts';
-import { ready } from '../../../engine/orders.mts';
-import { closeShops, openShop, SELLER, type Shop } from '../../../engine/shop.mts';
-import { SandboxClock } from '../../../../sandbox/marketplace/clock.mts';
+import { closeShops, SELLER, type Shop } from '../../../engine/shop.mts';
 import { watch } from './polls.mts';
+import { START, writingShop } from './writing.mts';
 
 afterEach(closeShops);
-
-const START = new Date(Math.floor(Date.now() / 60_000) * 60_000);
-
-/** A shop whose clock stands still, with one order to write about. */
-async function writingShop() {
-	const clock = SandboxClock.frozenAt(START);
-	const shop = await openShop({ clock });
-	const { orderId } = ready(shop, { createdAt: START });
-	const { messages } = shop.sandbox.marketplace;
-	return {
-		shop,
-		orderId,
-		messages,
-		clock,
-		/** A customer writes, and time passes: in a new discussion about the order unless told otherwise. */
-		write: (discussionId?: string, body = 'Bonjour') => {
-			clock.advance(60);
-			const { message, ...discussion } = messages.customerWrites(
-				discussionId ? { discussionId, body } : { orderId, body },
-			);
-			return { discussionId: discussion.discussionId, messageId: message.messageId };
-		},
-		answer: (discussionId: string) => {
-			clock.advance(60);
-			messages.reply(SELLER, { discussionId, body: 'Bonjour, nous regardons cela.', receiver: 'Customer' });
-		},
-	};
-}
 
 const idsOf = (items: Array<Record<string, unknown>> | null) => (items ?? []).map(({ messageId }) => messageId);
 const details = (shop: Shop) => shop.sandbox.calls.count({ path: '/discussions/*' });
@@ -51,10 +22,11 @@ describe('newMessage', () => {
 				reminder: false,
 				discussionId,
 				orderId,
-				sender: 'customer',
+				from: 'customer',
+				needsAnswer: true,
 				body: 'Bonjour',
 				subject: 'Question sur ma commande',
-				answerBy: new Date(START.getTime() + 48 * 3_600_000 + 60_000).toISOString(),
+				answerBy: new Date(START.getTime() + 48 * 3_600_000 + 60_000).toISOString().replace('.000', ''),
 				sellerId: SELLER,
 			},
 		]);
@@ -111,7 +83,7 @@ describe('newMessage', () => {
 		clock.advance(60);
 		const { message } = messages.operatorWrites(discussionId);
 
-		expect(await service.poll()).toMatchObject([{ messageId: message.messageId, sender: 'customerService' }]);
+		expect(await service.poll()).toMatchObject([{ messageId: message.messageId, from: 'customerService' }]);
 		expect(idsOf(await both.poll())).toEqual([messageId, message.messageId]);
 	});
 
@@ -163,42 +135,4 @@ describe('newMessage', () => {
 		expect(idsOf(await trigger.poll())).toEqual(written);
 		expect(details(shop)).toBe(150);
 	});
-});
-
-describe('newClaim', () => {
-	test('delivers a discussion when it becomes a claim, once', async () => {
-		const { shop, write, messages, orderId, clock } = await writingShop();
-		const trigger = watch(shop, 'newClaim');
-		const { discussionId } = write();
-		expect(await trigger.poll()).toBeNull();
-		clock.advance(60);
-		messages.escalate(discussionId);
-
-		expect(await trigger.poll()).toMatchObject([
-			{ event: 'newClaim', eventId: `newClaim:${discussionId}`, orderId, graduation: 'Claim', reminder: false },
-		]);
-		write(discussionId);
-		expect(await trigger.poll()).toBeNull();
-	});
-
-	test('reminds of a claim that waits', async () => {
-		const { shop, write, messages, clock } = await writingShop();
-		const trigger = watch(shop, 'newClaim', { remindAfterHours: 6 });
-		const { discussionId } = write();
-		messages.escalate(discussionId);
-		await trigger.poll();
-		clock.advance(8 * 3600);
-		trigger.sweepNext();
-
-		expect(await trigger.poll()).toMatchObject([{ discussionId, reminder: true }]);
-	});
-});
-
-test.each(['newMessage', 'newClaim'])('a manual test of %s shows what waits', async (event) => {
-	const { shop, write, messages } = await writingShop();
-	messages.escalate(write().discussionId);
-	const trigger = watch(shop, event, {}, { mode: 'manual', activation: 'manual' });
-
-	expect(await trigger.poll()).toHaveLength(1);
-	expect(trigger.state()).toEqual({});
 });

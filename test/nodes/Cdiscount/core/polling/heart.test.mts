@@ -4,7 +4,15 @@ import type { Found } from '../../../../../nodes/Cdiscount/core/polling/heart.ts
 import { Round } from '../../../../../nodes/Cdiscount/core/polling/round.ts';
 
 const T0 = Date.UTC(2026, 8, 1, 12);
-const KEEPING = { from: 0, isListed: true, follows: false, endStates: [], most: 1000, needed: Infinity };
+const KEEPING = {
+	from: 0,
+	isListed: true,
+	follows: false,
+	endStates: [],
+	settledStates: [],
+	most: 1000,
+	needed: Infinity,
+};
 const waiting = (id: string, hours = 0, more: Partial<Found<string>> = {}): Found<string> => ({
 	id,
 	time: T0 + hours * HOUR,

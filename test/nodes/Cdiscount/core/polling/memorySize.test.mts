@@ -3,34 +3,36 @@ import { newOrder } from '../../../../../nodes/Cdiscount/resources/order/newOrde
 import { orderStatusChanged } from '../../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
 import { orderToShip } from '../../../../../nodes/Cdiscount/resources/order/orderToShip.event.ts';
 import { FakeShop } from './fakeShop.mts';
-import { FakeNode, MINUTE } from './node.mts';
+import { FakeNode, HOUR } from './node.mts';
 
 const ORDERS = 100_000;
-const PER_POLL = 100;
+const PER_POLL = 400;
 
 afterEach(() => jest.restoreAllMocks());
 
 /** Orders that are not shipped yet, and of those that are, as many as a look-back can bring. */
-const OPEN = 50 * PER_POLL;
-const SHIPPED = 60 * PER_POLL;
+const OPEN = 12 * PER_POLL;
+const SHIPPED = 14 * PER_POLL;
 
 /** Orders arrive at 400 an hour for ten days; each is shipped half a day later. */
 async function busyDays(event: TriggerEvent) {
 	const shop = new FakeShop();
-	const node = new FakeNode(shop, event);
+	const node = new FakeNode(shop, event, { catchUpEvery: event === orderToShip ? HOUR : 6 * HOUR });
 	await node.poll();
 	let most = 0;
 	let idle = 0;
 	for (let poll = 0; poll < ORDERS / PER_POLL; poll++) {
-		shop.arrive(PER_POLL, { status: 3 });
-		shop.now += 15 * MINUTE;
-		const shipped = shop.orders.slice(-OPEN - PER_POLL, -OPEN).filter(({ status }) => status === 'InPreparation');
-		for (const order of shipped) Object.assign(order, { status: 'Shipped', updatedAt: shop.now });
+		for (let index = 0; index < PER_POLL; index++) {
+			shop.now += HOUR / PER_POLL;
+			shop.arrive(1, { status: 3 });
+			const shipped = shop.orders.at(-OPEN - 1);
+			if (shipped) Object.assign(shipped, { status: 'Shipped', updatedAt: shop.now });
+		}
 		// the fake marketplace forgets what nothing asks for any more, or this test would take minutes
-		if (shop.orders.length > OPEN + SHIPPED) shop.orders.splice(0, PER_POLL);
+		if (shop.orders.length >= OPEN + SHIPPED) shop.orders.splice(0, PER_POLL);
 		await node.poll();
 		most = Math.max(most, node.bytes());
-		if (poll % 50 === 49) {
+		if (poll % 25 === 24) {
 			const before = shop.calls;
 			await node.poll();
 			idle = Math.max(idle, shop.calls - before);

@@ -86,7 +86,7 @@ test.each<[string, unknown, string]>([
 	['of 51 characters', 'P'.repeat(51), `${TO_NUMBER} has 51 characters, but at most 50 are allowed. ${ONE_PARCEL}`],
 	[
 		'that lost digits',
-		12345678901234567890,
+		Number('12345678901234567890'),
 		`${TO_NUMBER} is the number 12345678901234567000, which has lost digits. Format it as text where it comes from.`,
 	],
 ])('a tracking number %s is not sent', async (_what, number, sentence) => {

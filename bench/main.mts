@@ -1,0 +1,78 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { readOrders } from './jobs/readOrders.mts';
+import { shipOrders } from './jobs/shipOrders.mts';
+import { updateOffers } from './jobs/updateOffers.mts';
+import { asCommand } from './lab/closing.mts';
+import { contest, type Competitor, type Plan, type Result } from './lab/contest.mts';
+import { gatherParts } from './lab/n8n.mts';
+import { pollContest } from './polls.mts';
+import { tokenContest } from './tokens.mts';
+import { goals, table } from './table.mts';
+
+const RESULTS = fileURLToPath(new URL('results.json', import.meta.url));
+
+const command = new Command('npm run bench --')
+	.description('The same jobs by our node, by HTTP Request nodes in the same n8n, and by a bare loop in plain Node.')
+	.option('--quick', 'a tenth of the rows, one run, no growth; results.json is left alone')
+	.option('--runs <count>', 'runs of each job', Number, 3)
+	.option('--only <names>', 'reads, offers, ships, growth, tokens or polls, separated by commas')
+	.option('--tarball <file>', 'a packed package instead of building this checkout');
+command.parse();
+const flags = command.opts<{ quick?: boolean; runs: number; only?: string; tarball?: string }>();
+
+const runs = flags.quick ? 1 : flags.runs;
+const scale = flags.quick ? 0.1 : 1;
+const latencies = [0, 50];
+const everybody: Competitor[] = ['ours', 'http', 'loop'];
+
+const plans: Record<string, () => Plan[]> = {
+	reads: () => [{ job: readOrders(10_000 * scale), latencies, runs, competitors: everybody }],
+	offers: () => [{ job: updateOffers(10_000 * scale), latencies, runs, competitors: everybody }],
+	ships: () => [{ job: shipOrders(1000 * scale), latencies, runs, competitors: everybody }],
+	growth: () =>
+		(flags.quick ? [] : [1000, 10_000, 100_000]).flatMap((rows) => [
+			{ job: readOrders(rows), latencies: [0], runs: 1, competitors: ['ours', 'loop'] as Competitor[] },
+			...(rows > 10_000
+				? []
+				: [{ job: updateOffers(rows), latencies: [0], runs: 1, competitors: ['ours', 'loop'] as Competitor[] }]),
+		]),
+};
+
+await asCommand(async (closing) => {
+	const begun = Date.now();
+	const say = (line: string) =>
+		console.log(`${String(Math.round((Date.now() - begun) / 1000)).padStart(4)} s  ${line}`);
+	const wanted = flags.only?.split(',');
+	const isWanted = (name: string) => wanted === undefined || wanted.includes(name);
+	const parts = await gatherParts(flags.tarball);
+	const results: Result[] = [];
+	const growth: Result[] = [];
+	for (const [name, make] of Object.entries(plans)) {
+		if (!isWanted(name)) continue;
+		for (const plan of make())
+			(name === 'growth' ? growth : results).push(...(await contest(parts, plan, closing, say)));
+	}
+	const tokens = isWanted('tokens') ? await tokenContest(parts, flags.quick ? 20 : 100, closing, say) : [];
+	const polls = isWanted('polls') ? await pollContest(parts, flags.quick ? 100 : 500, closing, say) : [];
+
+	const judged = [...goals(results), ...goals(growth)];
+	const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.version}`;
+	if (!flags.quick && wanted === undefined) {
+		const content = { at: new Date().toISOString(), machine, runs, results, growth, tokens, polls, goals: judged };
+		await writeFile(RESULTS, `${JSON.stringify(content, null, '\t')}\n`);
+	}
+	const lines = [
+		`Bench: medians of ${runs} run(s), ${machine}, ${Math.round((Date.now() - begun) / 1000)} s`,
+		table(results),
+	];
+	if (growth.length > 0) lines.push('Growth', table(growth));
+	if (tokens.length > 0)
+		lines.push('Executions that each need a token', ...tokens.map((line) => `  ${JSON.stringify(line)}`));
+	if (polls.length > 0) lines.push('Polls', ...polls.map((line) => `  ${JSON.stringify(line)}`));
+	lines.push('Goals', ...judged.map(({ goal, found, met }) => `  ${met ? 'met   ' : 'MISSED'}  ${goal}: ${found}`));
+	console.log(`\n${lines.join('\n')}`);
+	return true;
+});

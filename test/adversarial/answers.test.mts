@@ -1,0 +1,51 @@
+import '../engine/slept.mts';
+import fc from 'fast-check';
+import type { INodeParameters } from 'n8n-workflow';
+import { resources } from '../../nodes/Cdiscount/resources/index.ts';
+import { seedShop } from '../../sandbox/seeds/seedShop.mts';
+import { Engine } from '../engine/engine.mts';
+import { closeShops, openShop } from '../engine/shop.mts';
+import { goodParameters } from './good.mts';
+import { runs } from './runs.mts';
+import { faultsIn, isPolluted } from './sentences.mts';
+import { goodValues } from './shopValues.mts';
+import { openSpoiler, type Spoiler } from './spoiler.mts';
+import { anySpoil } from './spoils.mts';
+
+jest.setTimeout(60_000);
+
+const operations = resources.flatMap(({ value, operations: all }) =>
+	all.map((operation) => [`${value}: ${operation.value}`, value, operation] as const),
+);
+
+const spoilers: Spoiler[] = [];
+
+afterAll(async () => {
+	await Promise.all(spoilers.map(async (spoiler) => await spoiler.close()));
+	await closeShops();
+});
+
+test.each(operations)(
+	'%s: whatever is answered, it ends in a sentence or a result',
+	async (_name, resource, operation) => {
+		const shop = await openShop();
+		seedShop(shop.sandbox.marketplace);
+		const spoiler = await openSpoiler(shop);
+		spoilers.push(spoiler);
+		const engine = new Engine({ ...shop.credential, apiUrl: spoiler.apiUrl });
+		const when = fc.record({ from: fc.integer({ min: 1, max: 4 }), count: fc.constantFrom(1, 1, 2, 99) });
+
+		await fc.assert(
+			fc.asyncProperty(anySpoil, when, fc.boolean(), async ({ spoil }, { from, count }, goesOn) => {
+				const form = goodParameters(resource, operation, goodValues(shop, resource, operation));
+				spoiler.plan(spoil, from, count);
+				const outcome = await engine.run(form as INodeParameters, {
+					onError: goesOn ? 'continueErrorOutput' : undefined,
+				});
+				expect(faultsIn(outcome)).toEqual([]);
+			}),
+			runs(8),
+		);
+		expect(isPolluted()).toBe(false);
+	},
+);
