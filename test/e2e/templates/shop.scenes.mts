@@ -14,7 +14,6 @@ export function shopScenes(stage: () => Theatre): void {
 		return { quantity, price: integrationPrice.price };
 	};
 	const seed = () => seedOffers(stage().marketplace);
-	const packages = () => stage().acts().offersIntegrated;
 
 	describe('with WooCommerce', () => {
 		let shop: WooCommerce;

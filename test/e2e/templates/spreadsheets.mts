@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from '../../../scripts/host/places.mts';
-import { readFile } from 'node:fs/promises';
 
 /** The few functions of n8n's own spreadsheet library that the tests use. */
 interface Xlsx {
