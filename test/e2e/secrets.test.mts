@@ -188,9 +188,7 @@ test('no log and no byte of the database holds one', async () => {
 		const content = await readFile(join(parentPath, name));
 		expect({ name, found: foundIn(content) }).toEqual({ name, found: [] });
 	}
-	console.log(
-		`${tokens.length} tokens and the secret are in none of ${files.length} files and ${executions.length} executions`,
-	);
+	console.log(`${tokens.length} tokens, the secret: in none of ${files.length} files, ${executions.length} executions`);
 });
 
 test('the secret went to the sign-in service only, and tokens to the API only', () => {
