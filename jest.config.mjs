@@ -20,5 +20,6 @@ export default {
 	testTimeout: 60_000,
 	maxWorkers: '100%',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageProvider: 'v8',
 	coverageReporters: ['text'],
 };

@@ -19,6 +19,8 @@ export function seedDemoOrders(marketplace: Marketplace): void {
 	const home = '98979';
 	const bike = '98980';
 	const orders: Array<[hoursAgo: number, hoursSince: number, options: PlaceOrderOptions]> = [
+		// so old that Octopia has invoiced and paid it, whatever the day
+		[720, 600, { sellerId: home, status: 'Delivered', lineCount: 1 }],
 		[120, 40, { sellerId: home, status: 'Delivered', lineCount: 1 }],
 		[96, 94, { sellerId: home, status: 'Refused', lineCount: 1 }],
 		[75, 50, { sellerId: bike, status: 'Shipped', lineCount: 2 }],

@@ -45,7 +45,7 @@ test('every order it serves passes the schema, and its amounts add up', async ()
 	const before = await everyOrder();
 	sandbox.clock.advance(60);
 	const orders = [...before, ...(await everyOrder())];
-	expect(orders).toHaveLength(2 * (13 + 150 + ORDER_STATUSES.length));
+	expect(orders).toHaveLength(2 * (14 + 150 + ORDER_STATUSES.length));
 	for (const order of orders) {
 		expect(orderSchema.parse(order)).toEqual(order);
 		const total = order.lines.reduce(

@@ -70,6 +70,19 @@ describe('against the sandbox', () => {
 		expect(summaryOf(findings)[1]).toMatch(/^\d+ of \d+ endpoints asked; every answer is as expected\.$/);
 	});
 
+	test.each(['2026-11-25T03:00:00Z', '2026-12-31T23:59:59Z', '2027-03-01T00:00:00Z', '2028-02-29T12:00:00Z'])(
+		'every answer is as expected on %s as well',
+		async (day) => {
+			await sandbox.close();
+			sandbox = await startSandbox({ clock: SandboxClock.frozenAt(day) });
+			seedShop(sandbox.marketplace);
+			const findings = await everything(await signIn(access(), 0));
+			expect(findings.filter(({ isBad }) => isBad)).toEqual([]);
+			const invoice = findings.find(({ endpoint }) => endpoint === 'GET /invoices/{invoiceId}/documents');
+			expect(invoice).toMatchObject({ looked: 1 });
+		},
+	);
+
 	test('the report holds no value of any answer but codes', async () => {
 		const inner = await signIn(access(), 0);
 		const values = new Set<string>();

@@ -140,8 +140,6 @@ export async function connect(
 	};
 }
 
-/** How a call is to be answered. */
-
 /** A success that is text instead of JSON was answered by something else: a maintenance page, a portal, a cut-off body. */
 function jsonOnly(answer: Answer): Answer {
 	if (typeof answer.body === 'string' && answer.body !== '') throw unreadable('text instead of JSON');

@@ -34,6 +34,8 @@ export interface Written<State> {
 
 const MOST_THROTTLES = 3;
 
+const RUN_AGAIN = 'Running this item again is safe: the node reads before it writes.';
+
 /** Reading back after an open outcome: at once, then after these seconds, because effects may show late. */
 const READ_BACK_AFTER = [0, 2, 5];
 
@@ -49,7 +51,7 @@ export async function guardedWrite<State>(
 	guards: Guards,
 ): Promise<Written<State>> {
 	for (let throttled = 0; ; throttled++) {
-		const state = await plan.read();
+		const state = await firstReading(plan);
 		if (plan.isDone(state)) return alreadyDone(plan, state, guards);
 		const obstacle = plan.obstacle(state);
 		if (obstacle !== undefined) throw new Refusal('invalid', obstacle);
@@ -62,6 +64,21 @@ export async function guardedWrite<State>(
 		if (refused.kind === 'invalid') return alreadyDone(plan, await doneMeanwhile(plan, refused), guards);
 		if (!refused.isThrottle || throttled >= MOST_THROTTLES || !(await octopia.waitOut(refused))) throw refused;
 	}
+}
+
+/**
+ * A state that cannot be read says nothing about earlier runs either: one that was cut off may have made the change.
+ * @throws Refusal
+ */
+async function firstReading<State>(plan: GuardedWrite<State>): Promise<State> {
+	const state = await plan.read().catch(asRefusal);
+	if (!(state instanceof Refusal)) return state;
+	if (state.kind === 'invalid' || state.kind === 'notFound') throw state;
+	const honest = `This run sent nothing for this item; whether an earlier run did is not known. ${RUN_AGAIN}`;
+	throw new Refusal(state.kind, state.message, {
+		...state.facts,
+		hint: [state.facts.hint, honest].filter(Boolean).join(' '),
+	});
 }
 
 function alreadyDone<State>(plan: GuardedWrite<State>, state: State, guards: Guards): Written<State> {
@@ -89,7 +106,7 @@ async function readBack<State>(plan: GuardedWrite<State>, refused: Refusal): Pro
 		'outcomeUnknown',
 		`It is not known whether ${lowered(plan.what)} was made: ${lowered(refused.message)}`,
 		{
-			hint: 'Look in the seller portal in a few minutes. Running this item again is safe: the node reads before it writes.',
+			hint: `Look in the seller portal in a few minutes. ${RUN_AGAIN}`,
 		},
 	);
 }

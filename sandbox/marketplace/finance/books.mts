@@ -21,7 +21,9 @@ export interface OperationRecord {
 	/** When it is known, a day after it happened (documented). */
 	at: number;
 	releasedAt: number;
+	/** The commission invoice that will hold it, and when that is issued. */
 	invoiceId: string;
+	invoicedAt: number;
 	sale: number | null;
 	commission: number;
 	refund: number | null;
@@ -72,6 +74,7 @@ function operation(
 	commission: number,
 ): OperationRecord {
 	const at = happenedAt + DAY;
+	const invoicedAt = nextDay(at, INVOICE_DAYS);
 	return {
 		reference: `${order.id}-${eventType === 'Sale' ? 'S' : `R${happenedAt}`}`,
 		sellerId: order.sellerId,
@@ -81,7 +84,8 @@ function operation(
 		eventType,
 		at,
 		releasedAt: nextDay(happenedAt + 10 * DAY, PAYOUT_DAYS),
-		invoiceId: `14${dayStamp(nextDay(at, INVOICE_DAYS))}`,
+		invoiceId: `14${dayStamp(invoicedAt)}`,
+		invoicedAt,
 		sale,
 		commission,
 		refund,
@@ -107,7 +111,7 @@ export function operationDocument(record: OperationRecord, now: number) {
 		createdAt: isoDate(record.at),
 		releasePaymentDate: isoDate(record.releasedAt),
 		paidAt: record.releasedAt <= now ? isoDate(record.releasedAt) : null,
-		invoiceId: record.invoiceId,
+		invoiceId: record.invoicedAt <= now ? record.invoiceId : null,
 		currencyCode: 'EUR',
 		sale: amounts(record.sale),
 		commission: amounts(record.commission),

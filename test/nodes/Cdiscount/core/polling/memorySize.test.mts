@@ -41,7 +41,7 @@ async function busyDays(event: TriggerEvent) {
 	return { node, most, idle };
 }
 
-test.each([[newOrder], [orderToShip], [orderStatusChanged]])(
+test.each([newOrder, orderToShip, orderStatusChanged])(
 	'after 100,000 orders the static data is small ($value)',
 	async (event) => {
 		const { node, most, idle } = await busyDays(event);
