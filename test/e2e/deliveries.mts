@@ -5,6 +5,7 @@ import type { Stage } from './demo.mts';
 export interface Delivery {
 	eventId: string;
 	reminder: boolean;
+	executionId: string;
 	at: number;
 }
 
@@ -61,6 +62,7 @@ export class Watcher {
 				this.deliveries.push({
 					eventId: String(item.eventId),
 					reminder: item.reminder === true,
+					executionId: id,
 					at: Date.parse(String(execution.startedAt)),
 				});
 			this.seen.add(id);
@@ -74,5 +76,12 @@ export class Watcher {
 		return [...this.deliveries]
 			.sort((a, b) => a.at - b.at)
 			.filter(({ eventId }) => known.size === known.add(eventId).size);
+	}
+
+	/** What was delivered again, but not by the first delivery after one of these moments, when n8n was killed. */
+	unexplained(kills: number[]): Delivery[] {
+		const inOrder = [...this.deliveries].sort((a, b) => a.at - b.at);
+		const first = kills.map((kill) => inOrder.find(({ at }) => at >= kill)?.executionId);
+		return this.repeats().filter(({ executionId }) => !first.includes(executionId));
 	}
 }

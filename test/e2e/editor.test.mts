@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { sandboxCredential } from '../../scripts/demo/start.mts';
+import { events } from '../../nodes/Cdiscount/resources/events.ts';
+import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { enterStage, FIRST_START, type Stage } from './demo.mts';
 import { logIn, openBrowser, openPage, picture } from './editor.mts';
 
@@ -94,18 +96,9 @@ test.each([
 test('the node panel lists every action and every trigger under Cdiscount', async () => {
 	await openPanel();
 	await keep('panel');
-	const listed = await names();
-	expect(listed).toEqual(
-		expect.arrayContaining([
-			'Confirm an order',
-			'Count orders',
-			'Get an order',
-			'Get many orders',
-			'Refuse an order',
-			'Ship an order',
-		]),
-	);
-	expect(listed.filter((name) => /^On (new )?order/i.test(name))).toHaveLength(3);
+	const actions = resources.flatMap(({ operations }) => operations.map(({ action }) => action));
+	const triggers = events.map(({ name }) => `On ${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+	expect((await names()).sort()).toEqual([...actions, ...triggers].sort());
 });
 
 test('an action taken from the panel runs and shows the orders of the shop', async () => {
@@ -134,7 +127,8 @@ test('the form of a shipment offers the orders that can be shipped and the carri
 	await page.getByTestId('parameter-input-carrierName').locator('input').last().click();
 	await page.getByText('Colissimo', { exact: true }).click();
 	await keep('ship-an-order-chosen');
-	expect(stage.sandbox.calls.find({ method: 'GET', path: '/orders' }).at(-1)?.path).toContain('status=InPreparation');
+	const asked = stage.sandbox.calls.find({ method: 'GET', path: '/orders' }).map(({ path }) => path);
+	expect(asked.filter((path) => path.includes('status=InPreparation') && !path.includes('Min='))).not.toEqual([]);
 });
 
 test('the page of the sandbox shows the orders and takes a new one', async () => {

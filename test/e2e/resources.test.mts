@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { enterStage, FIRST_START, type Stage } from './demo.mts';
+import { runSteps, type Step } from './steps.mts';
 
 /** One workflow per resource, run by hand in the real n8n against a shop like the demo's. */
 
@@ -10,45 +10,7 @@ let stage: Stage;
 beforeAll(async () => (stage = await enterStage({ orders: true, templates: false })), FIRST_START);
 afterAll(async () => await stage?.leave(), 60_000);
 
-type Step = [name: string, resource: string, operation: string, parameters?: IDataObject];
-
-/** Runs the steps one after the other, each once. @returns what each gave */
-async function run(resource: string, ...steps: Step[]) {
-	const account = { id: stage.credential.id, name: stage.credential.name };
-	const nodes = steps.map(([name, of, operation, parameters], index) => ({
-		id: `n${index}`,
-		name,
-		type: 'n8n-nodes-cdiscount.cdiscount',
-		typeVersion: 1,
-		position: [220 * (index + 1), 0],
-		parameters: { resource: of, operation, ...parameters },
-		credentials: { cdiscountApi: account },
-		executeOnce: true,
-	}));
-	const trigger = {
-		id: 't',
-		name: 'Start',
-		type: 'n8n-nodes-base.manualTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
-	const names = ['Start', ...steps.map(([name]) => name)];
-	const connections = Object.fromEntries(
-		names.slice(0, -1).map((name, index) => [name, { main: [[{ node: names[index + 1], type: 'main', index: 0 }]] }]),
-	);
-	const workflow = {
-		name: `E2E ${resource}`,
-		nodes: [trigger, ...nodes],
-		connections,
-		settings: { executionOrder: 'v1' },
-	};
-	const { id } = await stage.n8n.rest.createWorkflow(workflow as never);
-	const execution = await stage.n8n.rest.run(id);
-	const given = Object.fromEntries(steps.map(([name]) => [name, execution.nodes[name]?.items ?? []]));
-	expect({ error: execution.error, status: execution.status }).toEqual({ error: undefined, status: 'success' });
-	return given as Record<string, IDataObject[]>;
-}
+const run = async (resource: string, ...steps: Step[]) => await runSteps(stage, resource, steps);
 
 const orderIn = (status: string) =>
 	stage.sandbox.marketplace.placeOrder({
@@ -142,20 +104,69 @@ test('Message: the customer writes, the seller answers, the discussion is closed
 	expect([given.Reply[0].result, given.Close[0].result]).toEqual(['done', 'done']);
 });
 
-test('Product, Finance, Seller, Fulfilment, Invoice: reading', async () => {
+test('Product: the sheet of an offer is found, categories and their properties are read', async () => {
 	const given = await run(
-		'reading',
+		'product',
+		['Mine', 'product', 'getAll', { limit: 1, returnAll: false }],
+		['Known', 'product', 'findByGtin', { gtin: '={{ $("Mine").first().json.gtin }}' }],
 		['Category', 'product', 'getCategories', { limit: 3, returnAll: false }],
+	);
+
+	expect(given.Known[0]).toMatchObject({ found: true, gtin: given.Mine[0].gtin });
+	expect(given.Category).toHaveLength(3);
+});
+
+test('Finance: what was earned, and the invoice of Octopia as a PDF file', async () => {
+	const given = await run(
+		'finance',
 		['Operations', 'finance', 'getAllOperations', { limit: 5, returnAll: false }],
+		['Payments', 'finance', 'countPayments', {}],
+		['Invoice', 'finance', 'downloadInvoice', { invoiceId: '={{ $("Operations").first().json.invoiceId }}' }],
+	);
+
+	expect(given.Operations[0]).toMatchObject({ eventType: 'Sale', currencyCode: 'EUR' });
+	expect(Number(given.Payments[0].count)).toBeGreaterThan(0);
+	expect(given.Invoice[0]).toMatchObject({ mimeType: 'application/pdf' });
+});
+
+test('Invoice: a file that another node gave is uploaded for an order, once', async () => {
+	const orderId = orderIn('Shipped');
+	const given = await run(
+		'invoice',
+		['Operations', 'finance', 'getAllOperations', { limit: 1, returnAll: false }],
+		['File', 'finance', 'downloadInvoice', { invoiceId: '={{ $json.invoiceId }}' }],
+		['Upload', 'invoice', 'upload', { orderId }],
+		['Documents', 'invoice', 'getDocuments', { orderId }],
+		['Imports', 'invoice', 'getAllImports', { returnAll: true }],
+	);
+
+	expect(given.Upload[0]).toMatchObject({ orderId, result: 'done' });
+	expect(JSON.stringify(given.Documents)).toContain(orderId);
+	expect(given.Imports).toHaveLength(1);
+	const uploads = stage.sandbox.calls.find({ method: 'POST', path: '/**' }).filter(({ path }) => /invoice/.test(path));
+	expect(uploads).toHaveLength(1);
+});
+
+test('Seller: the shop, how it is rated, and its carriers', async () => {
+	const given = await run(
+		'seller',
 		['Profile', 'seller', 'getProfile', {}],
+		['Indicators', 'seller', 'getIndicators', {}],
 		['Carriers', 'seller', 'getCarriers', {}],
+	);
+
+	expect(JSON.stringify(given.Profile)).toContain('Maison Lumière');
+	expect(given.Indicators.length).toBeGreaterThan(0);
+	expect(given.Carriers.length).toBeGreaterThan(50);
+});
+
+test('Fulfilment: what the warehouses hold, and what came back', async () => {
+	const given = await run(
+		'fulfilment',
 		['Stocks', 'fulfilment', 'getStocks', { limit: 5, returnAll: false }],
 		['Counted', 'fulfilment', 'countReturns', {}],
 	);
 
-	expect(given.Category.length).toBeGreaterThan(0);
-	expect(given.Operations.length).toBeGreaterThan(0);
-	expect(JSON.stringify(given.Profile)).toContain('Maison Lumière');
-	expect(given.Carriers.length).toBeGreaterThan(50);
 	expect(given.Stocks.length).toBeGreaterThan(0);
+	expect(given.Counted).toEqual([{ count: 1 }]);
 });

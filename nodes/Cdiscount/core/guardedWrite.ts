@@ -74,7 +74,7 @@ async function firstReading<State>(plan: GuardedWrite<State>): Promise<State> {
 	const state = await plan.read().catch(asRefusal);
 	if (!(state instanceof Refusal)) return state;
 	if (state.kind === 'invalid' || state.kind === 'notFound') throw state;
-	const honest = `This run sent nothing for this item; whether an earlier run did is not known. ${RUN_AGAIN}`;
+	const honest = `This run sent nothing for this item; it is not known whether an earlier run did. ${RUN_AGAIN}`;
 	throw new Refusal(state.kind, state.message, {
 		...state.facts,
 		hint: [state.facts.hint, honest].filter(Boolean).join(' '),
