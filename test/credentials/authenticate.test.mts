@@ -64,6 +64,7 @@ test('keeps the headers and the rest of the request, and a seller that is set al
 	const request = { url: `${API}/orders`, qs: { a: 1 }, headers: { sellerid: '1', Accept: 'application/json' } };
 	expect(await signed(request)).toEqual({
 		...request,
+		disableFollowRedirect: true,
 		headers: {
 			sellerid: '1',
 			Accept: 'application/json',
@@ -77,4 +78,15 @@ test('keeps the headers and the rest of the request, and a seller that is set al
 test('puts its own token in the place of another', async () => {
 	const { headers } = await signed({ url: `${API}/orders`, headers: { Authorization: 'Bearer other' } });
 	expect(headers).toMatchObject({ Authorization: 'Bearer the-token' });
+});
+
+test('signs what the HTTP Request node sends, and lets neither form follow a redirect with the token', async () => {
+	const legacy = { uri: `${API}/orders`, method: 'GET' } as unknown as Partial<IHttpRequestOptions>;
+	expect(await signed(legacy)).toMatchObject({
+		headers: { Authorization: 'Bearer the-token' },
+		followRedirect: false,
+		disableFollowRedirect: true,
+	});
+	const foreign = { uri: 'https://evil.example/seller/v2/orders' } as unknown as Partial<IHttpRequestOptions>;
+	await expect(signed(foreign)).rejects.toThrow('signs requests to https://api.octopia-io.net/seller/v2 only');
 });

@@ -128,7 +128,7 @@ export async function connect(
 			return { content: Buffer.from(body as Uint8Array), mimeType };
 		},
 		async write(request) {
-			return jsonOnly(await send(request));
+			return await send(request).then(unspoilt);
 		},
 		async waitOut(refusal) {
 			const wait = waitBefore(refusal, 0, patience);
@@ -144,6 +144,11 @@ export async function connect(
 function jsonOnly(answer: Answer): Answer {
 	if (typeof answer.body === 'string' && answer.body !== '') throw unreadable('text instead of JSON');
 	return answer;
+}
+
+/** What a write answers is hardly documented: nothing, an object, or a bare id. Anything else was answered by something else. */
+function unspoilt(answer: Answer): Answer {
+	return typeof answer.body === 'string' && /^[\w.:/-]{1,200}$/.test(answer.body.trim()) ? answer : jsonOnly(answer);
 }
 
 function refusalOnly(thrown: unknown): Refusal {

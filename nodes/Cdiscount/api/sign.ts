@@ -2,14 +2,18 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { accountOf } from './account';
 import { Refusal } from './refusal';
 
+/** What n8n's own nodes still write where others write `url` and `disableFollowRedirect`. */
+type Legacy = { uri?: string; followRedirect?: boolean };
+
 /**
- * Adds the token and the seller to a request.
+ * Adds the token and the seller to a request, and forbids redirects: n8n would send the token on to wherever they lead.
  * @throws Refusal (`credential`) for a request to anything but the API the credential is for: the token goes nowhere else
  */
 export function sign(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
 	const account = accountOf(credentials);
-	const isWhole = /^(\w[\w+.-]*:)?\/\//.test(request.url);
-	const target = new URL(isWhole ? request.url : `${request.baseURL ?? ''}${request.url}`);
+	const url = request.url ?? (request as Legacy).uri ?? '';
+	const isWhole = /^(\w[\w+.-]*:)?\/\//.test(url);
+	const target = new URL(isWhole ? url : `${request.baseURL ?? account.apiUrl}${url}`);
 	const api = new URL(account.apiUrl);
 	if (target.origin !== api.origin || !`${target.pathname}/`.startsWith(`${api.pathname}/`.replace('//', '/')))
 		throw new Refusal(
@@ -24,6 +28,8 @@ export function sign(credentials: ICredentialDataDecryptedObject, request: IHttp
 	const missing = Object.entries(own).filter(([name, value]) => value !== '' && !given.has(name.toLowerCase()));
 	return {
 		...request,
+		disableFollowRedirect: true,
+		...('uri' in request && { followRedirect: false }),
 		headers: {
 			...request.headers,
 			...Object.fromEntries(missing),

@@ -14,7 +14,10 @@ const SHARED_FOR = 60_000;
 
 const TIMEOUT = 30_000;
 
-const latest = new Map<string, { at: number; signIn: Promise<SignIn> }>();
+/** Fresh tokens refused one after the other; with more, an API that refuses all would use up the 500 of the hour, one per item. */
+const MOST_REFUSED = 5;
+
+const latest = new Map<string, { at: number; refused: number; signIn: Promise<SignIn> }>();
 
 /**
  * Fetches an access token (OAuth2 client credentials; it lives two hours).
@@ -32,12 +35,19 @@ export async function signIn(
 		.update([account.tokenUrl, account.apiUrl, account.clientId, account.clientSecret].join('\n'))
 		.digest('hex');
 	const shared = latest.get(key);
-	if (shared !== undefined && Date.now() - shared.at < SHARED_FOR) {
+	const isFresh = shared !== undefined && Date.now() - shared.at < SHARED_FOR;
+	if (isFresh) {
 		const found = await shared.signIn;
 		if (found.accessToken !== credentials.accessToken) return found;
 	}
+	const refused = isFresh ? shared.refused + 1 : 0;
+	if (refused > MOST_REFUSED)
+		throw new Refusal('credential', 'Cdiscount refuses one fresh access token after the other.', {
+			status: 401,
+			hint: 'Check in the seller portal that the client is still linked to the shop, and try again in a minute.',
+		});
 	const pending = fetchToken(http, account);
-	latest.set(key, { at: Date.now(), signIn: pending });
+	latest.set(key, { at: Date.now(), refused, signIn: pending });
 	pending.catch(() => latest.delete(key));
 	return await pending;
 }

@@ -1,11 +1,13 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { Refusal } from '../api/refusal';
+
+export type NodeError = NodeApiError | NodeOperationError;
 
 /**
  * Makes n8n's error of whatever went wrong with an item. Holds the sentence, the hint and the HTTP status; never the request,
  * whose headers carry the token.
  */
-export function nodeError(node: INode, thrown: unknown, itemIndex?: number): NodeApiError | NodeOperationError {
+export function nodeError(node: INode, thrown: unknown, itemIndex?: number): NodeError {
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
 	if (!(thrown instanceof Refusal)) {
 		const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -25,4 +27,37 @@ export function nodeError(node: INode, thrown: unknown, itemIndex?: number): Nod
 /** What was thrown, as an error. */
 export function asError(thrown: unknown): Error {
 	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+/**
+ * Continue on fail: n8n sends items with `error` to the error output where there is one, and gives them the message as their only
+ * field, so the hint goes into the message.
+ */
+export function errorItem(error: NodeError, item: number): INodeExecutionData {
+	error.message = [error.message, error.description].filter(Boolean).join(' ');
+	return { json: { error: error.message }, error, pairedItem: { item } };
+}
+
+/** n8n drops the output of the items before the one that failed, so the error says what became of them. */
+export function withProgress(error: NodeError, done: number, isRepeated: boolean): NodeError {
+	if (done === 0) return error;
+	const before = done === 1 ? 'The item before this one was' : `The ${done} items before this one were`;
+	return described(
+		error,
+		isRepeated
+			? `${before} done; run again without what is done, for this node is not set to skip it.`
+			: `${before} done; running again skips what is already done.`,
+	);
+}
+
+/** The same for items that went out together. */
+export function withOthers(error: NodeError, done: number): NodeError {
+	if (done === 0) return error;
+	const others = done === 1 ? '1 other item was' : `${done} other items were`;
+	return described(error, `${others} sent. Set "On Error" to "Continue" to see what became of each.`);
+}
+
+function described(error: NodeError, sentence: string): NodeError {
+	error.description = [error.description, sentence].filter(Boolean).join(' ');
+	return error;
 }

@@ -19,6 +19,8 @@ export interface GuardedWrite<State> {
 export interface Guards {
 	ifAlreadyDone: 'skip' | 'fail';
 	dryRun: boolean;
+	/** The change is wanted although the same was made before, so running again makes it again. */
+	allowAnother?: boolean;
 }
 
 export interface Written<State> {
@@ -35,6 +37,7 @@ export interface Written<State> {
 const MOST_THROTTLES = 3;
 
 const RUN_AGAIN = 'Running this item again is safe: the node reads before it writes.';
+const NOT_AGAIN = 'Look there before you run this item again: it would be made a second time.';
 
 /** Reading back after an open outcome: at once, then after these seconds, because effects may show late. */
 const READ_BACK_AFTER = [0, 2, 5];
@@ -51,7 +54,7 @@ export async function guardedWrite<State>(
 	guards: Guards,
 ): Promise<Written<State>> {
 	for (let throttled = 0; ; throttled++) {
-		const state = await firstReading(plan);
+		const state = await firstReading(plan, guards);
 		if (plan.isDone(state)) return alreadyDone(plan, state, guards);
 		const obstacle = plan.obstacle(state);
 		if (obstacle !== undefined) throw new Refusal('invalid', obstacle);
@@ -59,7 +62,7 @@ export async function guardedWrite<State>(
 		if (guards.dryRun) return { result: 'dryRun', state, request: { ...request } as unknown as IDataObject };
 		const refused = await octopia.write(request).catch(asRefusal);
 		if (!(refused instanceof Refusal)) return { result: 'done', state, answer: refused };
-		if (refused.leavesOutcomeOpen) await readBack(plan, refused);
+		if (refused.leavesOutcomeOpen) await readBack(plan, refused, guards);
 		if (refused.leavesOutcomeOpen) return { result: 'done', state };
 		if (refused.kind === 'invalid') return alreadyDone(plan, await doneMeanwhile(plan, refused), guards);
 		if (!refused.isThrottle || throttled >= MOST_THROTTLES || !(await octopia.waitOut(refused))) throw refused;
@@ -70,11 +73,11 @@ export async function guardedWrite<State>(
  * A state that cannot be read says nothing about earlier runs either: one that was cut off may have made the change.
  * @throws Refusal
  */
-async function firstReading<State>(plan: GuardedWrite<State>): Promise<State> {
+async function firstReading<State>(plan: GuardedWrite<State>, { allowAnother }: Guards): Promise<State> {
 	const state = await plan.read().catch(asRefusal);
 	if (!(state instanceof Refusal)) return state;
 	if (state.kind === 'invalid' || state.kind === 'notFound') throw state;
-	const honest = `This run sent nothing for this item; it is not known whether an earlier run did. ${RUN_AGAIN}`;
+	const honest = `This run sent nothing for this item; it is not known whether an earlier run did. ${allowAnother ? NOT_AGAIN : RUN_AGAIN}`;
 	throw new Refusal(state.kind, state.message, {
 		...state.facts,
 		hint: [state.facts.hint, honest].filter(Boolean).join(' '),
@@ -96,7 +99,7 @@ async function doneMeanwhile<State>(plan: GuardedWrite<State>, refused: Refusal)
 }
 
 /** @throws Refusal (`outcomeUnknown`) when the state does not show the change */
-async function readBack<State>(plan: GuardedWrite<State>, refused: Refusal): Promise<void> {
+async function readBack<State>(plan: GuardedWrite<State>, refused: Refusal, { allowAnother }: Guards): Promise<void> {
 	for (const seconds of READ_BACK_AFTER) {
 		await sleep(seconds * 1000);
 		const state = await plan.read().catch(asRefusal);
@@ -106,7 +109,7 @@ async function readBack<State>(plan: GuardedWrite<State>, refused: Refusal): Pro
 		'outcomeUnknown',
 		`It is not known whether ${lowered(plan.what)} was made: ${lowered(refused.message)}`,
 		{
-			hint: `Look in the seller portal in a few minutes. ${RUN_AGAIN}`,
+			hint: `Look in the seller portal in a few minutes. ${allowAnother ? NOT_AGAIN : RUN_AGAIN}`,
 		},
 	);
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Guards } from './guardedWrite';
-import { choice, flag } from './input';
+import { choice, decidedFlag } from './input';
 
 /** The options of every write; put them into the operation's "Options" collection, in alphabetical order with its own. */
 export const guardOptions: INodeProperties[] = [
@@ -37,7 +37,7 @@ export const guardFields: INodeProperties = {
 
 /** The checks of these options, to be spread into the schema of "options". */
 export const guardShape = {
-	dryRun: flag('Dry Run', false),
+	dryRun: decidedFlag('Dry Run'),
 	ifAlreadyDone: choice('If Already Done', ['skip', 'fail'], 'skip'),
 };
 

@@ -85,13 +85,23 @@ export function choice<Value extends string>(label: string, values: readonly Val
 
 /** Yes or no; text and numbers that plainly mean one of them are understood. */
 export function flag(label: string, otherwise: boolean) {
+	return checked((value) => (isEmpty(value) ? otherwise : flagOf(label, value)));
+}
+
+/** Off where it was not chosen; where it was, an expression that gives nothing is a fault: it decides whether money moves. */
+export function decidedFlag(label: string) {
 	return checked((value) => {
-		if (value === undefined || value === null || value === '') return otherwise;
-		const found = typeof value === 'object' ? '' : String(value).toLowerCase();
-		if (['true', '1', 'yes'].includes(found)) return true;
-		if (['false', '0', 'no'].includes(found)) return false;
-		return fault(`${label} must be true or false, but it is ${kindOf(value)}.`);
+		if (value === undefined) return false;
+		if (!isEmpty(value)) return flagOf(label, value);
+		return fault(`${label} is empty: its expression gives nothing. Make it true or false, or remove the option.`);
 	});
+}
+
+function flagOf(label: string, value: unknown): boolean | Fault {
+	const found = typeof value === 'object' ? '' : String(value).toLowerCase();
+	if (['true', '1', 'yes'].includes(found)) return true;
+	if (['false', '0', 'no'].includes(found)) return false;
+	return fault(`${label} must be true or false, but it is ${kindOf(value)}.`);
 }
 
 /** A whole number within limits. */
@@ -138,6 +148,8 @@ function momentOf(value: unknown): DateTime | undefined {
 	if (value instanceof Date) return DateTime.fromJSDate(value);
 	return typeof value === 'string' ? DateTime.fromISO(value.trim()) : undefined;
 }
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 
 const advice = ({ advice: words }: TextRules) => (words === undefined ? '' : ` ${words}`);
 

@@ -59,7 +59,8 @@ function zoned(value: unknown, field: INodeProperties, zone: string): unknown {
 	return Object.fromEntries(
 		Object.entries(value).map(([name, part]) => {
 			const definition = inner.get(name);
-			return [name, definition === undefined ? part : zoned(part, definition, zone)];
+			// an option that was added and whose expression gives nothing is empty, which is not the same as left out
+			return [name, definition === undefined ? part : (zoned(part, definition, zone) ?? null)];
 		}),
 	);
 }

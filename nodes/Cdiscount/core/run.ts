@@ -2,12 +2,11 @@ import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type I
 import { Refusal } from '../api/refusal';
 import { runBatch } from './batch';
 import { connections } from './connection';
-import { asError, nodeError } from './failure';
+import { asError, errorItem, nodeError, withOthers, withProgress } from './failure';
 import { filesOf } from './files';
+import type { Guards } from './guardedWrite';
 import { WithFiles, type Operation, type Output, type Resource, type SingleOperation } from './operation';
 import { inputOf } from './parameters';
-
-type NodeError = ReturnType<typeof nodeError>;
 
 /** A checked input, or why it cannot be used. */
 type Checked = { input: unknown } | Refusal;
@@ -19,22 +18,40 @@ type Checked = { input: unknown } | Refusal;
  */
 export async function runNode(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
+	const connection = connections(context);
 	const checked: Checked[] = [];
-	for (const index of context.getInputData().keys()) checked.push(await check(context, operation, index));
+	for (const index of context.getInputData().keys()) checked.push(await check(context, operation, connection, index));
 	if (!context.continueOnFail()) assertAllRight(context, checked);
-	const results = 'runAll' in operation ? runBatch(context, operation, checked) : runEach(context, operation, checked);
+	const results =
+		'runAll' in operation ? runBatch(context, operation, checked) : runEach(context, operation, connection, checked);
 	const output: INodeExecutionData[] = [];
+	let done = 0;
 	for await (const { result, index } of results) {
-		if (!(result instanceof Error)) output.push(...(await linked(context, result, index)));
-		else if (context.continueOnFail()) output.push(errorItem(nodeError(context.getNode(), result, index), index));
-		else throw withProgress(nodeError(context.getNode(), result, index), 'runAll' in operation ? 0 : index);
+		if (!(result instanceof Error)) {
+			output.push(...(await linked(context, result, index)));
+			done += 1;
+			continue;
+		}
+		const error = nodeError(context.getNode(), result, index);
+		if (context.continueOnFail()) output.push(errorItem(error, index));
+		else if ('runAll' in operation) throw withOthers(error, done + (await countDone(results)));
+		else throw withProgress(error, index, checked.slice(0, index).some(repeats));
 	}
 	return [output];
 }
 
-async function check(context: IExecuteFunctions, operation: Operation, index: number): Promise<Checked> {
+type Connection = ReturnType<typeof connections>;
+
+async function check(
+	context: IExecuteFunctions,
+	operation: Operation,
+	connection: Connection,
+	index: number,
+): Promise<Checked> {
 	const input = inputOf(context, operation.fields, operation.input, index);
 	if (input instanceof Refusal) return input;
+	const seller = await connection(index).catch(asError);
+	if (seller instanceof Refusal) return seller;
 	const fault = await operation.check?.(input, filesOf(context, index)).then(() => undefined, asError);
 	if (fault !== undefined && !(fault instanceof Refusal)) return new Refusal('invalid', fault.message);
 	return fault ?? { input };
@@ -58,11 +75,15 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 function assertAllRight(context: IExecuteFunctions, checked: Checked[]): void {
 	const wrong = checked.flatMap((input, index) => (input instanceof Refusal ? [{ input, index }] : []));
 	if (wrong.length === 0) return;
-	const others = wrong.slice(1, 6).map(({ input, index }) => `Item ${index}: ${input.message}`);
-	const rest = wrong.length > 6 ? [`And ${wrong.length - 6} more items.`] : [];
-	throw new NodeOperationError(context.getNode(), wrong[0].input.message, {
-		itemIndex: wrong[0].index,
-		description: ['Nothing was sent for any item.', ...others, ...rest].join(' '),
+	const [{ input: first, index: itemIndex }] = wrong;
+	const different = wrong.filter(({ input }) => input.message !== first.message);
+	const others = different.slice(0, 5).map(({ input, index }) => `Item ${index}: ${input.message}`);
+	const more = wrong.length - 1 - others.length;
+	const rest = more > 0 ? [`And ${more} more ${more === 1 ? 'item' : 'items'}.`] : [];
+	const hint = first.facts.hint === undefined ? [] : [first.facts.hint];
+	throw new NodeOperationError(context.getNode(), first.message, {
+		itemIndex,
+		description: [...hint, 'Nothing was sent for any item.', ...others, ...rest].join(' '),
 	});
 }
 
@@ -74,9 +95,9 @@ interface Result {
 async function* runEach(
 	context: IExecuteFunctions,
 	operation: SingleOperation,
+	connection: Connection,
 	checked: Checked[],
 ): AsyncGenerator<Result> {
-	const connection = connections(context);
 	const one = async (input: Checked, index: number): Promise<Output> => {
 		if (input instanceof Refusal) throw input;
 		if (context.getExecutionCancelSignal()?.aborted)
@@ -102,21 +123,15 @@ async function binaries(context: IExecuteFunctions, { files }: WithFiles): Promi
 	return made;
 }
 
-/**
- * Continue on fail: n8n sends items with `error` to the error output where there is one, and gives them the message as their only
- * field, so the hint goes into the message.
- */
-function errorItem(error: NodeError, item: number): INodeExecutionData {
-	error.message = [error.message, error.description].filter(Boolean).join(' ');
-	return { json: { error: error.message }, error, pairedItem: { item } };
+/** Whether running the item again does it again, or fails at it. */
+function repeats(checked: Checked): boolean {
+	if (checked instanceof Refusal) return false;
+	const { options } = checked.input as { options?: Partial<Guards> };
+	return options?.allowAnother === true || options?.ifAlreadyDone === 'fail';
 }
 
-/** n8n drops the output of the items before the one that failed, so the error says what became of them. */
-function withProgress(error: NodeError, done: number): NodeError {
-	if (done === 0) return error;
-	const before = done === 1 ? 'The item before this one was' : `The ${done} items before this one were`;
-	error.description = [error.description, `${before} done; running again skips what is already done.`]
-		.filter(Boolean)
-		.join(' ');
-	return error;
+async function countDone(results: AsyncGenerator<Result>): Promise<number> {
+	let count = 0;
+	for await (const { result } of results) if (!(result instanceof Error)) count += 1;
+	return count;
 }

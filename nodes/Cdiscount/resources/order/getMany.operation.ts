@@ -10,7 +10,8 @@ export const getMany = operation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many orders',
-	description: 'Lists orders with their lines, filtered by status, dates and more. Changes nothing.',
+	description:
+		'Lists orders with their lines, filtered by status, dates and more; the oldest first, so set a date or a status when the number is limited. Changes nothing.',
 	fields: [...listFields, filterFields, ...shapeFields],
 	input: z.object({ ...listShape, filters, ...shape }),
 	async run({ filters: query, ...input }, octopia) {

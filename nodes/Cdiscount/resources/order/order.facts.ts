@@ -1,3 +1,4 @@
+import isEqual from 'lodash/isEqual';
 import omit from 'lodash/omit';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
@@ -43,14 +44,25 @@ export function factsOf(order: Order, sellerId: string) {
 	};
 }
 
-/** Gives an order its shape; see OrderShape. A simplified order keeps the delivery address. */
+/**
+ * Gives an order its shape; see OrderShape. A simplified order keeps the delivery address: per line that of the line, and in one
+ * item per order a line that goes elsewhere has its own.
+ */
 export function shaped(order: Order, sellerId: string, { simplify, per }: OrderShape): IDataObject[] {
 	const facts = factsOf(order, sellerId);
-	const lines = simplify ? order.lines.map(simpleLine) : (order.lines as unknown as IDataObject[]);
+	const common = shipTo(order.lines.find((line) => line.shippingAddress));
+	const simple = (line: OrderLine) => {
+		const own = shipTo(line);
+		const goesElsewhere = per === 'order' && own !== null && !isEqual(own, common);
+		return { ...simpleLine(line), ...(goesElsewhere && { shipTo: own }) };
+	};
+	const lines = simplify ? order.lines.map(simple) : (order.lines as unknown as IDataObject[]);
 	const whole: IDataObject = simplify
-		? { orderId: order.orderId, status: order.status, ...facts, shipTo: shipTo(order) }
+		? { orderId: order.orderId, status: order.status, ...facts, shipTo: common }
 		: { ...(omit(order, 'lines') as unknown as IDataObject), ...facts };
-	return per === 'line' ? lines.map((line) => ({ ...whole, line })) : [{ ...whole, lines }];
+	if (per === 'order') return [{ ...whole, lines }];
+	const own = (index: number) => simplify && { shipTo: shipTo(order.lines[index]) ?? common };
+	return lines.map((line, index) => ({ ...whole, ...own(index), line }));
 }
 
 function simpleLine(line: OrderLine): IDataObject {
@@ -67,10 +79,9 @@ function simpleLine(line: OrderLine): IDataObject {
 	};
 }
 
-/** The address of the first line that has one; the API gives none before InPreparation. */
-function shipTo(order: Order): IDataObject | null {
-	const address = order.lines.find((line) => line.shippingAddress)?.shippingAddress;
-	return address ? ({ ...address } as unknown as IDataObject) : null;
+/** Where a line goes; the API tells it from InPreparation on. */
+function shipTo(line: OrderLine | undefined): IDataObject | null {
+	return line?.shippingAddress ? ({ ...line.shippingAddress } as unknown as IDataObject) : null;
 }
 
 function later(from: string | null | undefined, hours: number): string | null {

@@ -60,8 +60,11 @@ export function parcelsFor(order: Order, first: Parcel, others: Parcel[]): Parce
 
 /** Whether a line is in the parcel of this number. */
 function carries(line: OrderLine | undefined, number: string): boolean {
-	return (line?.parcels ?? []).some((parcel) => parcel.parcelNumber?.trim().toLowerCase() === number.toLowerCase());
+	return (line?.parcels ?? []).some((parcel) => isNumber(parcel.parcelNumber, number));
 }
+
+const isNumber = (known: string | null | undefined, number: string) =>
+	known?.trim().toLowerCase() === number.toLowerCase();
 
 /** Whether every line of every parcel already carries that parcel's number. */
 export function areShipped(order: Order, parcels: Parcel[]): boolean {
@@ -70,6 +73,16 @@ export function areShipped(order: Order, parcels: Parcel[]): boolean {
 		({ orderLineIds, parcelNumber }) =>
 			orderLineIds.length > 0 && orderLineIds.every((id) => carries(lines.get(id), parcelNumber)),
 	);
+}
+
+/** The parcels as the marketplace has them: carrier and address as they were declared, whatever is asked for now. */
+export function asDeclared(order: Order, parcels: Parcel[]) {
+	const known = order.lines.flatMap((line) => line.parcels ?? []);
+	return parcels.map((parcel) => {
+		const isIt = (one: (typeof known)[number]) => isNumber(one.parcelNumber, parcel.parcelNumber);
+		const { carrierName, trackingUrl } = known.find(isIt) ?? parcel;
+		return { ...parcel, carrierName, trackingUrl };
+	});
 }
 
 /** Why these parcels cannot be shipped now: a sentence, or undefined. */
@@ -88,6 +101,9 @@ export function shippingObstacle(order: Order, parcels: Parcel[]): string | unde
 		return `${of} cannot be shipped by you: line ${foreign.orderLineId} is fulfilled by Octopia (supply mode ${foreign.offer?.supplyMode}).`;
 	if (order.status !== 'InPreparation') return `${of} cannot be shipped: ${notReady(order)}`;
 	if (lines.length === 0) return `${of} has no line left to ship${cancellations(order)}`;
+	const empty = parcels.find((parcel) => parcel.orderLineIds.length === 0);
+	if (empty !== undefined)
+		return `Parcel ${empty.parcelNumber} of order ${order.orderId} would be empty: every line is in another parcel. Remove one of them.`;
 	const closed = lines.find((line) => !['InPreparation', 'CancelRequest'].includes(line.status));
 	if (closed === undefined) return undefined;
 	return `Line ${closed.orderLineId} of order ${order.orderId} cannot be shipped: it is ${closed.status}${parcelOf(closed)}.`;

@@ -6,7 +6,15 @@ import { operation } from '../../core/operation';
 import { readOrder } from './order.api';
 import { factsOf } from './order.facts';
 import { orderField, orderId } from './order.fields';
-import { additionalParcels, areShipped, lineChoice, parcelInput, parcelsFor, shippingObstacle } from './order.parcels';
+import {
+	additionalParcels,
+	areShipped,
+	asDeclared,
+	lineChoice,
+	parcelInput,
+	parcelsFor,
+	shippingObstacle,
+} from './order.parcels';
 import { shipFields } from './ship.fields';
 
 export const ship = operation({
@@ -45,7 +53,8 @@ export const ship = operation({
 			options,
 		);
 		const { sellerId, shipBy } = factsOf(state, octopia.sellerId);
-		const parcels = parcelsFor(state, first, additionalParcels).map((parcel) => ({ ...parcel }));
+		const asked = parcelsFor(state, first, additionalParcels).map((parcel) => ({ ...parcel }));
+		const parcels = result === 'alreadyDone' ? asDeclared(state, asked) : asked;
 		return { orderId, result, sellerId, statusBefore: state.status, shipBy, parcels, ...(request && { request }) };
 	},
 });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { flag, wholeNumber } from '../../core/input';
+import { decidedFlag, flag, wholeNumber } from '../../core/input';
 import { categoryField } from './product.fields';
 
 const additionalFields: INodeProperties = {
@@ -165,7 +165,7 @@ export const createFields: INodeProperties[] = [
 
 export const createOptions = z
 	.object({
-		dryRun: flag('Dry Run', false),
+		dryRun: decidedFlag('Dry Run'),
 		waitForReport: flag('Wait for Report', true),
 		waitSeconds: wholeNumber('Wait at Most', 1, 900, 120),
 	})

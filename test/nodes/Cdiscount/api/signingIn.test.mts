@@ -79,6 +79,19 @@ test('a new token that is refused too is not asked for a third time', async () =
 	expect(secondsSlept()).toBe(0);
 });
 
+test('an API that refuses every new token is not asked for one per item', async () => {
+	const shop = await openShop();
+	const orders = Array.from({ length: 20 }, () => waiting(shop));
+	shop.sandbox.faults.add({ kind: 'unauthorized', count: 999 });
+
+	const { output } = await shop.engine.run(confirm(), { items: itemsOf(orders), onError: 'continueRegularOutput' });
+
+	expect(output).toHaveLength(20);
+	expect(output.at(-1)?.json.error).toMatch(/refuses one fresh access token after the other.*try again in a minute/);
+	expect(shop.tokens()).toBe(6);
+	expect(orders.flatMap(({ orderId }) => effects(shop, orderId))).toEqual([]);
+});
+
 test('executions that start at the same moment share one sign-in', async () => {
 	const shop = await openShop();
 	const orders = Array.from({ length: 8 }, () => ready(shop));

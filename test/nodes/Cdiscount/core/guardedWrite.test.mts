@@ -64,3 +64,22 @@ test('a fault of ours does not pass for the word of the marketplace', async () =
 	const fault = new TypeError('x is undefined');
 	expect(await attempt(fault, 2)).toEqual({ reads: 1, writes: 1, result: fault });
 });
+
+test.each([
+	[true, 'it would be made a second time'],
+	[false, 'Running this item again is safe'],
+])('whether it is safe to run again is told truly (Allow Another: %s)', async (allowAnother, words) => {
+	const octopia = { write: () => Promise.reject(new Refusal('noAnswer', 'No.')) } as unknown as Octopia;
+	const plan = {
+		what: 'The gesture',
+		read: async () => 0,
+		isDone: () => false,
+		obstacle: () => undefined,
+		request: () => ({ method: 'POST' as const, path: '/x' }),
+	};
+	const guards = { ifAlreadyDone: 'skip', dryRun: false, allowAnother } as const;
+	await expect(guardedWrite(octopia, plan, guards)).rejects.toMatchObject({
+		kind: 'outcomeUnknown',
+		facts: { hint: expect.stringContaining(words) },
+	});
+});

@@ -125,3 +125,16 @@ test('the rest of an order, shipped later with a parcel of its own, is recognise
 	]);
 	expect(effects(shop, orderId)).toEqual(['shipped', 'shipped']);
 });
+
+test('what was shipped before is told as it was declared, not as it is asked for now', async () => {
+	const shop = await openShop();
+	const { orderId } = ready(shop);
+	await shop.engine.run(ship(orderId));
+
+	const corrected = { carrierName: 'DPD', trackingUrl: 'https://dpd.example/1' };
+	const { output } = await shop.engine.run(ship(orderId, corrected));
+
+	expect(output).toMatchObject([{ json: { result: 'alreadyDone', parcels: [{ carrierName: 'Colissimo' }] } }]);
+	expect(JSON.stringify(output[0].json)).not.toContain('dpd.example');
+	expect(effects(shop, orderId)).toEqual(['shipped']);
+});

@@ -133,3 +133,17 @@ test('of a half shipped order ships the rest', async () => {
 	expect(output).toMatchObject([{ json: { result: 'done', parcels: [{ orderLineIds: [lines[1].orderLineId] }] } }]);
 	expect(shop.sandbox.marketplace.order(orderId).status).toBe('Shipped');
 });
+
+test('a first parcel for which the additional ones leave no line is refused', async () => {
+	const shop = await openShop(severalParcels);
+	const { orderId, lines } = ready(shop, { lineCount: 2 });
+	const all = { carrierName: 'DPD', parcelNumber: 'ALL2', orderLineIds: lines.map((line) => line.orderLineId) };
+
+	const { error } = await shop.engine.run(ship(orderId, { additionalParcels: { parcel: [all] } }));
+
+	expect(error?.message).toBe(
+		`Parcel ${PARCEL} of order ${orderId} would be empty: every line is in another parcel. Remove one of them.`,
+	);
+	expect(shop.writes()).toEqual([]);
+	expect(effects(shop, orderId)).toEqual([]);
+});
