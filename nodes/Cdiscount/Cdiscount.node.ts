@@ -13,7 +13,7 @@ export class Cdiscount implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Sell on Cdiscount: confirm, refuse, ship and read orders through the Octopia seller API',
+		description: 'Sell on Cdiscount: orders, refunds, offers, messages, invoices and figures of your shop',
 		defaults: { name: 'Cdiscount' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
