@@ -1,12 +1,12 @@
+import { z } from 'zod';
 import { path } from '../../api/path';
 import type { Octopia, Query } from '../../api/client';
+import { Refusal, type RefusalKind } from '../../api/refusal';
 import {
 	availableAmountSchema,
-	cancellationReasonsSchema,
 	cancellationRequestSchema,
-	gestureConfigurationSchema,
 	gestureRequestSchema,
-	type CancellationReason,
+	reasonSchema,
 	type CancellationRequest,
 	type GestureRequest,
 } from './refund.schema';
@@ -17,41 +17,44 @@ export interface Reason {
 	label: string;
 }
 
-/** Requests in such a state have come to nothing; the states are not documented, so they are told by their words. */
-const CAME_TO_NOTHING = /refus|reject|fail|error/i;
-
-/** Whether a cancellation or gesture request still counts. */
-export const counts = ({ status }: { status?: string | null }) => !CAME_TO_NOTHING.test(status ?? '');
+/**
+ * The reasons a seller may give for cancelling an order in a status; none where the answer shows no code. Read once per connection,
+ * channel and status.
+ * @param orderStatus one client treats it as required
+ * @param salesChannel the order's own; the credential's where it is not known
+ */
+export async function readReasons(
+	octopia: Octopia,
+	orderStatus: string,
+	salesChannel?: string | null,
+): Promise<Reason[]> {
+	const channel = salesChannel || octopia.salesChannelId;
+	return await remembered(octopia, `reasons/${channel}/${orderStatus}`, async () => {
+		const query = { salesChannel: channel, userType: 'Seller', orderStatus };
+		return reasonsIn(await octopia.read('/cancellation-reasons', z.unknown(), query));
+	});
+}
 
 /**
- * The reasons a seller may give for cancelling an order in a status. Read once per connection and status.
- * @param orderStatus one client treats it as required
+ * The reasons of commercial gestures on a sales channel; none where the channel does not publish them.
+ * @param salesChannel the order's own; the credential's where it is not known
  */
-export async function readReasons(octopia: Octopia, orderStatus: string): Promise<Reason[]> {
-	return await remembered(octopia, `reasons/${orderStatus}`, async () => {
-		const query = { salesChannel: octopia.salesChannelId, userType: 'Seller', orderStatus };
-		const answered = await octopia.read('/cancellation-reasons', cancellationReasonsSchema, query);
-		return (Array.isArray(answered) ? answered : answered.items).flatMap(reasonOf);
+export async function readGestureReasons(octopia: Octopia, salesChannel?: string | null): Promise<Reason[]> {
+	const channel = salesChannel || octopia.salesChannelId;
+	return await remembered(octopia, `gestures/${channel}`, async () => {
+		const at = path`/sales-channel-commercial-gesture-configurations/${channel}`;
+		return reasonsIn(await octopia.read(at, z.unknown()).catch(unless('notFound')));
 	});
 }
 
-/** The reasons of commercial gestures on the sales channel; none where the channel does not publish them. */
-export async function readGestureReasons(octopia: Octopia): Promise<Reason[]> {
-	return await remembered(octopia, 'gestures', async () => {
-		const at = path`/sales-channel-commercial-gesture-configurations/${octopia.salesChannelId}`;
-		return ((await octopia.read(at, gestureConfigurationSchema)).reasons ?? []).flatMap(reasonOf);
-	});
-}
-
-/** The cancellation requests made for an order, by whomever. */
+/** The cancellation requests made for an order, by whomever and on whichever channel. */
 export async function readCancellations(octopia: Octopia, orderId: string): Promise<CancellationRequest[]> {
-	const query = { orderSellerId: orderId, salesChannel: octopia.salesChannelId };
 	const found: CancellationRequest[] = [];
-	for await (const request of octopia.list('/order-cancellation-requests', cancellationRequestSchema, {
-		style: 'page',
-		query,
-	}))
-		found.push(request);
+	const listing = { style: 'page' as const, query: { orderSellerId: orderId } };
+	for await (const request of octopia.list('/order-cancellation-requests', cancellationRequestSchema, listing)) {
+		const named = [request.orderSellerId, request.orderId].filter((id) => id);
+		if (named.length === 0 || named.includes(orderId)) found.push(request);
+	}
 	return found;
 }
 
@@ -66,10 +69,31 @@ export async function readAvailableAmount(octopia: Octopia, orderId: string): Pr
 	return (await octopia.read(availableAmountPath(orderId), availableAmountSchema)).allowableAmount;
 }
 
-function reasonOf(reason: CancellationReason): Reason[] {
-	if (typeof reason === 'string') return [{ code: reason, label: reason }];
-	const code = reason.code ?? reason.reason;
-	return code ? [{ code, label: reason.label ?? code }] : [];
+/** What may still be given for an order, or null where the marketplace does not say it. */
+export async function findAvailableAmount(octopia: Octopia, orderId: string): Promise<number | null> {
+	return await readAvailableAmount(octopia, orderId).catch(unless('notFound', 'invalid', 'unreadable'));
+}
+
+/** Null for refusals of these kinds. */
+function unless(...kinds: RefusalKind[]) {
+	return (thrown: unknown): null => {
+		if (thrown instanceof Refusal && kinds.includes(thrown.kind)) return null;
+		throw thrown;
+	};
+}
+
+/** A bare list, or one under a name that the API uses elsewhere; nobody has published it. */
+function reasonsIn(answered: unknown): Reason[] {
+	const { items, reasons } = (answered ?? {}) as { items?: unknown; reasons?: unknown };
+	const list: unknown = [answered, items, reasons].find(Array.isArray);
+	return Array.isArray(list) ? list.flatMap(reasonOf) : [];
+}
+
+function reasonOf(given: unknown): Reason[] {
+	const { data } = reasonSchema.safeParse(given);
+	if (data === undefined || typeof data === 'string') return data ? [{ code: data, label: data }] : [];
+	const code = String(data.code ?? data.reasonCode ?? data.reason ?? data.id ?? '');
+	return code ? [{ code, label: data.label ?? code }] : [];
 }
 
 const memory = new WeakMap<Octopia, Map<string, Promise<Reason[]>>>();

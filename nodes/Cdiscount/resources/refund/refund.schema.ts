@@ -15,26 +15,27 @@ export const GESTURE_STATUSES: readonly string[] = ['Shipped', 'Delivered'];
 export const OTHER_REASON = 'Other';
 
 const text = z.string().nullish();
-const amount = z.number().nullish();
 const id = z.union([z.string(), z.number()]);
 
-/** One reason of `GET /cancellation-reasons`; codes are kebab-case, always read from the API. Names are not certain. */
-export const cancellationReasonSchema = z.union([
+/** One reason for a cancellation or a gesture; its code is always read from the API. Names are not certain. */
+export const reasonSchema = z.union([
 	z.string(),
-	z.object({ code: text, reason: text, label: text }).passthrough(),
+	z
+		.object({ code: id.nullish(), reasonCode: id.nullish(), reason: text, id: id.nullish(), label: text })
+		.passthrough(),
 ]);
 
 /** `GET /cancellation-reasons`: the usual envelope or a bare array; nobody has published it. */
 export const cancellationReasonsSchema = z.union([
-	z.array(cancellationReasonSchema),
-	z.object({ items: z.array(cancellationReasonSchema) }).passthrough(),
+	z.array(reasonSchema),
+	z.object({ items: z.array(reasonSchema) }).passthrough(),
 ]);
 
 const requestLine = z
 	.object({
-		lineId: text,
-		orderLineId: text,
-		offerId: text,
+		lineId: id.nullish(),
+		orderLineId: id.nullish(),
+		offerId: id.nullish(),
 		reason: text,
 		status: text,
 		shippingCostRefund: z.boolean().nullish(),
@@ -51,6 +52,8 @@ export const cancellationRequestSchema = z
 		status: text,
 		reason: text,
 		userType: text,
+		origin: text,
+		shippingCostRefund: z.boolean().nullish(),
 		createdAt: text,
 		updatedAt: text,
 		lines: z.array(requestLine).nullish(),
@@ -68,14 +71,14 @@ export const requestedSchema = z
 /** `GET /orders/{orderId}/commercial-gestures-available-amounts`: what may still be given (one client). */
 export const availableAmountSchema = z.object({ allowableAmount: z.number() }).passthrough();
 
-/** A commercial gesture of `GET /order-commercial-gesture-requests`. */
+/** A commercial gesture of `GET /order-commercial-gesture-requests`; one that cannot be understood must not hide the others. */
 export const gestureRequestSchema = z
 	.object({
 		requestId: id.nullish(),
-		orderId: text,
-		reason: text,
-		reasonDetails: text,
-		amount,
+		orderId: id.nullish(),
+		reason: z.unknown(),
+		reasonDetails: z.unknown(),
+		amount: z.unknown(),
 		status: text,
 		createdAt: text,
 		updatedAt: text,
@@ -86,11 +89,10 @@ export const gestureRequestSchema = z
 export const gestureConfigurationSchema = z
 	.object({
 		salesChannelId: text,
-		reasons: z.array(z.union([z.string(), z.object({ code: text, label: text }).passthrough()])).nullish(),
+		reasons: z.array(reasonSchema).nullish(),
 	})
 	.passthrough();
 
 export type AvailableAmount = z.output<typeof availableAmountSchema>;
-export type CancellationReason = z.output<typeof cancellationReasonSchema>;
 export type CancellationRequest = z.output<typeof cancellationRequestSchema>;
 export type GestureRequest = z.output<typeof gestureRequestSchema>;

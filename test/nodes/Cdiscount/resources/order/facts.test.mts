@@ -4,14 +4,16 @@ import type { Order } from '../../../../../nodes/Cdiscount/resources/order/order
 const HOME = { addressLine1: '1 rue de la Paix', city: 'Paris' };
 const PICKUP = { addressLine1: '2 place du Marché', city: 'Lyon', pickupId: 'P9' };
 
-const line = (orderLineId: string, shippingAddress: object | null) => ({
+type Address = Record<string, string>;
+
+const line = (orderLineId: string, shippingAddress: Address | null) => ({
 	orderLineId,
 	status: 'InPreparation',
 	quantity: 1,
 	shippingAddress,
 });
 
-const orderOf = (...addresses: Array<object | null>): Order => ({
+const orderOf = (...addresses: Array<Address | null>): Order => ({
 	orderId: 'X',
 	status: 'InPreparation',
 	lines: addresses.map((address, index) => line(`L${index}`, address)),
