@@ -1,7 +1,7 @@
 import { REFUNDABLE_STATUSES } from '../../../nodes/Cdiscount/resources/refund/refund.schema.ts';
 import { booleanOf, isObject, objectOf, optionalText, property, requiredText } from '../body.mts';
 import { lineTotal } from '../line.mts';
-import { isDead, type Line, type OrderRecord } from '../order.mts';
+import { isDead, type CancelOrigin, type Line, type OrderRecord } from '../order.mts';
 import { invalid, wrongState } from '../refusal.mts';
 import { isoDate } from '../wire.mts';
 import { cents } from './purse.mts';
@@ -16,6 +16,8 @@ export interface CancelledLine {
 export interface CancellationRecord {
 	id: string;
 	order: OrderRecord;
+	/** Who made it; the seller where nobody is named. */
+	userType?: CancelOrigin;
 	status: 'Pending' | 'Accepted';
 	lines: CancelledLine[];
 	/** Set aside for it, in cents. */
@@ -91,13 +93,26 @@ function reasonOf(holder: Record<string, unknown>, order: OrderRecord, name: str
 	return code;
 }
 
+/** What others than the seller ask for in an order and wait for: their requests, Pending until the lines are cancelled or shipped. */
+export function openWishes(order: OrderRecord): CancellationRecord[] {
+	return (['Customer', 'SalesChannel'] as const).flatMap((userType) => {
+		const lines = order.lines
+			.filter(({ status, cancelOrigin }) => status === 'CancelRequest' && cancelOrigin === userType)
+			.map((line) => ({ line, reason: 'customer-changed-mind', shippingCostRefund: true }));
+		if (lines.length === 0) return [];
+		const times = { createdAt: order.updatedAt, updatedAt: order.updatedAt };
+		return [{ id: `${userType}-${order.id}`, order, userType, status: 'Pending', lines, amount: 0, ...times }];
+	});
+}
+
 /** An item of `GET /order-cancellation-requests`; names after its filters (project choice). */
-export function cancellationDocument({ id, order, status, lines, createdAt, updatedAt }: CancellationRecord) {
+export function cancellationDocument(record: CancellationRecord) {
+	const { id, order, userType, status, lines, createdAt, updatedAt } = record;
 	return {
 		cancellationRequestId: id,
 		orderSellerId: order.id,
 		salesChannel: order.salesChannelId,
-		userType: 'Seller',
+		userType: (userType ?? 'Seller') as string,
 		status: status as string,
 		reason: lines[0]!.reason,
 		createdAt: isoDate(createdAt),

@@ -7,6 +7,7 @@ import { wrongState } from '../refusal.mts';
 import type { World } from '../world.mts';
 import {
 	cancellationDocument,
+	openWishes,
 	orderIdOf,
 	refundOf,
 	someLines,
@@ -45,18 +46,22 @@ export class Cancellations {
 		return this.ask(order.id, someLines(body, order));
 	}
 
-	/** `GET /order-cancellation-requests`: one page, the newest first. */
+	/** `GET /order-cancellation-requests`: one page, the newest first; what customers ask for is among them. */
 	list(sellerId: string, query: Query = {}) {
 		this.world.timeline.settle();
 		const [lineId, offerId] = [valueOf(query, 'lineId'), valueOf(query, 'offerId')];
-		const found = filtered(this.bySeller.get(sellerId) ?? [], [
-			equal(query, 'cancellationRequestId', ({ id }) => id),
-			equal(query, 'orderSellerId', ({ order }) => order.id),
-			equal(query, 'orderId', ({ order }) => order.id),
-			equal(query, 'salesChannel', ({ order }) => order.salesChannelId),
-			lineId === undefined ? undefined : ({ lines }) => lines.some(({ line }) => line.id === lineId),
-			offerId === undefined ? undefined : ({ lines }) => lines.some(({ line }) => line.offerId === offerId),
-		]);
+		const wishes = this.orders.search(sellerId).flatMap(openWishes);
+		const found = filtered(
+			[...(this.bySeller.get(sellerId) ?? []), ...wishes],
+			[
+				equal(query, 'cancellationRequestId', ({ id }) => id),
+				equal(query, 'orderSellerId', ({ order }) => order.id),
+				equal(query, 'orderId', ({ order }) => order.id),
+				equal(query, 'salesChannel', ({ order }) => order.salesChannelId),
+				lineId === undefined ? undefined : ({ lines }) => lines.some(({ line }) => line.id === lineId),
+				offerId === undefined ? undefined : ({ lines }) => lines.some(({ line }) => line.offerId === offerId),
+			],
+		);
 		return pageOf(found.reverse(), query).map(cancellationDocument);
 	}
 

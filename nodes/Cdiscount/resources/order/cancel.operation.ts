@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { choice, texts } from '../../core/input';
 import { operation } from '../../core/operation';
-import { cancel as cancelOrder } from '../refund/cancellation';
+import { cancel as cancelOrder, CANCELLATION } from '../refund/cancellation';
 import {
 	linesField,
 	moneyGuards,
@@ -30,7 +30,7 @@ export const cancel = operation({
 	value: 'cancel',
 	action: 'Cancel an order',
 	description:
-		'Cancels an order that is not shipped yet, or whole lines of it, and gives the money back to the customer. It cannot be taken back and counts against the shop. Safe to repeat: what is cancelled or being cancelled is skipped.',
+		'Cancels an order that is not shipped yet, or whole lines of it, and gives the money back to the customer; lines that have left are not cancelled. It cannot be taken back and counts against the shop. Safe to repeat: what is cancelled or being cancelled is skipped.',
 	fields: [
 		{
 			displayName:
@@ -59,8 +59,7 @@ export const cancel = operation({
 			message: 'No order line is chosen. Choose at least one, or cancel the whole order.',
 		}),
 	async run({ what, orderLineIds, options: { maximumAmount, ...guards }, ...wish }, octopia) {
-		const purpose = { noun: 'cancellation', participle: 'cancelled', statuses: ['Accepted', 'InPreparation'] } as const;
 		const lines = what === 'order' ? [] : orderLineIds;
-		return await cancelOrder(octopia, { ...wish, orderLineIds: lines, maximumAmount }, purpose, guards);
+		return await cancelOrder(octopia, { ...wish, orderLineIds: lines, maximumAmount }, CANCELLATION, guards);
 	},
 });

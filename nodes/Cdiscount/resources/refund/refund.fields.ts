@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { flag, optionalText, text } from '../../core/input';
+import { checked, fault, flag, optionalText, text } from '../../core/input';
 import { guardOptions, guardShape } from '../../core/guards';
 import { optionalMoney } from '../../core/money';
 
@@ -55,7 +55,7 @@ const maximumAmountOption: INodeProperties = {
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 0,
 	description:
-		'A ceiling, tax included: nothing is sent above it. 0 means none. Set it wherever an AI agent or a sheet decides.',
+		'A ceiling, tax included: nothing is sent above it, and at 0 nothing at all. Set it wherever an AI agent or a sheet decides; without this option there is none.',
 };
 
 /** The options of what gives money back. */
@@ -68,11 +68,20 @@ export const moneyOptions: INodeProperties = {
 	options: [...guardOptions, maximumAmountOption],
 };
 
-/** 0 means no ceiling. */
-const maximumAmount = z.preprocess(
-	(value) => (value === 0 || value === '0' ? undefined : value),
-	optionalMoney('Maximum Amount'),
-);
+const someAmount = optionalMoney('Maximum Amount');
+
+/** A ceiling where the option is there: one that an expression leaves empty must not lift it, and 0 lets nothing pass. */
+const maximumAmount = checked((value) => {
+	if (value === undefined) return undefined;
+	const given = typeof value === 'string' ? value.trim() : value;
+	if (given === null || given === '')
+		return fault(
+			'Maximum Amount is empty: its expression gives nothing. Enter an amount, or remove the option for no ceiling.',
+		);
+	if (given === 0 || (typeof given === 'string' && /^0+([.,]0+)?$/.test(given))) return 0;
+	const { data, error } = someAmount.safeParse(given);
+	return error ? fault(error.issues[0].message) : data;
+});
 
 export const moneyGuards = z.object({ ...guardShape, maximumAmount }).default({});
 

@@ -1,6 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { Octopia } from '../../api/client';
 import { forEditor } from '../../core/editor';
 import { readOrder } from '../order/order.api';
+import type { Order } from '../order/order.schema';
 import { readGestureReasons, readReasons, type Reason } from './refund.api';
 
 /** What an order normally is when this is done to it; used while the order is not chosen yet. */
@@ -11,18 +13,25 @@ export async function searchCancellationReasons(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const orderId = String(this.getCurrentNodeParameter('orderId', { extractValue: true }) ?? '').trim();
 	const usual = USUAL_STATUS[String(this.getCurrentNodeParameter('operation'))] ?? 'Shipped';
 	return await forEditor(this, async (octopia) => {
-		const isChosen = orderId !== '' && !orderId.startsWith('=');
-		const status = isChosen ? (await readOrder(octopia, orderId)).status : usual;
-		return listed(await readReasons(octopia, status), filter);
+		const order = await chosenOrder(this, octopia);
+		return listed(await readReasons(octopia, order?.status ?? usual, order?.salesChannel?.id), filter);
 	});
 }
 
-/** The reasons of commercial gestures. */
+/** The reasons of commercial gestures on the sales channel of the chosen order. */
 export async function searchGestureReasons(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	return await forEditor(this, async (octopia) => listed(await readGestureReasons(octopia), filter));
+	return await forEditor(this, async (octopia) => {
+		const order = await chosenOrder(this, octopia);
+		return listed(await readGestureReasons(octopia, order?.salesChannel?.id), filter);
+	});
+}
+
+/** The order in the field next to the list; none where it is empty or an expression. */
+async function chosenOrder(editor: ILoadOptionsFunctions, octopia: Octopia): Promise<Order | undefined> {
+	const orderId = String(editor.getCurrentNodeParameter('orderId', { extractValue: true }) ?? '').trim();
+	return orderId === '' || orderId.startsWith('=') ? undefined : await readOrder(octopia, orderId);
 }
 
 function listed(reasons: Reason[], filter: string): INodeListSearchResult {

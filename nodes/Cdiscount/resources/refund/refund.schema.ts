@@ -20,9 +20,7 @@ const id = z.union([z.string(), z.number()]);
 /** One reason for a cancellation or a gesture; its code is always read from the API. Names are not certain. */
 export const reasonSchema = z.union([
 	z.string(),
-	z
-		.object({ code: id.nullish(), reasonCode: id.nullish(), reason: text, id: id.nullish(), label: text })
-		.passthrough(),
+	z.object({ code: id.nullish(), reasonCode: id.nullish(), reason: text, id: id.nullish(), label: text }).passthrough(),
 ]);
 
 /** `GET /cancellation-reasons`: the usual envelope or a bare array; nobody has published it. */
