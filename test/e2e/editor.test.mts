@@ -97,7 +97,7 @@ test('the node panel lists every action and every trigger under Cdiscount', asyn
 	await openPanel();
 	await keep('panel');
 	const actions = resources.flatMap(({ operations }) => operations.map(({ action }) => action));
-	const triggers = events.map(({ name }) => `On ${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+	const triggers = events.map(({ name }) => `On ${name.toLowerCase()}`);
 	expect((await names()).sort()).toEqual([...actions, ...triggers].sort());
 });
 

@@ -119,7 +119,7 @@ test('Product: the sheet of an offer is found, categories and their properties a
 test('Finance: what was earned, and the invoice of Octopia as a PDF file', async () => {
 	const given = await run(
 		'finance',
-		['Operations', 'finance', 'getAllOperations', { limit: 5, returnAll: false }],
+		['Operations', 'finance', 'getAllOperations', { limit: 5, returnAll: false, simplify: false }],
 		['Payments', 'finance', 'countPayments', {}],
 		['Invoice', 'finance', 'downloadInvoice', { invoiceId: '={{ $("Operations").first().json.invoiceId }}' }],
 	);
@@ -133,7 +133,7 @@ test('Invoice: a file that another node gave is uploaded for an order, once', as
 	const orderId = orderIn('Shipped');
 	const given = await run(
 		'invoice',
-		['Operations', 'finance', 'getAllOperations', { limit: 1, returnAll: false }],
+		['Operations', 'finance', 'getAllOperations', { limit: 1, returnAll: false, simplify: false }],
 		['File', 'finance', 'downloadInvoice', { invoiceId: '={{ $json.invoiceId }}' }],
 		['Upload', 'invoice', 'upload', { orderId }],
 		['Documents', 'invoice', 'getDocuments', { orderId }],
