@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { Refusal } from '../../api/refusal';
@@ -34,7 +35,8 @@ interface State extends Before {
  * or an earlier gesture that cannot be read
  */
 export async function giveGesture(octopia: Octopia, wish: GestureWish, guards: Guards): Promise<IDataObject> {
-	const { maximumAmount, allowAnother, ...gesture } = wish;
+	const { allowAnother } = wish;
+	const gesture: Gesture = omit(wish, 'maximumAmount', 'allowAnother');
 	const made = recall(octopia, gesture);
 	const isMade = made !== undefined && !made.isOpen;
 	const seen: State[] = [];

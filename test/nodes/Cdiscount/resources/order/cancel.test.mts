@@ -1,5 +1,5 @@
 import '../../../../engine/slept.mts';
-import { closeShops, openShop } from '../../../../engine/shop.mts';
+import { closeShops, openShop, type Shop } from '../../../../engine/shop.mts';
 import { givenBack, sold } from '../refund/refunds.mts';
 import { order } from '../../../../engine/orders.mts';
 
@@ -56,4 +56,64 @@ test('chosen lines without a line are not sent', async () => {
 
 	expect(error?.message).toBe('No order line is chosen. Choose at least one, or cancel the whole order.');
 	expect(shop.asked()).toEqual([]);
+});
+
+test('a customer who asks to cancel is granted it, once', async () => {
+	const shop = await openShop();
+	const { orderId } = sold(shop, { status: 'InPreparation' });
+	shop.sandbox.marketplace.requestCancellation(orderId);
+
+	expect((await shop.engine.run(cancel(orderId))).output[0].json).toMatchObject({ result: 'done', amount: 75 });
+	expect((await shop.engine.run(cancel(orderId))).output[0].json).toMatchObject({ result: 'alreadyDone', amount: 75 });
+	expect(givenBack(shop, orderId)).toBe(75);
+	expect(shop.writes()).toHaveLength(1);
+});
+
+describe('an order that has left in part', () => {
+	/** The first line has left, from the warehouse; the seller has 30.00 left to send. */
+	const partly = (shop: Shop) => {
+		const lines = [
+			{ sku: 'LAMPE-042', quantity: 2, price: 20, shippingCost: 5, supplyMode: 'Fulfillment' as const },
+			{ sku: 'VASE-017', quantity: 1, price: 30, shippingCost: 0 },
+		];
+		const sale = sold(shop, { status: 'InPreparation', lines });
+		shop.sandbox.marketplace.shipByPlatform(sale.orderId);
+		return { orderId: sale.orderId, ids: sale.lines.map(({ orderLineId }) => orderLineId) };
+	};
+
+	test.each([false, true])('the rest is cancelled (answer lost: %s)', async (isLost) => {
+		const shop = await openShop(isLost ? { delays: { cancellation: 0 } } : {});
+		const { orderId, ids } = partly(shop);
+		if (isLost) shop.sandbox.faults.set([{ kind: 'dropAfter', method: 'POST' }]);
+
+		const { output, error } = await shop.engine.run(cancel(orderId));
+
+		expect(error).toBeUndefined();
+		expect(output[0].json).toMatchObject({ result: 'done', amount: 30, orderLineIds: [ids[1]] });
+		expect(shop.writes()).toMatchObject([{ body: { orderSellerId: orderId, lines: [{ lineId: ids[1] }] } }]);
+		expect(givenBack(shop, orderId)).toBe(30);
+	});
+
+	test('a line that has left is not cancelled when it is chosen', async () => {
+		const shop = await openShop();
+		const { orderId, ids } = partly(shop);
+
+		const { error } = await shop.engine.run(cancel(orderId, { what: 'lines', orderLineIds: ids }));
+
+		expect(error?.message).toContain(`Line ${ids[0]} of order ${orderId} cannot be cancelled: it is Shipped.`);
+		expect(shop.writes()).toEqual([]);
+	});
+
+	test('where nothing is left, the lines say why', async () => {
+		const shop = await openShop();
+		const { orderId, ids } = partly(shop);
+		shop.sandbox.marketplace.orders.find(orderId).lines[1].status = 'Shipped';
+
+		const { error } = await shop.engine.run(cancel(orderId));
+
+		expect(error?.message).toBe(
+			`Nothing of order ${orderId} is left to be cancelled: line ${ids[0]} is Shipped, line ${ids[1]} is Shipped.`,
+		);
+		expect(shop.writes()).toEqual([]);
+	});
 });
