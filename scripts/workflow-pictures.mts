@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { logIn, openBrowser } from '../test/e2e/editor.mts';
 import { startDemo } from './demo/start.mts';
 import { checkout } from './host/places.mts';
@@ -8,7 +9,13 @@ import { printedSteps } from './host/steps.mts';
 import { viewportFor } from './pictures/viewport.mts';
 import type { WorkflowJson } from './host/workflow-json.mts';
 
-const TABS = 24;
+/** What the editor lays over the canvas. */
+const OVERLAYS = `
+	.vue-flow__panel, [data-test-id='canvas-controls'], [data-test-id='radio-button-executions'],
+	[data-test-id='execute-workflow-button'], [class*='executionButtons'] { visibility: hidden !important; }
+	[class*='main-header'] [class*='radioGroup'], [class*='viewToggle'], [class*='mainTabs'] { visibility: hidden !important; }
+`;
+const MARGIN = 16;
 
 /**
  * Takes the pictures of all template workflows from the real editor: `node --import tsx scripts/workflow-pictures.mts [name …]`.
@@ -37,10 +44,8 @@ async function main(wanted: string[]): Promise<void> {
 			await page.getByTestId('zoom-to-fit').click();
 			// the canvas glides to its new zoom
 			await page.waitForTimeout(1500);
-			const box = (await page.getByTestId('canvas-wrapper').boundingBox())!;
-			// the tabs of the editor hang into the canvas
-			const clip = { ...box, y: box.y + TABS, height: box.height - TABS };
-			await page.screenshot({ path: join(pictures, `${name}.png`), clip });
+			await page.addStyleTag({ content: OVERLAYS });
+			await page.screenshot({ path: join(pictures, `${name}.png`), clip: await around(page, '.vue-flow__node') });
 			steps.say(`${name}.png`);
 		}
 	} finally {
@@ -48,6 +53,21 @@ async function main(wanted: string[]): Promise<void> {
 		await demo.stop();
 		await rm(dataFolder, { recursive: true, maxRetries: 5 });
 	}
+}
+
+/** The part of the page that holds all elements of a kind, with a margin. */
+async function around(page: Page, selector: string) {
+	const boxes = await page.locator(selector).evaluateAll((elements) =>
+		elements.map((element) => {
+			const { left, top, right, bottom } = element.getBoundingClientRect();
+			return { left, top, right, bottom };
+		}),
+	);
+	const x = Math.max(0, Math.min(...boxes.map(({ left }) => left)) - MARGIN);
+	const y = Math.max(0, Math.min(...boxes.map(({ top }) => top)) - MARGIN);
+	const width = Math.max(...boxes.map(({ right }) => right)) + MARGIN - x;
+	const height = Math.max(...boxes.map(({ bottom }) => bottom)) + MARGIN - y;
+	return { x, y, width, height };
 }
 
 await main(process.argv.slice(2));

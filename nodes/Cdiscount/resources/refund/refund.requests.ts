@@ -1,8 +1,11 @@
 import type { Order, OrderLine } from '../order/order.schema';
 import type { CancellationRequest } from './refund.schema';
 
-/** States of what has come to nothing; they are not documented, so they are told by their words. */
-const CAME_TO_NOTHING = /refus|reject|fail|error|cancell?ed|expir|abort/i;
+/**
+ * States of what has come to nothing; they are not documented, so they are told by their words. "Cancelled" is not among them: of a
+ * request to cancel it may well mean that it was carried out, and what may have moved money must not move it again.
+ */
+const CAME_TO_NOTHING = /refus|reject|fail|error|expir|abort/i;
 
 /** Whether a request for money back, or a line of one, still counts. Of what was refused in part, the lines tell. */
 export const counts = ({ status }: { status?: string | null }) =>

@@ -14,9 +14,10 @@ const PENDING = { cancellationRequestId: 'c1', status: 'Pending', userType: 'Sel
 test.each<[string, (id: string, ids: string[]) => object]>([
 	['the customer', (_, [lineId]) => ({ ...PENDING, userType: 'Customer', lines: [{ lineId }] })],
 	['the customer, as origin', () => ({ ...PENDING, userType: undefined, origin: 'CUSTOMER' })],
-	...['Refused', 'Rejected', 'Cancelled', 'Canceled', 'Expired', 'Failed', 'Error', 'Aborted'].map(
-		(status): [string, () => object] => [`the seller, now ${status}`, () => ({ ...PENDING, status })],
-	),
+	...['Refused', 'Rejected', 'Expired', 'Failed', 'Error', 'Aborted'].map((status): [string, () => object] => [
+		`the seller, now ${status}`,
+		() => ({ ...PENDING, status }),
+	]),
 	[
 		'the seller, with dead lines',
 		(_, ids) => ({ ...PENDING, lines: ids.map((lineId) => ({ lineId, status: 'Expired' })) }),
@@ -43,6 +44,7 @@ test.each<[string, (id: string, ids: string[]) => object]>([
 	['of the seller', () => ({ ...PENDING, userType: 'SELLER' })],
 	['of nobody', (orderSellerId) => ({ orderSellerId, status: 'Pending' })],
 	['being cancelled', () => ({ ...PENDING, status: 'CancelRequested' })],
+	['cancelled, which may mean carried out', () => ({ ...PENDING, status: 'Cancelled' })],
 	['with a line without id', () => ({ ...PENDING, lines: [{ offerId: 'OF-1' }] })],
 	['with a line of an unknown id', () => ({ ...PENDING, lines: [{ lineId: 4711 }] })],
 	[

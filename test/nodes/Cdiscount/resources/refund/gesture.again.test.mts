@@ -55,7 +55,7 @@ test.each<[string, string, object]>([
 	['of another amount', 'done', { ...same, amount: 4.99 }],
 	['for another reason', 'done', { ...same, reason: 'Other' }],
 	['that has expired', 'done', { ...same, status: 'Expired' }],
-	['that came to nothing and cannot be read', 'done', { status: 'Cancelled' }],
+	['that came to nothing and cannot be read', 'done', { status: 'Rejected' }],
 ])('a listed gesture %s: %s', async (_, result, listed) => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
