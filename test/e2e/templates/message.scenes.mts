@@ -18,7 +18,9 @@ export function messageScenes(stage: () => Theatre): void {
 	const settled = async ({ id }: Performed) =>
 		await eventually('the end of all runs', async () => {
 			const runs = await stage().rest.executions({ workflowId: id });
-			return runs.length > 0 && runs.every(({ status }) => ['success', 'error', 'crashed', 'canceled'].includes(status));
+			return (
+				runs.length > 0 && runs.every(({ status }) => ['success', 'error', 'crashed', 'canceled'].includes(status))
+			);
 		});
 	const formIn = ({ text }: Mail) => linksIn(text).find((link) => link.includes('/webhook-waiting/'))!;
 
