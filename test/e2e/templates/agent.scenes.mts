@@ -22,7 +22,7 @@ export function agentScenes(stage: () => Theatre): void {
 		});
 		return {
 			execution,
-			output: String(execution.nodes.Answer?.items[0].output ?? execution.nodes['Say That It Failed']?.items[0].output),
+			output: String(execution.nodes.Answer?.items[0].output),
 		};
 	};
 
@@ -41,6 +41,8 @@ export function agentScenes(stage: () => Theatre): void {
 		expect((await ask(careful, `Où en est ${shipped} ?`)).output).toContain('"status":"Shipped"');
 		script({ tool: 'List_Orders', input: { status: 'WaitingAcceptance' } });
 		expect((await ask(careful, 'À confirmer ?')).output).toContain(waiting);
+		script({ tool: 'Count_Orders', input: { status: 'WaitingAcceptance' } });
+		expect((await ask(careful, 'Combien ?')).output).toMatch(/"count":1\b/);
 
 		script({ tool: 'Confirm_an_Order', input: { orderId: waiting } });
 		expect((await ask(careful, `Confirme ${waiting}`)).output).toContain('"result":"dryRun"');
@@ -50,9 +52,9 @@ export function agentScenes(stage: () => Theatre): void {
 			credentials,
 			config: { mayAct: true, neverAbove: 20 },
 		});
-		const gesture = (amount: number) => ({
+		const gesture = (amount: number, why = 'Carton abîmé') => ({
 			tool: 'Give_a_Part_Back',
-			input: { orderId: shipped, amount, why: 'Carton abîmé' },
+			input: { orderId: shipped, amount, why },
 		});
 		script(gesture(25));
 		expect((await ask(acting, 'Rends 25 euros')).output).toContain('above the Maximum Amount');
@@ -66,11 +68,48 @@ export function agentScenes(stage: () => Theatre): void {
 		const second = await ask(acting, 'Confirme et rends 8 euros');
 		expect(stage().acts()).toMatchObject({ confirmed: 1, gestureAsked: 1 });
 		expect(mails).toHaveLength(1);
+
+		// other words make no other gesture, and one question gives one gesture at most
+		script(gesture(8, 'Geste pour le carton'), gesture(7), gesture(6));
+		const third = await ask(acting, 'Rends 8, 7 et 6 euros');
+		expect(third.output).toContain('above the Maximum Amount of 0.00 EUR');
+		expect(stage().acts()).toMatchObject({ gestureAsked: 1 });
+		script([gesture(5), gesture(4), gesture(3)]);
+		await ask(acting, 'Rends 5, 4 et 3 euros');
+		expect(stage().acts()).toMatchObject({ gestureAsked: 2 });
+		expect(mails).toHaveLength(2);
 		stage().tell(
 			'ai-agent-guarded.json',
 			acting,
 			[first.execution, second.execution],
 			'1 order confirmed, 8 EUR given (stand-in for the model); 25 EUR refused by the ceiling; rehearsal: nothing; second run: no change',
 		);
+	}, 300_000);
+
+	test('ai-agent-guarded.json tells what it did when the model fails afterwards, and answers when the mail fails', async () => {
+		const { marketplace, mails, smtp } = stage();
+		const waiting = () => marketplace.placeOrder({ sellerId: SELLER, status: 'WaitingAcceptance' }).orderId;
+		const acting = await stage().perform('ai-agent-guarded.json', {
+			credentials: { openAiApi: model.credential },
+			config: { mayAct: true },
+		});
+		const [one, other] = [waiting(), waiting()];
+		script({ tool: 'Confirm_an_Order', input: { orderId: one } }, { failsWith: 'The model is gone' });
+		expect((await ask(acting, `Confirme ${one}`)).output).toContain('I could not do that');
+		expect(stage().acts()).toMatchObject({ confirmed: 1 });
+		expect(mails).toMatchObject([
+			{
+				subject: 'The Cdiscount agent has failed after it may have acted',
+				text: expect.stringContaining('It used Confirm an Order, and then failed'),
+			},
+		]);
+		script({ failsWith: 'The model is gone' });
+		expect((await ask(acting, 'Bonjour')).output).toContain('I could not do that');
+		expect(mails).toHaveLength(1);
+
+		smtp.isDown = true;
+		script({ tool: 'Confirm_an_Order', input: { orderId: other } });
+		const { output } = await ask(acting, `Confirme ${other}`).finally(() => (smtp.isDown = false));
+		expect(output).toMatch(/"result":"done"[\s\S]*The mail that tells what I did could not be sent/);
 	}, 300_000);
 }

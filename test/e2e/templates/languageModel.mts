@@ -13,8 +13,14 @@ export interface ChatRequest {
 	stream?: boolean;
 }
 
-/** What the model says: a text, or a tool to call. */
-export type Said = string | { tool: string; input: Record<string, unknown> };
+/** A tool that the model calls. */
+interface ToolUse {
+	tool: string;
+	input: Record<string, unknown>;
+}
+
+/** What the model says: a text, a tool to call or several at once, or that it fails. */
+export type Said = string | ToolUse | ToolUse[] | { failsWith: string };
 
 /** A stand-in for `POST /v1/chat/completions` of OpenAI-compatible services; what it says is the test's to choose. */
 export async function startLanguageModel() {
@@ -26,17 +32,17 @@ export async function startLanguageModel() {
 			return await reply.code(401).send({ error: { message: 'Incorrect API key' } });
 		requests.push(body);
 		const said = answer(body);
+		if (typeof said === 'object' && 'failsWith' in said)
+			return await reply.code(400).send({ error: { message: said.failsWith } });
 		const calls =
 			typeof said === 'string'
 				? undefined
-				: [
-						{
-							id: `call_${requests.length}`,
-							index: 0,
-							type: 'function',
-							function: { name: said.tool, arguments: JSON.stringify(said.input) },
-						},
-					];
+				: [said].flat().map(({ tool, input }, index) => ({
+						id: `call_${requests.length}_${index}`,
+						index,
+						type: 'function',
+						function: { name: tool, arguments: JSON.stringify(input) },
+					}));
 		const message = {
 			role: 'assistant',
 			content: typeof said === 'string' ? said : null,

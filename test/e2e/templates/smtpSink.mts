@@ -12,6 +12,8 @@ export interface Mail {
 /** A mail server that keeps what it is given and sends nothing on. */
 export class SmtpSink {
 	readonly mails: Mail[] = [];
+	/** Whether it takes no mail. */
+	isDown = false;
 	private constructor(private readonly server: Server) {}
 
 	static async start(): Promise<SmtpSink> {
@@ -32,7 +34,7 @@ export class SmtpSink {
 				} else if (word === 'QUIT') {
 					say('221 bye');
 					socket.end();
-				} else say('250 ok');
+				} else say(word === 'MAIL' && sink.isDown ? '451 try later' : '250 ok');
 			};
 			socket.on('error', () => {});
 			socket.on('data', (chunk) => {
