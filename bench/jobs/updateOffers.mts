@@ -3,6 +3,7 @@ import { cursors, end, FULL, jsonBody, request, splitOut, start } from './http.m
 import type { Access, Job } from './job.mts';
 
 const UPLOAD = 100;
+const PACKAGE_SIZE = 50_000;
 
 /** Marketplace times that would hide the clients' own; uploads are taken in at once, results are there soon. */
 const DELAYS = { intake: 0, packageQueue: 0.1, packageIntegration: 0.2 };
@@ -85,8 +86,8 @@ export const updateOffers = (rows: number): Job => ({
 	rows,
 	loop: 'updateOffers.mts',
 	market: (count) => ({ offers: count, delays: DELAYS }),
-	// open, uploads, close, one look, results of at most 1000 at once
-	leastCalls: (count) => 3 + Math.ceil(count / UPLOAD) + Math.ceil(count / 1000),
+	// per package: open, close, one look; uploads; results of at most 1000 at once
+	leastCalls: (count) => 3 * Math.ceil(count / PACKAGE_SIZE) + Math.ceil(count / UPLOAD) + Math.ceil(count / 1000),
 	async prepare(_market, count, run) {
 		const sku = (index: number) => `MASS-${String(index + 1).padStart(5, '0')}`;
 		return { rows: Array.from({ length: count }, (_, index) => ({ sku: sku(index), quantity: (index + run) % 90 })) };

@@ -1,9 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { signIn, timed } from './api.mts';
+import type { AxiosInstance } from 'axios';
+import { signIn, timed, type Task } from './api.mts';
+
+type Rows = NonNullable<Task['body']['rows']>;
+
+const PACKAGE_SIZE = 50_000;
 
 await timed(async (task) => {
 	const http = await signIn(task);
 	const rows = task.body.rows ?? [];
+	let results = 0;
+	for (let at = 0; at < rows.length; at += PACKAGE_SIZE)
+		results += await updated(http, rows.slice(at, at + PACKAGE_SIZE));
+	return results;
+});
+
+/** One package from its opening to its last result. */
+async function updated(http: AxiosInstance, rows: Rows): Promise<number> {
 	const opened = await http.post('/offer-packages', { packageType: 'Update' });
 	const id = String(opened.headers['content-location']).split('/').at(-1);
 	for (let at = 0; at < rows.length; at += 100) {
@@ -25,4 +38,4 @@ await timed(async (task) => {
 		if (found === undefined) return results.length;
 		next = decodeURIComponent(found);
 	}
-});
+}

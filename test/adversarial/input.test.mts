@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../nodes/Cdiscount/api/refusal.ts';
+import { fieldReader } from '../../nodes/Cdiscount/core/fieldReader.ts';
 import { inputOf } from '../../nodes/Cdiscount/core/parameters.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { namesShown } from '../conventions/readBy.mts';
@@ -35,13 +36,16 @@ const contextOf = (given: Given) =>
 	({
 		getNodeParameter: (name: string, _index: number, otherwise: unknown) => given[name] ?? otherwise,
 		getTimezone: () => 'Europe/Paris',
+		getNode: () => ({ parameters: {} }),
+		getInputData: () => [{ json: {} }],
 	}) as unknown as IExecuteFunctions;
 
 test.each(operations)('%s: whatever its fields hold, they give a checked input or a sentence', (_name, operation) => {
 	const { fields, input } = operation;
 	fc.assert(
 		fc.property(form(namesShown(fields)), (given) => {
-			const found = inputOf(contextOf(given), fields, input, 0);
+			const context = contextOf(given);
+			const found = inputOf(context, fieldReader(context), fields, input, 0);
 			const wrong = found instanceof Refusal ? faultOf(found.message) : undefined;
 			if (wrong !== undefined) throw new Error(wrong);
 		}),

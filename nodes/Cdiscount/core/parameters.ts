@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { Refusal } from '../api/refusal';
 import type { Issue, Validator } from '../api/client';
+import type { FieldReader } from './fieldReader';
 
 type Fields = INodeProperties[];
 
@@ -11,6 +12,7 @@ type Fields = INodeProperties[];
  */
 export function inputOf<Input>(
 	context: IExecuteFunctions,
+	read: FieldReader,
 	fields: Fields,
 	shape: Validator<Input>,
 	itemIndex: number,
@@ -19,8 +21,7 @@ export function inputOf<Input>(
 	for (const field of fields) {
 		if (field.type === 'notice') continue;
 		try {
-			const value = valueOf(context, field, itemIndex);
-			given[field.name] = zoned(value, field, context.getTimezone());
+			given[field.name] = zoned(read(field, itemIndex), field, context.getTimezone());
 		} catch (error) {
 			return new Refusal('invalid', `${field.displayName} cannot be read: ${(error as Error).message}`);
 		}
@@ -39,12 +40,6 @@ function sentenceOf({ code, message, path }: Issue, fields: Fields): string {
 	if (code === undefined || code === 'custom') return message;
 	const label = fields.find(({ name }) => name === path[0])?.displayName ?? 'A field';
 	return `${label} does not have the form that is expected here (${message}). Enter it in the fields of the node.`;
-}
-
-function valueOf(context: IExecuteFunctions, field: INodeProperties, itemIndex: number): unknown {
-	const options = field.type === 'resourceLocator' ? { extractValue: true } : undefined;
-	// a field that is not shown has no value; without a fallback n8n would throw
-	return context.getNodeParameter(field.name, itemIndex, null, options) ?? undefined;
 }
 
 /** n8n's date fields give local time without a zone; it is the workflow's. */

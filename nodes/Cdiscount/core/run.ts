@@ -3,6 +3,7 @@ import { Refusal } from '../api/refusal';
 import { runBatch } from './batch';
 import { connections } from './connection';
 import { asError, errorItem, nodeError, withOthers, withProgress } from './failure';
+import { fieldReader, type FieldReader } from './fieldReader';
 import { filesOf } from './files';
 import type { Guards } from './guardedWrite';
 import { WithFiles, type Operation, type Output, type Resource, type SingleOperation } from './operation';
@@ -19,8 +20,10 @@ type Checked = { input: unknown } | Refusal;
 export async function runNode(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
 	const connection = connections(context);
+	const read = fieldReader(context);
 	const checked: Checked[] = [];
-	for (const index of context.getInputData().keys()) checked.push(await check(context, operation, connection, index));
+	for (const index of context.getInputData().keys())
+		checked.push(await check(context, operation, { read, connection }, index));
 	if (!context.continueOnFail()) assertAllRight(context, checked);
 	const results =
 		'runAll' in operation ? runBatch(context, operation, checked) : runEach(context, operation, connection, checked);
@@ -45,10 +48,10 @@ type Connection = ReturnType<typeof connections>;
 async function check(
 	context: IExecuteFunctions,
 	operation: Operation,
-	connection: Connection,
+	{ read, connection }: { read: FieldReader; connection: Connection },
 	index: number,
 ): Promise<Checked> {
-	const input = inputOf(context, operation.fields, operation.input, index);
+	const input = inputOf(context, read, operation.fields, operation.input, index);
 	if (input instanceof Refusal) return input;
 	const seller = await connection(index).catch(asError);
 	if (seller instanceof Refusal) return seller;
