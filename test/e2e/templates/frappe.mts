@@ -4,10 +4,13 @@ import fastify from 'fastify';
 type Doc = Record<string, unknown> & { name: string };
 type Filter = [doctype: string, field: string, operator: string, value: unknown];
 
+const COUNTRIES = ['France', 'Belgium', 'Germany'];
+
 /**
  * A stand-in for Frappe's REST as its documentation describes it: `/api/resource/:doctype` with `fields`, `filters`, `limit_start` and
  * `limit_page_length`, a token in the header. It refuses what ERPNext refuses: customers and items that are not there, an order
- * without a delivery date, the customer's order number a second time.
+ * without a delivery date or delivered before it was made, the customer's order number a second time, countries it does not know, and
+ * an address of somebody else.
  */
 export async function startFrappe() {
 	const docs: Record<string, Doc[]> = { 'Sales Order': [], Customer: [], Address: [], Item: [], Bin: [] };
@@ -16,12 +19,24 @@ export async function startFrappe() {
 	let failing: string | undefined;
 	const has = (doctype: string, name: unknown) => docs[doctype].some((doc) => doc.name === name);
 
+	const linked = (name: unknown, customer: unknown) =>
+		docs.Address.some(
+			({ name: own, links }) =>
+				own === name && (links as Array<{ link_name: unknown }>).some(({ link_name: link }) => link === customer),
+		);
+
 	function check(doctype: string, doc: Record<string, unknown>): string | undefined {
 		if (doctype === 'Customer' && has('Customer', doc.customer_name))
 			return `Customer ${String(doc.customer_name)} already exists`;
+		if (doctype === 'Address' && !COUNTRIES.includes(doc.country as string))
+			return `Could not find Country: ${String(doc.country)}`;
 		if (doctype !== 'Sales Order') return undefined;
 		if (!has('Customer', doc.customer)) return `Could not find Customer: ${String(doc.customer)}`;
 		if (!doc.delivery_date) return 'Please enter Delivery Date';
+		if (String(doc.delivery_date) < String(doc.transaction_date))
+			return 'Expected Delivery Date should be after Sales Order Date';
+		if (doc.shipping_address_name !== undefined && !linked(doc.shipping_address_name, doc.customer))
+			return `Shipping Address does not belong to the Customer ${String(doc.customer)}`;
 		const again = docs['Sales Order'].some(({ po_no, customer }) => po_no === doc.po_no && customer === doc.customer);
 		if (again) return `Customer's Purchase Order ${String(doc.po_no)} already exists`;
 		const unknown = (doc.items as Array<{ item_code: string }>).find(({ item_code: code }) => !has('Item', code));

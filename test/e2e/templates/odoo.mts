@@ -17,14 +17,20 @@ export interface OdooLine {
 	taxIds: number[];
 }
 
+const PARTNER_TYPES = ['contact', 'invoice', 'delivery', 'other'];
+const MISSING = 'Record does not exist or has been deleted.';
+
 /**
  * A stand-in for Odoo's JSON-RPC as its documentation describes it ("External API"): `/jsonrpc` with the services `common` (login)
  * and `object` (execute: search_read, create, write). It refuses what Odoo refuses: unknown fields of a domain, missing partners,
- * products that are not there.
+ * products, parents and countries that are not there, kinds of addresses that it does not have.
  */
 export async function startOdoo() {
 	const tables: Record<string, Values[]> = {
-		'res.country': [{ id: 75, code: 'FR', name: 'France' }],
+		'res.country': [
+			{ id: 75, code: 'FR', name: 'France' },
+			{ id: 20, code: 'BE', name: 'Belgium' },
+		],
 		'res.partner': [],
 		'product.product': [],
 		'sale.order': [],
@@ -46,15 +52,25 @@ export async function startOdoo() {
 			throw new Error(`The stand-in does not know the operator ${operator}`);
 		});
 
+	const has = (model: string, wanted: unknown) => tables[model].some(({ id }) => id === wanted);
+
+	function partnerOf(values: Values): Values {
+		const { type = 'contact', parent_id: parent = false, country_id: country = false } = values;
+		if (!PARTNER_TYPES.includes(type as string)) throw new Error(`Wrong value for res.partner.type: '${String(type)}'`);
+		if (parent !== false && !has('res.partner', parent)) throw new Error(MISSING);
+		if (country !== false && !has('res.country', country)) throw new Error(MISSING);
+		return { ...values, type };
+	}
+
 	function created(model: string, values: Values): Values {
+		if (model === 'res.partner') return partnerOf(values);
 		if (model !== 'sale.order') return values;
-		const { partner_id: partner, order_line: commands } = values;
-		if (!tables['res.partner'].some(({ id }) => id === partner))
-			throw new Error('Missing required value for the field "Customer" (partner_id)');
+		const { partner_id: partner, partner_shipping_id: address, order_line: commands } = values;
+		if (!has('res.partner', partner)) throw new Error('Missing required value for the field "Customer" (partner_id)');
+		if (address !== undefined && !has('res.partner', address)) throw new Error(MISSING);
 		const lines = (commands as Array<[number, number, Values]>).map(([command, , line]): OdooLine => {
 			if (command !== 0) throw new Error('Only new lines');
-			if (!tables['product.product'].some(({ id }) => id === line.product_id))
-				throw new Error('Record does not exist or has been deleted.');
+			if (!has('product.product', line.product_id)) throw new Error(MISSING);
 			const taxes = (line.tax_id as Array<[number, number, number[]]>).flatMap(([kind, , ids]) =>
 				kind === 6 ? ids : [],
 			);
@@ -68,6 +84,7 @@ export async function startOdoo() {
 		});
 		const total = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
 		return {
+			partner_shipping_id: partner,
 			...values,
 			state: 'draft',
 			name: `S${nextId}`,
