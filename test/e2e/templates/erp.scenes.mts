@@ -45,7 +45,7 @@ export function erpScenes(stage: () => Theatre): void {
 	/** Everything that was told once is told again on another day, and a mail that does not go out is sent again. */
 	const tellsDaily = async ({ id }: Performed) => {
 		const { nodes } = (await stage().rest.workflows.get(id)) as { nodes: WorkflowNode[] };
-		const seen = nodes.filter(({ type }) => type.endsWith('.removeDuplicates') );
+		const seen = nodes.filter(({ type }) => type.endsWith('.removeDuplicates'));
 		const values = seen.map(({ parameters }) => parameters.dedupeValue).filter(Boolean);
 		expect(values).toEqual(values.map(() => expect.stringContaining('$now.toISODate()')));
 		const mails = nodes.filter(({ type }) => type.endsWith('.emailSend'));
@@ -206,7 +206,8 @@ export function erpScenes(stage: () => Theatre): void {
 			const run = await stage().run(template, 'Order to Ship');
 			const address = stage().marketplace.order(first.orderId).lines[0].shippingAddress!;
 			const customer = `${address.firstName} ${address.lastName} (${address.postalCode})`;
-			const orderOf = ({ orderId }: { orderId: string }) => docs['Sales Order'].find(({ po_no: no }) => no === orderId)!;
+			const orderOf = ({ orderId }: { orderId: string }) =>
+				docs['Sales Order'].find(({ po_no: no }) => no === orderId)!;
 			const addressOf = (one: { orderId: string }) =>
 				docs.Address.find(({ name }) => name === orderOf(one).shipping_address_name);
 			expect([orderOf(first)]).toMatchObject([

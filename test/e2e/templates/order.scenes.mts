@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { WorkflowNode } from '../../../scripts/host/workflow-json.mts';
 import { spreadsheets } from './spreadsheets.mts';
 import type { Theatre } from './theatre.mts';
 
@@ -30,6 +31,15 @@ export function orderScenes(stage: () => Theatre): void {
 		const second = await stage().run(template, 'Order to Confirm');
 		expect(stage().acts()).toMatchObject({ confirmed: 1 });
 		expect([await stockOf(), (await review.rows()).length]).toEqual([2, 1]);
+
+		await table.insert([{ sku: 'W1-B', title: 'Vase', stock: 1 }]);
+		const other = place({ status: 'WaitingAcceptance', lines: [{ sku: 'W1-B', quantity: 1 }] });
+		await review.insert([{ orderId: other.orderId }]);
+		await stage().run(template, 'Order to Confirm');
+		expect(marketplace.order(other.orderId).status).not.toBe('WaitingAcceptance');
+		expect((await review.rows()).map(({ orderId }) => orderId)).toEqual(left.map(({ orderId }) => orderId));
+		const stocks = Object.fromEntries((await table.rows()).map(({ sku, stock }) => [sku, stock]));
+		expect(stocks).toMatchObject({ 'W1-A': 2, 'W1-B': 0 });
 		stage().tell(
 			'confirm-orders-from-stock.json',
 			template,
@@ -83,6 +93,20 @@ export function orderScenes(stage: () => Theatre): void {
 			[first, second],
 			'2 rows (the sheet node replaced); second run: the same 2 rows, matched by orderLineId',
 		);
+	});
+
+	test('new-orders-to-google-sheets.json tells a person which rows are not in the sheet', async () => {
+		place({ status: 'InPreparation', lines: lines('GS-1', 'GS-2') });
+		const template = await stage().perform('new-orders-to-google-sheets.json');
+		await stage().run(template, 'New Order');
+		await stage().run(template, 'New Order');
+		// Without a credential, nothing can be written.
+		expect(stage().mails.map(({ text }) => text)).toEqual([
+			expect.stringMatching(/GS-1[^]*GS-2[^]*What Google says: ./),
+		]);
+		place({ status: 'InPreparation', lines: lines('GS-3') });
+		await stage().run(template, 'New Order');
+		expect(stage().mails.map(({ text }) => text.includes('GS-3'))).toEqual([false, true]);
 	});
 
 	test.each(['xlsx', 'csv'])('new-orders-to-file.json writes a real .%s file, each line once', async (ending) => {
@@ -149,6 +173,9 @@ export function orderScenes(stage: () => Theatre): void {
 		expect(text).toContain(`LATE  ship order ${late.orderId} by `);
 		const second = await stage().run(template);
 		expect(stage().mails).toHaveLength(1);
+		const { nodes } = (await stage().rest.workflows.get(template.id)) as { nodes: WorkflowNode[] };
+		const toldOnce = nodes.map(({ parameters }) => parameters.dedupeValue).filter(Boolean);
+		expect(toldOnce).toEqual(toldOnce.map(() => expect.stringContaining('$now.toISODate()')));
 
 		stage().stage.sandbox.faults.set([{ kind: 'unauthorized', path: '/orders', count: 100 }]);
 		await stage().run(template);

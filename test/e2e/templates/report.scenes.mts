@@ -25,7 +25,17 @@ export function reportScenes(stage: () => Theatre): void {
 				updatedAt: createdAt,
 				lines: [{ sku: 'LAMPE-042', price, quantity, shippingCost: 0 }],
 			});
-		place(noon.toMillis(), 'InPreparation', 30, 2);
+		const inPart = marketplace.placeOrder({
+			sellerId: SELLER,
+			status: 'InPreparation',
+			createdAt: noon.toMillis(),
+			updatedAt: noon.toMillis(),
+			lines: [
+				{ sku: 'LAMPE-042', price: 30, quantity: 2, shippingCost: 0 },
+				{ sku: 'VASE-017', price: 32, quantity: 4, shippingCost: 3 },
+			],
+		});
+		marketplace.orders.find(inPart.orderId).lines[1].status = 'Cancelled';
 		place(noon.minus({ hours: 11 }).toMillis(), 'InPreparation', 20);
 		place(noon.minus({ hours: 13 }).toMillis(), 'InPreparation', 999);
 		place(noon.toMillis(), 'Refused', 50);
