@@ -72,6 +72,19 @@ export function reportScenes(stage: () => Theatre): void {
 		const other = await stage().perform('daily-figures-and-payments.json', { config: { day: '2020-01-01' } });
 		await stage().run(other, 'Any Day');
 		expect(file('figures')).toMatchObject([{ day: '2020-01-01', orders: 0, turnover: 0 }, figures[0]]);
+
+		// Payments without a number, two of them on one day.
+		const { finance } = marketplace;
+		const given = finance.payments.bind(finance);
+		const nameless = (...[seller]: Parameters<typeof given>) =>
+			given(seller)
+				.slice(0, 1)
+				.flatMap((one) => [12.5, 40].map((amount) => ({ ...one, paymentId: null, amount })));
+		Object.assign(finance, { payments: nameless });
+		await stage().run(template, 'Any Day');
+		await stage().run(template, 'Any Day');
+		Object.assign(finance, { payments: given });
+		expect(file('payments')).toHaveLength(payments.length + 2);
 		expect(stage().mails).toEqual([]);
 		stage().tell(
 			'daily-figures-and-payments.json',
