@@ -1,7 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Octopia } from '../api/client';
 import { Refusal } from '../api/refusal';
-import { connections } from './connection';
+import type { Connection } from './connection';
 import { asError } from './failure';
 import type { BatchOperation, Output } from './operation';
 
@@ -21,13 +20,12 @@ interface Group {
  * @returns one result per item, in the order of the items
  */
 export async function* runBatch(
-	context: IExecuteFunctions,
 	operation: BatchOperation,
+	connection: Connection,
 	checked: Array<{ input: unknown } | Refusal>,
 ): AsyncGenerator<Result> {
 	const results: Array<Output | Error> = [];
 	const groups = new Map<Octopia, Group>();
-	const connection = connections(context);
 	for (const [index, one] of checked.entries()) {
 		const octopia = one instanceof Refusal ? one : await connection(index).catch(asError);
 		if (one instanceof Refusal || octopia instanceof Error) {

@@ -19,19 +19,31 @@ async function connected(
 	return await connect(context, CREDENTIALS.partner, patience, { sellerId, salesChannelId });
 }
 
+/** Gives the connection of an input item. */
+export type Connection = (itemIndex: number) => Promise<Octopia>;
+
 /**
  * Connects input items to the marketplace: those of one seller share a connection.
  * @returns the connection of an item; it throws what connecting threw (a Refusal where the credential or the seller is wrong)
  */
-export function connections(context: IExecuteFunctions): (itemIndex: number) => Promise<Octopia> {
+export function connections(context: IExecuteFunctions): Connection {
 	const made = new Map<string, Promise<Octopia>>();
 	return async (itemIndex) => {
 		const read: Read = (name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise);
-		const key = ['authentication', 'sellerId', 'salesChannelId'].map((name) => String(read(name, '')).trim()).join('/');
+		const key = keyOf(read);
 		const known = made.get(key) ?? connected(context, read, PATIENCE.run);
 		made.set(key, known);
 		return await known;
 	};
+}
+
+/** One shop is one connection, however it is written: a SKU that occurs twice must be seen. */
+function keyOf(read: Read): string {
+	const [authentication, seller, channel] = ['authentication', 'sellerId', 'salesChannelId'].map((name) =>
+		String(read(name, '') ?? '').trim(),
+	);
+	if (authentication !== 'partner') return 'seller';
+	return [seller.replace(/^0+(?=\d)/, ''), (channel || CDISCOUNT).toUpperCase()].join('/');
 }
 
 /** Connects a trigger node. */

@@ -1,8 +1,9 @@
 import { checked, fault } from './input';
+import { Ambiguous, numberIn } from './numberText';
 
 /**
- * An amount of money, tax included, in the currency of the sales channel: above 0, at most two decimals. French decimal commas in text
- * are understood.
+ * An amount of money, tax included, in the currency of the sales channel: above 0, at most two decimals. Text as sheets write it is
+ * understood (see numberText.ts).
  */
 export function money(label: string) {
 	return checked((value) => moneyOf(label, value) ?? fault(`${label} is empty. Enter an amount such as 12.50.`));
@@ -22,8 +23,8 @@ export const moneyText = (amount: number, currency?: string | null): string =>
 
 function moneyOf(label: string, value: unknown) {
 	if (value === undefined || value === null || value === '') return undefined;
-	const plain = typeof value === 'string' ? value.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2') : value;
-	const amount = typeof plain === 'string' && plain !== '' ? Number(plain) : plain;
+	const amount = typeof value === 'string' ? numberIn(value) : value;
+	if (amount instanceof Ambiguous) return fault(amount.sentence(label));
 	if (typeof amount !== 'number' || !Number.isFinite(amount))
 		return fault(`${label} is not an amount. Enter a number such as 12.50.`);
 	if (amount <= 0) return fault(`${label} is ${amount}, but it must be above 0.`);

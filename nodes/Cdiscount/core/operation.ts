@@ -27,8 +27,8 @@ interface Declaration<Input> {
 	fields: INodeProperties[];
 	/** Checks one item's fields before anything is sent. Its messages are whole sentences for the user. */
 	input: Validator<Input>;
-	/** Checks what needs the item's files, before anything is sent. @throws Refusal */
-	check?(input: Input, files: Files): Promise<void>;
+	/** Checks what needs the item's files or the account it is for, before anything is sent; asks the marketplace nothing. @throws Refusal */
+	check?(input: Input, files: Files, account: Pick<Octopia, 'sellerId' | 'salesChannelId'>): Promise<void>;
 }
 
 /** An operation that handles one item at a time. */

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { Refusal } from '../api/refusal';
 import { runBatch } from './batch';
-import { connections } from './connection';
+import { connections, type Connection } from './connection';
 import { asError, errorItem, nodeError, withOthers, withProgress } from './failure';
 import { fieldReader, type FieldReader } from './fieldReader';
 import { filesOf } from './files';
@@ -26,7 +26,7 @@ export async function runNode(context: IExecuteFunctions, resources: Resource[])
 		checked.push(await check(context, operation, { read, connection }, index));
 	if (!context.continueOnFail()) assertAllRight(context, checked);
 	const results =
-		'runAll' in operation ? runBatch(context, operation, checked) : runEach(context, operation, connection, checked);
+		'runAll' in operation ? runBatch(operation, connection, checked) : runEach(context, operation, connection, checked);
 	const output: INodeExecutionData[] = [];
 	let done = 0;
 	for await (const { result, index } of results) {
@@ -43,8 +43,6 @@ export async function runNode(context: IExecuteFunctions, resources: Resource[])
 	return [output];
 }
 
-type Connection = ReturnType<typeof connections>;
-
 async function check(
 	context: IExecuteFunctions,
 	operation: Operation,
@@ -54,8 +52,8 @@ async function check(
 	const input = inputOf(context, read, operation.fields, operation.input, index);
 	if (input instanceof Refusal) return input;
 	const seller = await connection(index).catch(asError);
-	if (seller instanceof Refusal) return seller;
-	const fault = await operation.check?.(input, filesOf(context, index)).then(() => undefined, asError);
+	if (seller instanceof Error) return seller instanceof Refusal ? seller : { input };
+	const fault = await operation.check?.(input, filesOf(context, index), seller).then(() => undefined, asError);
 	if (fault !== undefined && !(fault instanceof Refusal)) return new Refusal('invalid', fault.message);
 	return fault ?? { input };
 }

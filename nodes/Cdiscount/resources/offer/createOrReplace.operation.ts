@@ -7,18 +7,15 @@ import { deliveryModes } from './offer.delivery';
 import {
 	amount,
 	condition,
-	contradiction,
 	gtin,
 	limitInput,
 	offeredQuantity,
 	optionalWhole,
 	orEmpty,
-	priceOf,
 	sendInput,
 	sku,
-	taxInput,
-	vatNotation,
 } from './offer.input';
+import { contradiction, priceOf, taxInput, vatNotation } from './offer.price';
 import { MAX_QUANTITY, type OfferRequest } from './offer.schema';
 import { createOrReplaceFields } from './createOrReplace.fields';
 
@@ -78,16 +75,6 @@ function lineOf(given: Input): OfferRequest {
 	};
 }
 
-function unfit(given: Input, channel: string): Refusal | undefined {
-	if (channel !== CDISCOUNT.channel || given.gtin === undefined || given.gtin.length === CDISCOUNT.digits)
-		return undefined;
-	return new Refusal(
-		'invalid',
-		`GTIN "${given.gtin}" has ${given.gtin.length} digits, but on Cdiscount it needs ${CDISCOUNT.digits}.`,
-		{ hint: 'If it lost leading zeros, format it as text where it comes from. Nothing was sent for this item.' },
-	);
-}
-
 export const createOrReplace = batchOperation({
 	name: 'Create or Replace',
 	value: 'createOrReplace',
@@ -97,10 +84,18 @@ export const createOrReplace = batchOperation({
 	fields: createOrReplaceFields,
 	input,
 	batchFault: twice,
+	async check({ gtin: found }, _files, { salesChannelId }) {
+		if (salesChannelId !== CDISCOUNT.channel || found === undefined || found.length === CDISCOUNT.digits) return;
+		throw new Refusal(
+			'invalid',
+			`GTIN "${found}" has ${found.length} digits, but on Cdiscount it needs ${CDISCOUNT.digits}.`,
+			{ hint: 'If it lost leading zeros, format it as text where it comes from. Nothing was sent for this item.' },
+		);
+	},
 	async runAll(inputs, octopia) {
 		const changes = inputs.map((given) => ({
 			sku: given.sku,
-			line: unfit(given, octopia.salesChannelId) ?? lineOf(given),
+			line: lineOf(given),
 			dryRun: given.options.dryRun,
 		}));
 		return await changeOffers(octopia, 'Upsert', changes, inputs[0].options);

@@ -74,7 +74,9 @@ export const deliveryModes = checked((value) => {
 	for (const row of rows) {
 		const found = mode.safeParse(row);
 		if (!found.success) return fault(`Delivery Modes: ${found.error.issues[0].message}`);
-		const { code, cost = 0, additionalCost = 0 } = found.data;
+		const { code, cost, additionalCost = 0 } = found.data;
+		if (cost === undefined)
+			return fault(`Delivery Modes: the Cost of ${code.toUpperCase()} is empty. Enter 0 if delivery is free.`);
 		modes.push({ code: code.toUpperCase(), cost, additionalCost });
 	}
 	return modes.length === 0 ? undefined : (wrongModes(modes) ?? modes);

@@ -5,19 +5,8 @@ import { changeOffers, twice } from './offer.batch';
 import { differenceTo, readCurrent } from './offer.current';
 import { deliveryModes } from './offer.delivery';
 import { offerField } from './offer.fields';
-import {
-	amount,
-	contradiction,
-	limitInput,
-	offeredQuantity,
-	optionalWhole,
-	orEmpty,
-	priceOf,
-	sendInput,
-	sku,
-	taxInput,
-	vatNotation,
-} from './offer.input';
+import { amount, limitInput, offeredQuantity, optionalWhole, orEmpty, sendInput, sku } from './offer.input';
+import { contradiction, priceOf, taxInput, vatNotation } from './offer.price';
 import { MAX_QUANTITY, type OfferRequest } from './offer.schema';
 import { updateOptions } from './update.fields';
 

@@ -28,13 +28,35 @@ test.each<[string, IDataObject, string]>([
 		{ deliveryModes: { mode: [{ code: 'shd', cost: 5 }] } },
 		'Delivery Modes lacks THD (tracked home delivery)',
 	],
-	['a mode twice', { deliveryModes: { mode: [{ code: 'thd' }, { code: 'THD' }] } }, 'Delivery Modes has THD twice.'],
+	[
+		'a mode twice',
+		{
+			deliveryModes: {
+				mode: [
+					{ code: 'thd', cost: 5 },
+					{ code: 'THD', cost: 5 },
+				],
+			},
+		},
+		'Delivery Modes has THD twice.',
+	],
 	['a mode without code', { deliveryModes: { mode: [{ code: '', cost: 5 }] } }, 'Delivery Modes: Mode is empty.'],
 	[
 		'a cost with three decimals',
 		{ deliveryModes: { mode: [{ code: 'thd', cost: 4.999 }] } },
 		'Delivery Modes: Cost is 4.999',
 	],
+	[
+		'a cost that is empty',
+		{ deliveryModes: { mode: [{ code: 'thd', cost: '={{ $json.shipping }}' }] } },
+		'Delivery Modes: the Cost of THD is empty. Enter 0 if delivery is free.',
+	],
+	[
+		'a floor that is empty',
+		{ minimumPrice: '={{ $json.floor }}' },
+		'Minimum Price is empty: its expression gives nothing.',
+	],
+	['a dry run that is empty', { dryRun: '={{ $json.test }}' }, 'Dry Run is empty: its expression gives nothing.'],
 	['a wait without end', { waitAtMost: -1 }, 'Wait at Most must be a whole number from 0 to 86400.'],
 ])('the option "%s" sends nothing', async (_what, options, sentence) => {
 	const shop = await openMarket();

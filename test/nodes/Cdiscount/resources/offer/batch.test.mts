@@ -1,10 +1,8 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
 import type { IDataObject } from 'n8n-workflow';
 import { closeShops } from '../../../../engine/shop.mts';
-import { BIKE_CATALOGUE } from '../../../../../sandbox/seeds/catalogue.mts';
-import { offerLine } from '../../../../../sandbox/seeds/seedOffers.mts';
 import { invalid } from '../../../../../sandbox/marketplace/refusal.mts';
-import { applied, lines, openMarket, priceAndStock, put, remove, sent, stock, update } from './offers.mts';
+import { applied, openMarket, priceAndStock, put, remove, sent, stock, update } from './offers.mts';
 
 afterEach(closeShops);
 beforeEach(secondsSlept);
@@ -106,74 +104,4 @@ test('a package that the marketplace does not open is an error of every row', as
 
 	expect(errors.map(({ json }) => json.error)).toEqual(Array(2).fill('Cdiscount refused this: Not for you.'));
 	expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-});
-
-/** A run for two shops, with the partner's credential; each item names its shop. */
-const partner = (options: IDataObject = {}) =>
-	update(options, { authentication: 'partner', sellerId: '={{ $json.shop }}', salesChannelId: 'CDISFR' });
-
-async function withTwoShops() {
-	const shop = await openMarket();
-	for (const product of BIKE_CATALOGUE) shop.sandbox.marketplace.offers.put('98980', offerLine(product));
-	shop.sandbox.marketplace.offers.put(
-		'98980',
-		offerLine({ sku: 'LAMPE-042', gtin: '3760123000017', price: 31, stock: 2 }),
-	);
-	return shop;
-}
-
-test('items of two shops go out each under their own, in a package each', async () => {
-	const shop = await withTwoShops();
-	const items = [
-		{ shop: '98979', sku: 'LAMPE-042', quantity: 1 },
-		{ shop: '98980', sku: 'VELO-SELLE', quantity: 2 },
-		{ shop: 98979, sku: 'LAMPE-051', quantity: 3 },
-		{ shop: '98980', sku: 'LAMPE-042', quantity: 4 },
-	];
-
-	const { output, error } = await shop.engine.run(partner(), { items });
-
-	expect(error).toBeUndefined();
-	expect(output.map(({ json }) => [json.sku, json.result])).toEqual(items.map(({ sku }) => [sku, 'accepted']));
-	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
-	expect(output[0].json.packageId).toBe(output[2].json.packageId);
-	expect(output[1].json.packageId).not.toBe(output[0].json.packageId);
-	expect(sent(shop)).toEqual(['open', 'upload 2', 'close', 'open', 'upload 2', 'close']);
-	expect(priceAndStock(shop, 'LAMPE-042').quantity).toBe(1);
-	expect(priceAndStock(shop, 'LAMPE-042', '98980').quantity).toBe(4);
-	expect(shop.tokens()).toBe(1);
-});
-
-test('a shop that the client does not serve is an error of its own items', async () => {
-	const shop = await withTwoShops();
-	const items = [
-		{ shop: '55555', sku: 'LAMPE-042', quantity: 1 },
-		{ shop: '98979', sku: 'LAMPE-042', quantity: 2 },
-	];
-
-	const { output, errors } = await shop.engine.run(partner(), { items, onError: 'continueErrorOutput' });
-
-	expect(errors).toMatchObject([
-		{
-			json: { error: expect.stringContaining('Cdiscount does not let this client act for the seller 55555.') },
-			pairedItem: { item: 0 },
-		},
-	]);
-	expect(output).toMatchObject([{ json: { result: 'accepted' }, pairedItem: { item: 1 } }]);
-	expect(priceAndStock(shop, 'LAMPE-042').quantity).toBe(2);
-});
-
-test('a SKU twice in one shop sends nothing for the other either', async () => {
-	const shop = await withTwoShops();
-	const items = [
-		{ shop: '98979', sku: 'LAMPE-042', quantity: 1 },
-		{ shop: '98980', sku: 'LAMPE-042', quantity: 1 },
-		{ shop: '98980', sku: 'LAMPE-042', quantity: 1 },
-	];
-
-	const { error } = await shop.engine.run(partner(), { items });
-
-	expect(error?.message).toContain('The SKU "LAMPE-042" is in item 1 and in item 2');
-	expect(lines(shop)).toEqual([]);
-	expect(shop.asked()).toEqual([]);
 });
