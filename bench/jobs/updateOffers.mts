@@ -86,8 +86,9 @@ export const updateOffers = (rows: number): Job => ({
 	rows,
 	loop: 'updateOffers.mts',
 	market: (count) => ({ offers: count, delays: DELAYS }),
-	// per package: open, close, one look; uploads; results of at most 1000 at once
-	leastCalls: (count) => 3 * Math.ceil(count / PACKAGE_SIZE) + Math.ceil(count / UPLOAD) + Math.ceil(count / 1000),
+	// per package: open, a look whether the uploads are taken in (documented), close, a look whether it is integrated; uploads;
+	// results of at most 1000 at once
+	leastCalls: (count) => 4 * Math.ceil(count / PACKAGE_SIZE) + Math.ceil(count / UPLOAD) + Math.ceil(count / 1000),
 	async prepare(_market, count, run) {
 		const sku = (index: number) => `MASS-${String(index + 1).padStart(5, '0')}`;
 		return { rows: Array.from({ length: count }, (_, index) => ({ sku: sku(index), quantity: (index + run) % 90 })) };

@@ -23,6 +23,7 @@ async function updated(http: AxiosInstance, rows: Rows): Promise<number> {
 		const lines = rows.slice(at, at + 100).map(({ sku, quantity }) => ({ sellerExternalReference: sku, quantity }));
 		await http.post(`/offer-packages/${id}/offer-requests`, lines);
 	}
+	await http.get(`/offer-packages/${id}`);
 	await http.patch(`/offer-packages/${id}`, { state: 'Ready' });
 	for (;;) {
 		const { data } = await http.get<{ state?: string; status?: string }>(`/offer-packages/${id}`);
