@@ -82,7 +82,7 @@ export function agentScenes(stage: () => Theatre): void {
 			'ai-agent-guarded.json',
 			acting,
 			[first.execution, second.execution],
-			'1 order confirmed, 8 EUR given (stand-in for the model); 25 EUR refused by the ceiling; rehearsal: nothing; second run: no change',
+			'1 order confirmed, 8 EUR given (stand-in for the model); 25 EUR refused by the ceiling; 1 of 3 gestures in one question; rehearsal: nothing; second run: no change',
 		);
 	}, 300_000);
 
