@@ -1,4 +1,5 @@
 import chunk from 'lodash/chunk';
+import pLimit from 'p-limit';
 import type { Octopia, WriteRequest } from '../../api/client';
 import type { Answer } from '../../api/answer';
 import { path } from '../../api/path';
@@ -26,6 +27,9 @@ export interface Sent {
 
 /** A package is begun anew this often after lost answers. */
 const MOST_PACKAGES = 5;
+
+/** Uploads under way at the same time. No rule forbids it, their order does not matter, and one that comes too early (409) is repeated. */
+const AT_ONCE = 3;
 
 /** A write that certainly had no effect is repeated this often. */
 const MOST_REPEATS = 5;
@@ -58,17 +62,37 @@ async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<S
 
 async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promise<Sent> {
 	const packageId = await open(octopia, type);
-	const sent: Sent = { packageId, rows: [], refused: [] };
-	for (const upload of chunk(rows, MAX_UPLOAD)) {
+	const send = async (upload: Row[]): Promise<Refusal | undefined> => {
 		const body = upload.map(({ line }) => line);
 		const request = { method: 'POST', path: path`/offer-packages/${packageId}/offer-requests`, body } as const;
 		const refusal = await patiently(octopia, request).then(() => undefined, asRefusal);
+		if (refusal === undefined || (refusal.kind === 'invalid' && refusal.facts.status !== 409)) return refusal;
+		throw refusal;
+	};
+	const uploads = chunk(rows, MAX_UPLOAD);
+	const outcomes = await allOrNone(uploads, send);
+	const sent: Sent = { packageId, rows: [], refused: [] };
+	for (const [index, upload] of uploads.entries()) {
+		const refusal = outcomes[index];
 		if (refusal === undefined) sent.rows.push(...upload);
-		else if (refusal.kind === 'invalid' && refusal.facts.status !== 409)
-			sent.refused.push(...upload.map((row) => ({ row, refusal: ofUpload(refusal, upload.length) })));
-		else throw refusal;
+		else sent.refused.push(...upload.map((row) => ({ row, refusal: ofUpload(refusal, upload.length) })));
 	}
 	return sent;
+}
+
+/** Some at once, in order; when one fails no other is begun, and those under way are waited for. @throws what the first one threw */
+async function allOrNone<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
+	const limit = pLimit(AT_ONCE);
+	let failure: { thrown: unknown } | undefined;
+	const results = all.map((one) =>
+		limit(async () => {
+			if (failure !== undefined) return undefined;
+			return await work(one).catch((thrown: unknown) => void (failure ??= { thrown }));
+		}),
+	);
+	const done = await Promise.all(results);
+	if (failure !== undefined) throw (failure as { thrown: unknown }).thrown;
+	return done as R[];
 }
 
 /** @throws Refusal (`unreadable`) when the answer does not name the package: it is lost, and does no harm */

@@ -53,7 +53,9 @@ test('after a lost upload the package is left alone, and another one is begun fr
 
 	const { skus } = await run(shop);
 
-	expect(sent(shop)).toEqual(['open', 'upload 100', 'open', 'upload 100', 'upload 50', 'close']);
+	const again = ['open', 'upload 100', 'upload 50', 'close'];
+	// the second upload was under way when the first was lost
+	expect(sent(shop)).toEqual(['open', 'upload 100', 'upload 50', ...again]);
 	const packages = shop.sandbox.marketplace.offers.packages.list('98979').items;
 	expect(packages.map(({ state }) => state)).toEqual(['Integrated', 'WaitingForCompletion']);
 	shop.sandbox.clock.advance(6 * 3600 + 1);
@@ -162,5 +164,20 @@ test('a quota that comes back after an hour is not waited for; nothing was chang
 
 	expect(error?.message).toContain('filled again in 01:00:05');
 	expect(priceAndStock(shop, skus[0])).toEqual({ price: 20, quantity: 5 });
-	expect(lines(shop)).toHaveLength(100);
+	expect(lines(shop)).toHaveLength(150);
+	expect(sent(shop)).not.toContain('close');
+});
+
+test('when an upload is lost, those that were not begun are not sent to its package', async () => {
+	const shop = await openMarket();
+	const skus = stock(shop, 1000);
+	shop.sandbox.faults.add({ kind: 'dropAfter', ...STEPS.uploading });
+
+	const { output } = await shop.engine.run(update(), { items: skus.map((sku) => ({ sku, quantity: 9 })) });
+
+	expect(output).toHaveLength(1000);
+	const [first] = sent(shop).join(' ').split(' open').slice(0, 1);
+	expect(first.match(/upload/g)!.length).toBeLessThan(6);
+	expect(sent(shop).filter((one) => one === 'close')).toHaveLength(1);
+	expect(priceAndStock(shop, skus[999]).quantity).toBe(9);
 });

@@ -95,7 +95,7 @@ test('the wait is one for all, and the first item sets it', async () => {
 });
 
 test('a package is closed when what was uploaded is taken in, and not before', async () => {
-	const shop = await openMarket({ delays: { intake: 5 } });
+	const shop = await openMarket({ strictClosing: true, delays: { intake: 5 } });
 
 	const { output, error } = await shop.engine.run(update(), { items: ITEMS });
 
@@ -106,7 +106,7 @@ test('a package is closed when what was uploaded is taken in, and not before', a
 });
 
 test('a package that is never taken in is given up, and nothing was changed', async () => {
-	const shop = await openMarket({ delays: { intake: 4000 } });
+	const shop = await openMarket({ strictClosing: true, delays: { intake: 4000 } });
 
 	const { error } = await shop.engine.run(update(), { items: ITEMS });
 
