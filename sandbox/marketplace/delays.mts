@@ -6,7 +6,7 @@ export interface Delays {
 	preparation: number;
 	/** How long a seller may leave an order unanswered, from its creation: 48 hours. */
 	acceptance: number;
-	/** Taking in an upload of offers; until then the package cannot be closed. */
+	/** Taking in an upload of offers; a package that is closed before waits that much longer. */
 	intake: number;
 	/** A closed offer package waits, from Ready to IntegrationPending. */
 	packageQueue: number;

@@ -28,6 +28,8 @@ export interface MarketplaceOptions extends Partial<ShipmentRules>, ShopOptions 
 	delays?: Partial<Delays>;
 	/** Which shape to answer where sources disagree. Default `measured`. */
 	shapes?: Shapes;
+	/** A package of offers cannot be closed (409) while its uploads are still being taken in. Default: it can. */
+	strictClosing?: boolean;
 	/** New product sheets a seller may have in an hour. Default: no limit. */
 	sheetsPerHour?: number;
 }
@@ -67,9 +69,10 @@ export class Marketplace {
 			seed: options.seed ?? 1,
 		};
 		const sheets = new Sheets(this.shops);
-		this.orders = new Orders(world, { oneParcelPerOrder: options.oneParcelPerOrder ?? true });
+		const { oneParcelPerOrder = true, strictParcels = false } = options;
+		this.orders = new Orders(world, { oneParcelPerOrder, strictParcels });
 		this.refunds = new Refunds(world, this.orders);
-		this.offers = new Offers(world, sheets, this.shapes);
+		this.offers = new Offers(world, sheets, this.shapes, options.strictClosing);
 		this.products = new Products(world, sheets, options.sheetsPerHour ?? Infinity);
 		this.messages = new Messages(world, this.orders);
 		this.invoices = new Invoices(world, this.orders);

@@ -6,15 +6,17 @@ import { CDISCOUNT } from './seller.mts';
 export interface ShipmentRules {
 	/** On Cdiscount only one parcel per complete order is supported (official statement, second hand). */
 	oneParcelPerOrder: boolean;
+	/** Parcels must keep the limits of the former SOAP service. */
+	strictParcels: boolean;
 }
 
 /**
  * `POST /orders/{orderId}/shipments`: the seller hands lines to a carrier. The order must be InPreparation, the lines
  * supplied by the seller and InPreparation, or in a CancelRequest that the customer opened (Cdiscount only).
- * Without `orderLineIds` a parcel holds every line that has not come to an end. Returns the parcels as understood.
+ * Without `orderLineIds`, or with none of them, a parcel holds every line that has not come to an end. Returns the parcels as understood.
  */
 export function ship(order: OrderRecord, body: unknown, at: number, rules: ShipmentRules): DeclaredParcel[] {
-	const parcels = parseParcels(body);
+	const parcels = parseParcels(body, rules.strictParcels);
 	if (order.status !== 'InPreparation') throw notShippable(`from the status ${order.status}`);
 	const contents = parcels.map((parcel) => linesOf(order, parcel));
 	const targeted = new Set(contents.flat());
@@ -39,7 +41,7 @@ export function markShipped(order: OrderRecord, lines: Line[], at: number): void
 }
 
 function linesOf(order: OrderRecord, { orderLineIds }: DeclaredParcel): Line[] {
-	if (!orderLineIds) return order.lines.filter((line) => !isDead(line) && line.status !== 'Shipped');
+	if (!orderLineIds?.length) return order.lines.filter((line) => !isDead(line) && line.status !== 'Shipped');
 	return [...new Set(orderLineIds)].map((id) => {
 		const line = order.lines.find((candidate) => candidate.id === id);
 		if (!line) throw invalid('orderLineIds', `The order line '${id}' does not belong to the order ${order.id}.`);

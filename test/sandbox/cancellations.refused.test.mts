@@ -83,6 +83,10 @@ describe('refused, and nothing happens', () => {
 		expect(effects(orderId)).toEqual(['placed']);
 	});
 
+	test('not for the one reason that is known from the field, even after shipping', async () => {
+		expect((await cancel({ orderSellerId: place('Delivered').orderId, reason: REASON })).status).toBe(201);
+	});
+
 	test('without an order, or for another seller’s', async () => {
 		const { orderId } = place();
 		expect((await cancel({ reason: REASON })).body.errors).toHaveProperty('orderSellerId');

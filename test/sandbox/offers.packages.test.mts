@@ -24,8 +24,6 @@ test('a package lives from open to integrated, by the clock', async () => {
 	});
 	expect(await fill(client, id, [lamp()])).toMatchObject({ status: 201, text: '' });
 
-	expect((await close(client, id)).status).toBe(409);
-	expect(await stateOf(client, id)).toBe('WaitingForCompletion');
 	sandbox.clock.advance(0.5);
 	expect(await close(client, id)).toMatchObject({ status: 204, text: '' });
 	expect(await stateOf(client, id)).toBe('Ready');
@@ -43,6 +41,31 @@ test('a package lives from open to integrated, by the clock', async () => {
 	expect(sandbox.marketplace.ledger.find({ effect: 'offersIntegrated' })).toMatchObject([
 		{ sellerId: LUMIERE, orderId: '', details: { packageId: id, lines: 1, integrated: 1, rejected: 0 } },
 	]);
+});
+
+test('a package is closed right after an upload, and waits for it to be taken in', async () => {
+	const id = await openPackage(client, 'Upsert');
+	await fill(client, id, [lamp()]);
+	expect(await stateOf(client, id)).toBe('WaitingForCompletion');
+	expect((await close(client, id)).status).toBe(204);
+	sandbox.clock.advance(0.9);
+	expect(await stateOf(client, id)).toBe('Ready');
+	sandbox.clock.advance(0.1);
+	expect(await stateOf(client, id)).toBe('IntegrationPending');
+	sandbox.clock.advance(1);
+	expect(await stateOf(client, id)).toBe('Integrated');
+});
+
+test('a strict marketplace refuses to close what it is still taking in', async () => {
+	await sandbox.close();
+	sandbox = await frozenSandbox({ strictClosing: true });
+	client = new Client(sandbox);
+	const id = await openPackage(client, 'Upsert');
+	await fill(client, id, [lamp()]);
+	expect((await close(client, id)).status).toBe(409);
+	expect(await stateOf(client, id)).toBe('WaitingForCompletion');
+	sandbox.clock.advance(0.5);
+	expect((await close(client, id)).status).toBe(204);
 });
 
 test('the sales channel is needed to open one, in any case of the header; the type is case sensitive', async () => {

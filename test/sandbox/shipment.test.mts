@@ -149,22 +149,10 @@ test.each([
 	['no object', ['XY1'], 'parcels'],
 	['no number', [parcel({ parcelNumber: undefined })], 'parcelNumber'],
 	['a blank number', [parcel({ parcelNumber: '  ' })], 'parcelNumber'],
-	['a number with a space', [parcel({ parcelNumber: 'XY 1' })], 'parcelNumber'],
-	['a number with &', [parcel({ parcelNumber: 'XY&1' })], 'parcelNumber'],
-	['a number with *', [parcel({ parcelNumber: 'XY*1' })], 'parcelNumber'],
-	['a number with $', [parcel({ parcelNumber: 'XY$1' })], 'parcelNumber'],
-	['a number of 51 characters', [parcel({ parcelNumber: 'X'.repeat(51) })], 'parcelNumber'],
 	['a number that is a number', [parcel({ parcelNumber: 123 })], 'parcelNumber'],
 	['no carrier', [parcel({ carrierName: '' })], 'carrierName'],
-	['a URL without scheme', [parcel({ trackingUrl: 'track.example/1' })], 'trackingUrl'],
-	['a URL of another scheme', [parcel({ trackingUrl: 'javascript:alert(1)' })], 'trackingUrl'],
-	['a URL of 256 characters', [parcel({ trackingUrl: `https://t.example/${'x'.repeat(238)}` })], 'trackingUrl'],
-	['an empty list of lines', [parcel({ orderLineIds: [] })], 'orderLineIds'],
+	['a URL that is a number', [parcel({ trackingUrl: 1 })], 'trackingUrl'],
+	['a line id in place of a list', [parcel({ orderLineIds: 'A1' })], 'orderLineIds'],
 ])('%s is refused', async (_name, body, field) => {
 	await expectRefused(preparing().orderId, body, field, '');
-});
-
-test('the limits themselves are allowed', async () => {
-	const widest = parcel({ parcelNumber: 'X'.repeat(50), trackingUrl: `https://t.example/${'x'.repeat(237)}` });
-	expect((await ship(preparing().orderId, [widest])).status).toBe(201);
 });

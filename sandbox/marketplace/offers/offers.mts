@@ -9,7 +9,7 @@ import type { Shapes, World } from '../world.mts';
 import { Competition, type Competitor } from './competition.mts';
 import { applyLine, integrate } from './integrate.mts';
 import { offerDocument, stateOf, type OfferRecord } from './offer.mts';
-import { Packages } from './packages.mts';
+import { Packages, type Integrate } from './packages.mts';
 import { parseLine } from './request.mts';
 import { Shelf } from './shelf.mts';
 
@@ -27,11 +27,12 @@ export class Offers {
 		private readonly world: World,
 		private readonly sheets: Sheets,
 		shapes: Shapes,
+		strictClosing = false,
 	) {
 		this.competition = new Competition(this.shelf, world.shops);
-		this.packages = new Packages(world, shapes, (lines, type, sellerId, salesChannelId, at) =>
-			integrate(lines, type, { shelf: this.shelf, sheets, sellerId, salesChannelId, at }),
-		);
+		const apply: Integrate = (lines, type, sellerId, salesChannelId, at) =>
+			integrate(lines, type, { shelf: this.shelf, sheets, sellerId, salesChannelId, at });
+		this.packages = new Packages(world, shapes, apply, strictClosing);
 	}
 
 	/** `GET /offers`: by cursor, oldest first. */

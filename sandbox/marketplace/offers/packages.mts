@@ -9,7 +9,8 @@ import { packageDocument, type PackageRecord } from './package.mts';
 import { parseUpload, type OfferRequest, type PackageType } from './request.mts';
 import type { LineResult } from './results.mts';
 
-type Integrate = (
+/** What the lines of a closed package do to the offers. */
+export type Integrate = (
 	lines: OfferRequest[],
 	type: PackageType,
 	sellerId: string,
@@ -29,6 +30,7 @@ export class Packages {
 		private readonly world: World,
 		private readonly shapes: Shapes,
 		private readonly integrate: Integrate,
+		private readonly isStrict = false,
 	) {
 		this.random = new Random(world.seed + 3);
 	}
@@ -71,18 +73,22 @@ export class Packages {
 		record.updatedAt = at;
 	}
 
-	/** `PATCH /offer-packages/{packageId}`: the only change there is, to Ready. */
+	/**
+	 * `PATCH /offer-packages/{packageId}`: the only change there is, to Ready. The queue begins once everything is taken
+	 * in; known clients close right after an upload, so only a strict marketplace refuses that.
+	 */
 	close(id: string, sellerId: string, body: unknown): void {
 		const record = this.find(id, sellerId);
 		const state = property(objectOf(body), 'state');
 		if (state !== 'Ready') throw invalid('state', `The value '${String(state)}' is not valid.`);
 		if (record.state !== 'WaitingForCompletion') throw conflict(`The package is ${record.state}.`);
 		const at = this.world.timeline.now();
-		if (at < record.busyUntil) throw conflict('Offer requests of the package are still being processed.');
+		if (this.isStrict && at < record.busyUntil)
+			throw conflict('Offer requests of the package are still being processed.');
 		if (record.lines.length === 0) throw conflict('The package holds no offer requests.');
 		const { packageQueue, packageIntegration } = this.world.delays;
 		Object.assign(record, { state: 'Ready', updatedAt: at });
-		const pendingAt = at + packageQueue * 1000;
+		const pendingAt = Math.max(at, record.busyUntil) + packageQueue * 1000;
 		this.world.timeline.plan(pendingAt, (due) =>
 			Object.assign(record, { state: 'IntegrationPending', updatedAt: due }),
 		);

@@ -5,7 +5,7 @@ import { isDead, type CancelOrigin, type Line, type OrderRecord } from '../order
 import { invalid, wrongState } from '../refusal.mts';
 import { isoDate } from '../wire.mts';
 import { cents } from './purse.mts';
-import { CANCELLATION_REASONS } from './reasons.mts';
+import { CANCELLATION_REASONS, FIELD_REASON } from './reasons.mts';
 
 export interface CancelledLine {
 	line: Line;
@@ -89,7 +89,8 @@ function reasonOf(holder: Record<string, unknown>, order: OrderRecord, name: str
 	const isServed = CANCELLATION_REASONS.some(
 		(reason) => reason.code === code && reason.userType === 'Seller' && reason.orderStatuses.includes(order.status),
 	);
-	if (!isServed) throw invalid(name, `The reason '${code}' is not valid for an order in the status ${order.status}.`);
+	if (!isServed && code !== FIELD_REASON)
+		throw invalid(name, `The reason '${code}' is not valid for an order in the status ${order.status}.`);
 	return code;
 }
 

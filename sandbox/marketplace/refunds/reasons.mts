@@ -12,12 +12,12 @@ export interface CancellationReason {
 const BEFORE = ['Accepted', 'InPreparation'];
 const AFTER = ['Shipped', 'Delivered'];
 
-/**
- * Codes are kebab-case (the one that has been seen is `seller-out-of-stock`); the others, the labels and the statuses
- * are project choices.
- */
+/** The one code that has been seen in the field. For which statuses is not known: it is taken for all. */
+export const FIELD_REASON = 'seller-out-of-stock';
+
+/** Codes are kebab-case; all but one of them, the labels and the statuses are project choices. */
 export const CANCELLATION_REASONS: readonly CancellationReason[] = [
-	reason('seller-out-of-stock', 'Produit en rupture de stock', BEFORE),
+	reason(FIELD_REASON, 'Produit en rupture de stock', BEFORE),
 	reason('seller-price-error', 'Erreur de prix', BEFORE),
 	reason('seller-product-damaged', 'Produit endommagé avant l’expédition', BEFORE),
 	reason('seller-customer-agreement', 'Annulation demandée par le client', BEFORE),
