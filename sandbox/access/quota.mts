@@ -19,14 +19,20 @@ export class Quota {
 
 	constructor(
 		private readonly clock: Clock,
-		options: Partial<QuotaOptions> = {},
+		private readonly options: Partial<QuotaOptions> = {},
 	) {
-		this.settings = { calls: Infinity, windowSeconds: 3600, ...options };
+		this.settings = this.first();
 	}
 
 	/** Changes the quota and begins new windows. */
 	set(options: Partial<QuotaOptions>): void {
 		this.settings = { ...this.settings, ...options };
+		this.windows.clear();
+	}
+
+	/** Back to the first settings, and nothing is used up. */
+	reset(): void {
+		this.settings = this.first();
 		this.windows.clear();
 	}
 
@@ -43,6 +49,10 @@ export class Quota {
 		if (window.count >= this.settings.calls) return Math.ceil((window.since + length - now) / 1000);
 		window.count += 1;
 		return undefined;
+	}
+
+	private first(): QuotaOptions {
+		return { calls: Infinity, windowSeconds: 3600, ...this.options };
 	}
 }
 

@@ -4,6 +4,7 @@ import type { Quota } from '../access/quota.mts';
 import type { Tokens } from '../access/tokens.mts';
 import type { Marketplace } from '../marketplace/marketplace.mts';
 import { gatekeeper } from './access.mts';
+import { refuseBodies } from './bodies.mts';
 import { financeRoutes } from './routes/finance.mts';
 import { fulfilmentRoutes } from './routes/fulfilment.mts';
 import { invoiceRoutes } from './routes/invoices.mts';
@@ -23,6 +24,7 @@ interface Parts {
 /** The seller API's routes. Every one of them passes the gatekeeper first. */
 export async function api(app: FastifyInstance, { marketplace, tokens, quota }: Parts): Promise<void> {
 	app.addHook('preHandler', gatekeeper(tokens, quota));
+	app.addHook('preHandler', refuseBodies);
 	orderRoutes(app, marketplace);
 	refundRoutes(app, marketplace);
 	invoiceRoutes(app, marketplace);

@@ -1,28 +1,63 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { parseMultipart } from './multipart.mts';
 
 /** Large enough for 10,000 products and for invoices; Fastify's own limit is 1 MB. */
 export const BODY_LIMIT = 64 * 1024 * 1024;
 
+/** Stands where the body would be until somebody looks at it: who sends no token learns that first. */
+export class UnreadableBody {
+	constructor(
+		readonly statusCode: number,
+		readonly message: string,
+	) {}
+}
+
+type Parse = (request: FastifyRequest, body: string & Buffer) => unknown;
+
 /** JSON, forms and uploads; anything else is 415. */
 export function readBodies(app: FastifyInstance): void {
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+	const read = (types: string | RegExp, parseAs: 'string' | 'buffer', parse: Parse) =>
+		app.addContentTypeParser(types, { parseAs }, (request, body, done) =>
+			done(null, parse(request, body as string & Buffer)),
+		);
+
+	// Among the kinds of JSON is application/json-patch+json.
+	read(/^application\/([\w.-]+\+)?json\s*(;|$)/i, 'string', (_request, body) => {
 		try {
-			done(null, body === '' ? undefined : JSON.parse(body as string));
+			return body === '' ? undefined : (JSON.parse(body) as unknown);
 		} catch {
-			done(Object.assign(new Error('The body is not valid JSON.'), { statusCode: 400 }));
+			return new UnreadableBody(400, 'The body is not valid JSON.');
 		}
 	});
-	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-		done(null, new URLSearchParams(body as string));
-	});
-	app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => {
+	read('application/x-www-form-urlencoded', 'string', (_request, body) => new URLSearchParams(body));
+	read('multipart/form-data', 'buffer', (request, body) => {
 		try {
-			done(null, parseMultipart(body as Buffer, request.headers['content-type']!));
+			return parseMultipart(body, request.headers['content-type']!);
 		} catch (error) {
-			done(error as Error);
+			return new UnreadableBody(400, (error as Error).message);
 		}
 	});
+	read(
+		'*',
+		'buffer',
+		({ headers }) => new UnreadableBody(415, `Unsupported Media Type: ${headers['content-type'] ?? 'none'}`),
+	);
+}
+
+/** The routes that take uploads. */
+const TAKES_FILES = /invoice-(documents|imports)$/;
+
+/** Refuses a body that cannot be read, and forms: only the token endpoint takes them, and only invoices are uploaded. */
+export async function refuseBodies({ body, headers, routeOptions }: FastifyRequest): Promise<void> {
+	if (body instanceof UnreadableBody) throw refused(body.statusCode, body.message);
+	const isUpload = /^multipart\//i.test(headers['content-type'] ?? '');
+	if (body instanceof URLSearchParams || (isUpload && !TAKES_FILES.test(routeOptions.url ?? ''))) {
+		throw refused(415, 'The body must be JSON.');
+	}
+}
+
+function refused(statusCode: number, message: string): Error {
+	return Object.assign(new Error(message), { statusCode });
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { isObject } from '../marketplace/body.mts';
 import type { CancelRequest } from '../marketplace/customer.mts';
 import { json } from './answers.mts';
+import { refuseBodies } from './bodies.mts';
 import { placeOrders, toOrderOptions } from './controlOrders.mts';
 import { controlShop } from './controlShop.mts';
 import { FAULT_KINDS, type FaultRule } from './faults.mts';
@@ -13,6 +14,7 @@ type OrderParams = { Params: { orderId: string } };
 /** The sandbox's own API for its page and for tests that only have HTTP. Not part of the marketplace. */
 export async function control(app: FastifyInstance, parts: SandboxParts): Promise<void> {
 	const { marketplace, calls, faults, clock, tokens, quota } = parts;
+	app.addHook('preHandler', refuseBodies);
 	controlShop(app, marketplace);
 
 	app.get<{ Querystring: { orders?: string; calls?: string } }>('/state', async (request, reply) => {
@@ -90,6 +92,7 @@ export async function control(app: FastifyInstance, parts: SandboxParts): Promis
 	});
 	app.post('/reset', async (_request, reply) => {
 		marketplace.reset();
+		quota.reset();
 		faults.clear();
 		calls.clear();
 		return reply.code(204).send();

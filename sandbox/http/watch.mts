@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Clock } from '../marketplace/clock.mts';
+import { UnreadableBody } from './bodies.mts';
 import { masked, maskedUrl, type Call, type CallLog } from './callLog.mts';
 import { isAfterEffect, type FaultRule, type Faults } from './faults.mts';
 import { answerBefore, spoil } from './mischief.mts';
@@ -39,7 +40,7 @@ export function watch(
 	app.addHook('preHandler', async (request, reply) => {
 		const seen = watched.get(request);
 		if (!seen) return;
-		if (request.body !== undefined) seen.call.body = masked(request.body);
+		if (request.body !== undefined && !(request.body instanceof UnreadableBody)) seen.call.body = masked(request.body);
 		const { slow, fault } = faults.strike(request.method, request.url.split('?')[0]!);
 		seen.fault = fault;
 		const names = [slow?.kind, fault?.kind].filter((kind) => kind !== undefined);

@@ -79,6 +79,16 @@ test('faults, the quota and tokens are switched', async () => {
 	expect((await client.get('/orders')).status).toBe(401);
 });
 
+test('a reset gives back the quota that was used up, and its first settings', async () => {
+	const client = new Client(sandbox);
+	await control(sandbox, 'PUT', '/quota', { calls: 1, windowSeconds: 700 });
+	expect((await client.get('/orders')).status).toBe(200);
+	expect((await client.get('/orders')).status).toBe(403);
+	await control(sandbox, 'POST', '/reset');
+	expect((await client.get('/orders')).status).toBe(200);
+	expect((await client.get('/orders')).status).toBe(200);
+});
+
 test('a shop switches automatic acceptance', async () => {
 	const { body } = await control(sandbox, 'PATCH', `/sellers/${LUMIERE}`, { autoAccept: true });
 	expect(body).toMatchObject({ id: LUMIERE, autoAccept: true });
