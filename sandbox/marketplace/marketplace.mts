@@ -116,7 +116,7 @@ export class Marketplace {
 
 	/** `GET /orders/count`. */
 	countOrders(sellerId: string, query: Query = {}): number {
-		return this.orders.search(sellerId, query).length;
+		return this.orders.count(sellerId, query);
 	}
 
 	/** `POST /orders/{orderId}/approval-status` with the request's body. */

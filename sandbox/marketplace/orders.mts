@@ -5,10 +5,12 @@ import { change, nextChangeAt } from './lifeCycle.mts';
 import { madeUpParcel } from './line.mts';
 import type { OrderRecord } from './order.mts';
 import { makeOrder, type PlaceOrderOptions } from './placing.mts';
+import { pageOf } from './paging.mts';
 import type { Query } from './query.mts';
 import { Random } from './random.mts';
+import { Recent } from './recent.mts';
 import { notFound, Refusal } from './refusal.mts';
-import { filterOrders, ordersPage } from './search.mts';
+import { filterOrders, sortOrders } from './search.mts';
 import { markShipped, ship, type ShipmentRules } from './shipment.mts';
 import type { Planned } from './timeline.mts';
 import { note, type World } from './world.mts';
@@ -18,6 +20,9 @@ export class Orders {
 	private readonly byId = new Map<string, OrderRecord>();
 	private readonly bySeller = new Map<string, OrderRecord[]>();
 	private readonly planned = new Map<OrderRecord, Planned>();
+	private readonly lists = new Recent<OrderRecord[]>();
+	/** How often something happened to a seller's orders: everything that does is noted. */
+	private readonly versions = new Map<string, number>();
 	private random: Random;
 
 	constructor(
@@ -59,7 +64,12 @@ export class Orders {
 	}
 
 	page(sellerId: string, query: Query = {}): OrderRecord[] {
-		return ordersPage(this.search(sellerId, query), query);
+		const find = () => sortOrders(this.search(sellerId, query), query);
+		return pageOf(this.remembered('list', sellerId, query, find), query);
+	}
+
+	count(sellerId: string, query: Query = {}): number {
+		return this.remembered('count', sellerId, query, () => this.search(sellerId, query)).length;
 	}
 
 	all(): OrderRecord[] {
@@ -110,6 +120,7 @@ export class Orders {
 	}
 
 	note(order: OrderRecord, effect: Effect, at: number, details?: Record<string, unknown>): void {
+		this.versions.set(order.sellerId, this.versionOf(order.sellerId) + 1);
 		note(this.world, { sellerId: order.sellerId, orderId: order.id }, effect, at, details);
 	}
 
@@ -132,6 +143,16 @@ export class Orders {
 		this.byId.clear();
 		this.bySeller.clear();
 		this.planned.clear();
+		this.lists.clear();
 		this.random = new Random(this.world.seed);
+	}
+	private versionOf(sellerId: string): number {
+		return this.versions.get(sellerId) ?? 0;
+	}
+
+	private remembered(kind: string, sellerId: string, query: Query, find: () => OrderRecord[]): OrderRecord[] {
+		this.world.timeline.settle();
+		const { pageindex, pagesize, ...asked } = query;
+		return this.lists.get(JSON.stringify([kind, sellerId, asked]), this.versionOf(sellerId), find);
 	}
 }

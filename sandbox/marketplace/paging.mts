@@ -16,25 +16,47 @@ export interface CursorPage<T> {
 
 interface CursorOptions<T> {
 	/** Grows along the list and stays with the record, so that changes elsewhere neither skip nor repeat one. */
-	position: (record: T) => number;
+	position: (record: T, index: number) => number;
+	/** Which records the list shows. Default: all. */
+	isWanted?: (record: T) => boolean;
 	/** What the parameter for the size is called. */
 	size?: string;
 	fallback?: number;
 	max?: number;
 }
 
-/** One page of a list by cursor: limit 1 to 1000 (documented), by default 100 (project choice). */
-export function cursorPage<T>(records: Iterable<T>, query: Query, options: CursorOptions<T>): CursorPage<T> {
-	const { position, size = 'limit', max = 1000 } = options;
+/**
+ * One page of a list by cursor: limit 1 to 1000 (documented), by default 100 (project choice). It costs no more than the
+ * records it looks at, wherever in the list it lies.
+ */
+export function cursorPage<T>(records: readonly T[], query: Query, options: CursorOptions<T>): CursorPage<T> {
+	const { position, isWanted, size = 'limit', max = 1000 } = options;
 	const limit = integer(query, size, Math.min(options.fallback ?? 100, max), max);
-	const after = readCursor(valueOf(query, 'cursor'));
 	const items: T[] = [];
-	for (const record of records) {
-		if (position(record) <= after) continue;
-		if (items.length === limit) return { items, next: writeCursor(position(items[limit - 1]!)) };
+	let last = -Infinity;
+	for (
+		let index = firstAfter(records, readCursor(valueOf(query, 'cursor')), position);
+		index < records.length;
+		index += 1
+	) {
+		const record = records[index]!;
+		if (isWanted && !isWanted(record)) continue;
+		if (items.length === limit) return { items, next: writeCursor(last) };
 		items.push(record);
+		last = position(record, index);
 	}
 	return { items };
+}
+
+/** The index of the first record that lies behind the position. */
+function firstAfter<T>(records: readonly T[], after: number, position: CursorOptions<T>['position']): number {
+	let [low, high] = [0, records.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (position(records[middle]!, middle) <= after) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function writeCursor(position: number): string {

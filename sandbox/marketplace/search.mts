@@ -1,6 +1,5 @@
 import { ORDER_STATUSES, SUPPLY_MODES } from '../../nodes/Cdiscount/resources/order/order.schema.ts';
 import type { OrderRecord } from './order.mts';
-import { pageOf } from './paging.mts';
 import { equal, filtered, flag, oneOf, range, someOf, sorted, valueOf, type Query, type Test } from './query.mts';
 
 const SORT_KEYS: Record<string, (order: OrderRecord) => number> = {
@@ -27,9 +26,9 @@ export function filterOrders(orders: readonly OrderRecord[], query: Query): Orde
 	]);
 }
 
-/** One page of `GET /orders`, sorted; by default the oldest creation comes first (project choice). */
-export function ordersPage(orders: readonly OrderRecord[], query: Query): OrderRecord[] {
-	return pageOf(sorted(orders, query, SORT_KEYS), query);
+/** The orders as `GET /orders` sorts them; by default the oldest creation comes first (project choice). */
+export function sortOrders(orders: readonly OrderRecord[], query: Query): OrderRecord[] {
+	return sorted(orders, query, SORT_KEYS);
 }
 
 function statusTest(query: Query): Test<OrderRecord> | undefined {

@@ -46,7 +46,7 @@ export class Offers {
 		const isWanted = (offer: OfferRecord) => offer.updatedAt >= since && (!states || states.includes(stateOf(offer)));
 		const fields = listOf(query, 'fields');
 		const expands = fields ? fields.some((name) => name.startsWith(FEEDBACK)) : valueOf(query, 'expand') === FEEDBACK;
-		const { items, next } = cursorPage(only(candidates, isWanted), query, { position: ({ sequence }) => sequence });
+		const { items, next } = cursorPage(candidates, query, { position: ({ sequence }) => sequence, isWanted });
 		return { items: items.map((offer) => this.document(offer, expands, fields)), next };
 	}
 
@@ -86,7 +86,7 @@ export class Offers {
 	}
 
 	/** The seller's offers that may match, by the narrowest index that the query allows; in the order of lists. */
-	private candidates(sellerId: string, channel: string, query: Query): Iterable<OfferRecord> {
+	private candidates(sellerId: string, channel: string, query: Query): readonly OfferRecord[] {
 		const ids = listOf(query, 'offerIds');
 		const references = listOf(query, 'sellerExternalReferences');
 		const gtins = listOf(query, 'gtins');
@@ -117,9 +117,4 @@ export class Offers {
 		const document = { ...offerDocument(offer), ...(isAsked && { [FEEDBACK]: this.competition.feedback(offer) }) };
 		return pickFields(document, fields, ALWAYS);
 	}
-}
-
-/** Lazily, so that a page of a long list costs no more than what lies before it. */
-function* only<T>(records: Iterable<T>, isWanted: (record: T) => boolean): Iterable<T> {
-	for (const record of records) if (isWanted(record)) yield record;
 }

@@ -120,9 +120,7 @@ export class Packages {
 			throw new Refusal(400, 'The retrieval of the offer requests results failed', undefined, detail);
 		}
 		if (!record.results) throw notFound(`The results of the offer package ${id}`);
-		const places = record.results.map((result, place) => ({ result, place }));
-		const { items, next } = cursorPage(places, query, { position: ({ place }) => place });
-		return { items: items.map(({ result }) => result), next };
+		return cursorPage(record.results, query, { position: (_result, place) => place });
 	}
 
 	/** How many lines the package holds, and how many ended how. For the page. */

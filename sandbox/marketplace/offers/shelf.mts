@@ -5,6 +5,8 @@ export class Shelf {
 	private readonly byReference = new Map<string, Map<string, OfferRecord>>();
 	private readonly byId = new Map<string, OfferRecord>();
 	private readonly byProduct = new Map<string, Set<OfferRecord>>();
+	/** The lists of `byReference`, made when asked for and kept until an offer comes or goes. */
+	private readonly lists = new Map<string, OfferRecord[]>();
 	private added = 0;
 
 	get(sellerId: string, channel: string, reference: string): OfferRecord | undefined {
@@ -16,8 +18,11 @@ export class Shelf {
 	}
 
 	/** A seller's offers on a channel, oldest first. */
-	of(sellerId: string, channel: string): Iterable<OfferRecord> {
-		return this.byReference.get(`${sellerId} ${channel}`)?.values() ?? [];
+	of(sellerId: string, channel: string): readonly OfferRecord[] {
+		const own = `${sellerId} ${channel}`;
+		let list = this.lists.get(own);
+		if (!list) this.lists.set(own, (list = [...(this.byReference.get(own)?.values() ?? [])]));
+		return list;
 	}
 
 	count(sellerId: string, channel: string): number {
@@ -45,19 +50,22 @@ export class Shelf {
 		if (!this.byReference.has(own)) this.byReference.set(own, new Map());
 		if (!this.byProduct.has(product)) this.byProduct.set(product, new Set());
 		this.byReference.get(own)!.set(reference, record);
+		this.lists.delete(own);
 		this.byProduct.get(product)!.add(record);
 		this.byId.set(id, record);
 		return record;
 	}
 
 	remove(offer: OfferRecord): void {
-		this.byReference.get(`${offer.sellerId} ${offer.salesChannelId}`)?.delete(offer.reference);
+		const own = `${offer.sellerId} ${offer.salesChannelId}`;
+		this.byReference.get(own)?.delete(offer.reference);
+		this.lists.delete(own);
 		this.byProduct.get(`${offer.salesChannelId} ${offer.sheet.gtin}`)?.delete(offer);
 		this.byId.delete(offer.id);
 	}
 
 	clear(): void {
-		for (const index of [this.byReference, this.byId, this.byProduct]) index.clear();
+		for (const index of [this.byReference, this.byId, this.byProduct, this.lists]) index.clear();
 		this.added = 0;
 	}
 }

@@ -49,7 +49,8 @@ export class Products {
 		const categories = listOf(query, 'categoryReference');
 		const sheets = gtins
 			? gtins.map((gtin) => this.sheets.get(gtin)).filter((sheet) => sheet !== undefined)
-			: [...this.sheets.of(sellerId)].sort((a, b) => a.sequence - b.sequence);
-		return sheets.filter(({ categoryReference }) => !categories || categories.includes(categoryReference ?? ''));
+			: [...this.sheets.of(sellerId)];
+		const inOrder = sheets.sort((a, b) => a.sequence - b.sequence);
+		return inOrder.filter(({ categoryReference }) => !categories || categories.includes(categoryReference ?? ''));
 	}
 }
