@@ -36,7 +36,8 @@ export function controlShop(app: FastifyInstance, marketplace: Marketplace): voi
 		const { discussionId } = request.params;
 		if (from === 'Customer') return json(reply, 201, messages.customerWrites({ ...wish, discussionId }));
 		if (from === 'GrcOperator') return json(reply, 201, messages.operatorWrites(discussionId, wish));
-		throw new RangeError('from must be Customer or GrcOperator');
+		if (from === 'Automatic') return json(reply, 201, messages.systemWrites(discussionId, wish));
+		throw new RangeError('from must be Customer, GrcOperator or Automatic');
 	});
 	app.post<DiscussionParams>('/discussions/:discussionId/escalate', async (request, reply) =>
 		json(reply, 200, messages.escalate(request.params.discussionId)),

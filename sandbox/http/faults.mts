@@ -2,10 +2,13 @@ import { Random } from '../marketplace/random.mts';
 import { isApiPath, pathMatcher } from './pathPattern.mts';
 
 /**
- * What can go wrong. `drop`, `hang` and the answers 429, quota, 5xx, notJson and unauthorized stop the call before it
+ * What can go wrong. `drop`, `hang` and the answers 4xx, quota, 5xx, notJson and unauthorized stop the call before it
  * takes effect; `dropAfter`, `timeoutAfter`, `truncatedJson` and `emptyBody` let it take effect and spoil the answer.
  */
 export const FAULT_KINDS = [
+	'400',
+	'403',
+	'404',
 	'429',
 	'quota',
 	'500',
@@ -37,7 +40,7 @@ export interface FaultRule {
 	retryAfter?: number;
 	/** `slow`: milliseconds to wait before the call is served, by default 2000. */
 	ms?: number;
-	/** `429`, `quota`, `500`, `502`, `503`, `notJson`, `unauthorized`: the call takes effect all the same. */
+	/** `4xx`, `quota`, `5xx`, `notJson`, `unauthorized`: the call takes effect all the same. */
 	afterEffect?: boolean;
 }
 

@@ -27,6 +27,12 @@ function faultAnswer({ kind, retryAfter }: FaultRule): FaultAnswer | undefined {
 		body: JSON.stringify({ statusCode, message }),
 	});
 	switch (kind) {
+		case '400':
+			return problem(400, 'One or more validation errors occurred.');
+		case '403':
+			return problem(403, 'Forbidden');
+		case '404':
+			return problem(404, 'Not Found');
 		case '429':
 			return { ...gateway(429, 'Rate limit is exceeded. Try again later.'), retryAfter };
 		case 'quota':

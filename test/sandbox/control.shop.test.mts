@@ -46,6 +46,18 @@ test('customers and customer service write, and make claims', async () => {
 	expect((await control(sandbox, 'PATCH', '/channels/CDISFR', {})).status).toBe(400);
 });
 
+test('an automatic message leaves a discussion closed and gives nothing to treat', async () => {
+	const { discussionId } = sandbox.marketplace.messages.customerWrites({ orderId: place() });
+	await client.post('/messages', { discussionId, body: 'Bonjour', receiver: 'Customer' });
+	await client.patch(`/discussions/${discussionId}`, [{ op: 'replace', path: '/isOpen', value: false }]);
+	const path = `/discussions/${discussionId}/messages`;
+	const answer = await control(sandbox, 'POST', path, { from: 'Automatic', body: 'Colis livré.' });
+	expect(answer).toMatchObject({ status: 201, body: { message: { sender: { userType: 'Automatic' } } } });
+	const { body } = await client.get(`/discussions/${discussionId}`);
+	expect(body).toMatchObject({ isOpen: false, status: 'Treated' });
+	expect(body.messages).toHaveLength(3);
+});
+
 test('the money of an order is shown', async () => {
 	const orderId = place();
 	await client.post('/order-commercial-gesture-requests', { orderId, reason: 'MissingProduct', amount: 2 });

@@ -19,6 +19,9 @@ const timesShipped = () => sandbox.marketplace.ledger.count({ orderId, effect: '
 
 describe('answers', () => {
 	test.each<[FaultRule, number, string | null, string]>([
+		[{ kind: '400' }, 400, 'application/problem+json', 'One or more validation errors occurred.'],
+		[{ kind: '403' }, 403, 'application/problem+json', 'Forbidden'],
+		[{ kind: '404' }, 404, 'application/problem+json', 'Not Found'],
 		[{ kind: '429' }, 429, 'application/json', 'Rate limit'],
 		[{ kind: 'quota' }, 403, 'application/json', 'Out of call volume quota. Quota will be replenished in 00:00:05.'],
 		[{ kind: 'quota', retryAfter: 695 }, 403, 'application/json', 'in 00:11:35.'],

@@ -6,7 +6,13 @@ import { invalid, notFound, Refusal } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
 import type { World } from '../world.mts';
 import { countDiscussions, discussionsPage } from './archive.mts';
-import { discussionDocument, messageDocument, processStatusOf, type DiscussionRecord } from './discussion.mts';
+import {
+	discussionDocument,
+	messageDocument,
+	processStatusOf,
+	type DiscussionRecord,
+	type UserType,
+} from './discussion.mts';
 import { Discussions } from './discussions.mts';
 import type { DiscussionWish } from './opening.mts';
 import { configurationDocument, isSellerSubject } from './typologies.mts';
@@ -135,6 +141,11 @@ export class Messages {
 		return this.receive(this.discussions.find(discussionId), 'GrcOperator', wish, this.timeOf(wish));
 	}
 
+	/** The marketplace writes by itself: it neither reopens a discussion nor gives the seller something to treat. */
+	systemWrites(discussionId: string, wish: Pick<DiscussionWish, 'body' | 'attachments' | 'at'> = {}) {
+		return this.receive(this.discussions.find(discussionId), 'Automatic', wish, this.timeOf(wish));
+	}
+
 	/** The customer makes a claim of it. */
 	escalate(discussionId: string) {
 		const discussion = this.discussions.find(discussionId);
@@ -151,12 +162,12 @@ export class Messages {
 
 	private receive(
 		discussion: DiscussionRecord,
-		from: 'Customer' | 'GrcOperator',
+		from: Exclude<UserType, 'Seller'>,
 		{ body, attachments = [] }: Pick<DiscussionWish, 'body' | 'attachments'>,
 		at: number,
 	) {
 		const text = body?.trim() ? body : 'Bonjour, pouvez-vous me dire où en est ma commande ? Merci.';
-		if (!discussion.isOpen) this.discussions.turn(discussion, true, at);
+		if (!discussion.isOpen && from !== 'Automatic') this.discussions.turn(discussion, true, at);
 		const message = this.discussions.append(discussion, from, ['Seller'], { body: text, attachments }, at);
 		return { ...discussionDocument(discussion), message: messageDocument(message, discussion) };
 	}
