@@ -1,3 +1,4 @@
+import findLast from 'lodash/findLast';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
@@ -9,41 +10,115 @@ import { discussionSchema, type Discussion, type Message } from './message.schem
 interface Letter {
 	message: Message;
 	discussion: Discussion;
-	isLast: boolean;
+	/** Of those whose messages are wanted, the sender is the last one, and the discussion is to be answered. */
+	waits: boolean;
+	/** Only to be remembered, under this id. */
+	note?: string;
 }
+
+/** What may be wrong with a single discussion. */
+const BROKEN: Array<string | undefined> = ['marketplaceDown', 'noAnswer', 'unreadable'];
+
+/** So often a discussion that cannot be read is tried again, one such discussion a poll. */
+const TRIES = 20;
 
 /**
  * The messages of discussions that were never seen. The list gives the last one; the discussion itself is read only where that
  * one is new: others may have been written before it, by the customer or by the seller. A first reading takes the last one alone.
+ * Where somebody else wrote behind a message that waits, the discussion has to be read to find it.
  */
-async function* letters(look: Look, discussions: AsyncIterable<Placed<Discussion>>): AsyncGenerator<Placed<Letter>> {
+async function* letters(
+	look: Look,
+	discussions: AsyncIterable<Placed<Discussion>>,
+	isListOfWaiting = false,
+): AsyncGenerator<Placed<Letter>> {
+	const reader = new Reader(look);
 	for await (const { thing: discussion, at } of discussions) {
 		const [last] = (discussion.messages ?? []).slice(-1);
-		if (last && look.knows(String(last.messageId))) {
-			yield { at, thing: { message: last, discussion, isLast: true } };
-			continue;
-		}
-		const written = moment(last?.createdAt);
-		if (last && written < look.from && !needsAnswer(discussion)) continue;
-		const isEnough = last && (look.from === 0 || written < look.from);
-		const messages = isEnough ? [last] : await allOf(look, discussion);
-		const final = messages[messages.length - 1];
+		const isWaiting = isListOfWaiting || needsAnswer(discussion);
+		const found = last && withoutReading(look, last, isWaiting, isListOfWaiting);
+		if (found?.isOver) continue;
+		const isEnough = found?.isEnough === true && !reader.owes(last);
+		const { messages, owed, paid }: Reading = isEnough ? { messages: [last] } : await reader.read(discussion, last);
+		const whole = { ...discussion, messages };
+		const waiting = needsAnswer(whole) ? findLast(messages, (message) => isWanted(look, message)) : undefined;
+		// a poll may end behind any of these
+		if (last && owed !== undefined) yield { at, thing: { message: last, discussion, waits: false, note: owed } };
 		for (const message of messages)
-			if (message === final || (look.from > 0 && moment(message.createdAt) >= look.from))
-				yield { at, thing: { message, discussion: { ...discussion, messages }, isLast: message === final } };
+			if (
+				message === messages[messages.length - 1] ||
+				message === waiting ||
+				(look.from > 0 && moment(message.createdAt) >= look.from)
+			)
+				yield { at, thing: { message, discussion: whole, waits: message === waiting } };
+		if (last && paid !== undefined) yield { at, thing: { message: last, discussion, waits: false, note: paid } };
 	}
 }
 
-/** All messages of a discussion, the oldest first; none of one that is gone. */
-async function allOf({ octopia }: Look, { discussionId }: Discussion): Promise<Message[]> {
-	const whole = await octopia
-		.read(path`/discussions/${String(discussionId)}`, discussionSchema)
-		.catch((thrown: unknown) => {
-			if (thrown instanceof Refusal && thrown.kind === 'notFound') return undefined;
-			throw thrown;
-		});
-	return whole === undefined ? [] : messagesOf(whole);
+const isWanted = ({ wishes }: Look, message: Message) => wishes.senders.includes(senderOf(message));
+
+/** What the last message alone tells: that nothing is to be delivered, or that the messages before it are not needed. */
+function withoutReading(look: Look, last: Message, isWaiting: boolean, isListOfWaiting: boolean) {
+	const isKnown = look.knows(String(last.messageId));
+	const isOld = moment(last.createdAt) < look.from;
+	const isHiding = isWaiting && !isWanted(look, last);
+	// what was seen before is reminded of by the list of what waits, so that a poll that finds nothing stays one call
+	const isNeeded = isHiding && (!isKnown || isListOfWaiting);
+	return {
+		isOver: !isKnown && isOld && !isWaiting,
+		isEnough: !isNeeded && (isKnown || isOld || look.from === 0),
+	};
 }
+
+/** The messages of a discussion at hand, and what is to be noted of those that are not. */
+interface Reading {
+	messages: Message[];
+	/** The ones before the last could not be read. */
+	owed?: string;
+	/** They could at last. */
+	paid?: string;
+}
+
+/** Reads whole discussions. One that the marketplace cannot give must not stop the others. */
+class Reader {
+	private readonly failed = { first: false, again: false };
+
+	constructor(private readonly look: Look) {}
+
+	/** Whether this message was delivered while the ones before it could not be read. */
+	owes(last: Message): boolean {
+		return !this.failed.again && this.triesOf(last) > 0;
+	}
+
+	/** All messages of a discussion, the oldest first; none of one that is gone; the last one where it cannot be read now. */
+	async read({ discussionId }: Discussion, last: Message | undefined): Promise<Reading> {
+		const tries = last ? this.triesOf(last) : 0;
+		const kind = tries > 0 ? 'again' : 'first';
+		const only = last ? { messages: [last], owed: noteOf(last, tries) } : { messages: [] };
+		// a failure takes a quarter of the time that a poll has
+		if (this.failed[kind]) return kind === 'first' ? only : { messages: only.messages };
+		return await this.look.octopia.read(path`/discussions/${String(discussionId)}`, discussionSchema).then(
+			(whole) => ({ messages: messagesOf(whole), paid: last && tries > 0 ? noteOf(last, 'paid') : undefined }),
+			(thrown: unknown) => {
+				const refused = thrown instanceof Refusal ? thrown.kind : undefined;
+				if (refused === 'notFound') return { messages: [] };
+				if (!BROKEN.includes(refused)) throw thrown;
+				this.failed[kind] = true;
+				return only;
+			},
+		);
+	}
+
+	/** How often the messages before this one could not be read; 0 when they were, or when it is no use to go on. */
+	private triesOf(last: Message): number {
+		const isNoted = (count: number | string) => this.look.knows(noteOf(last, count));
+		if (!isNoted(0) || isNoted('paid')) return 0;
+		for (let count = 1; count < TRIES; count++) if (!isNoted(count)) return count;
+		return 0;
+	}
+}
+
+const noteOf = ({ messageId }: Message, what: number | string) => `unread/${String(messageId)}/${what}`;
 
 /** Discussions that wait for an answer, as the list's filters put it. */
 const WAITING = { isOpen: true, processStatus: 'ToTreat' };
@@ -53,14 +128,14 @@ export const newMessage = event<Letter>({
 	value: 'newMessage',
 	description: 'A customer or the customer service has written, in a new discussion or in one that goes on',
 	changed: (look) => letters(look, changedDiscussions(look)),
-	open: (look) => letters(look, changedDiscussions(look, WAITING)),
+	open: (look) => letters(look, changedDiscussions(look, WAITING), true),
 	catchUp: 'open',
-	sighting: ({ message, discussion, isLast }, { senders }) => ({
-		id: String(message.messageId),
+	sighting: ({ message, waits, note }, { senders }) => ({
+		id: note ?? String(message.messageId),
 		time: moment(message.createdAt),
-		waiting: isLast && needsAnswer(discussion),
+		waiting: waits,
 		// the seller's own messages are remembered too: they tell that a discussion was read up to here
-		silent: !senders.includes(senderOf(message)),
+		silent: note !== undefined || !senders.includes(senderOf(message)),
 	}),
 	output: ({ message, discussion }, { sellerId, shape: { simplify } }) => [
 		{
