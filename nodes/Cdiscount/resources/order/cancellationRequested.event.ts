@@ -1,4 +1,8 @@
-import { event, moment } from '../../core/polling/event';
+import sortBy from 'lodash/sortBy';
+import { Refusal } from '../../api/refusal';
+import { event, moment, type Look, type Placed } from '../../core/polling/event';
+import { readCancellations } from '../refund/refund.api';
+import type { CancellationRequest } from '../refund/refund.schema';
 import { changedOrders, createdOrders, ofOrder } from './order.events';
 import type { Order } from './order.schema';
 
@@ -6,26 +10,84 @@ import type { Order } from './order.schema';
 const STATUSES = ['Accepted', 'InPreparation'];
 const CHANGED_STATUSES = [...STATUSES, 'Shipped'];
 
-const asked = ({ lines }: Order) =>
+/** An order that was shipped meanwhile is listed no longer among what is open, but comes again whenever it changes. */
+const KEPT_DAYS = 90;
+
+/** Who may ask for a cancellation (one client's names). */
+const ASKERS = ['Customer', 'Seller', 'SalesChannel'];
+
+/** An order with lines whose cancellation is asked for. */
+interface Asked {
+	order: Order;
+	/** The lines in question. */
+	lines: string[];
+	/** Those that the seller himself asks to cancel. */
+	own: string[];
+	/** Who asks for the others; null where the marketplace does not say. */
+	requestedBy: string | null;
+}
+
+const askedLines = ({ lines }: Order) =>
 	lines
 		.filter(({ status }) => status === 'CancelRequest')
 		.map(({ orderLineId }) => orderLineId)
 		.sort();
 
-export const cancellationRequested = event<Order>({
+const partOf = ({ orderId }: Order, line: string) => `${orderId}/${line}`;
+
+/** Orders with what is asked for; who asks is read only where that is new. */
+async function* withAskers(look: Look, orders: AsyncIterable<Placed<Order>>): AsyncGenerator<Placed<Asked>> {
+	for await (const { thing: order, at } of orders) {
+		const lines = askedLines(order);
+		const fresh = lines.filter((line) => !look.knows(partOf(order, line)));
+		const requests = fresh.length === 0 ? [] : await requestsFor(look, order);
+		const askers = new Map(lines.map((line) => [line, askerOf(line, requests)]));
+		const own = lines.filter((line) => askers.get(line) === 'Seller');
+		const requestedBy = fresh.map((line) => askers.get(line)).find((asker) => asker && asker !== 'Seller') ?? null;
+		yield { at, thing: { order, lines, own: fresh.every((line) => own.includes(line)) ? lines : own, requestedBy } };
+	}
+}
+
+/** The cancellation requests of an order, the newest first; none where the marketplace does not give them now. */
+async function requestsFor({ octopia }: Look, { orderId }: Order): Promise<CancellationRequest[]> {
+	const requests = await readCancellations(octopia, orderId).catch((thrown: unknown) => {
+		// to know of it in time is worth more than to know who asks; a used-up quota would fail the next call as well
+		if (thrown instanceof Refusal && !thrown.isThrottle) return [];
+		throw thrown;
+	});
+	return sortBy(requests, ({ createdAt }) => -moment(createdAt));
+}
+
+/** Who asked last to cancel a line. A request that names no lines is about the whole order. */
+function askerOf(line: string, requests: CancellationRequest[]): string | undefined {
+	const isAbout = ({ lines }: CancellationRequest) =>
+		!lines?.length || lines.some(({ lineId, orderLineId }) => [lineId, orderLineId].some((id) => String(id) === line));
+	const { userType, origin } = requests.find(isAbout) ?? {};
+	return ASKERS.find((asker) => asker.toLowerCase() === (userType ?? origin)?.toLowerCase());
+}
+
+export const cancellationRequested = event<Asked>({
 	name: 'Cancellation Requested',
 	value: 'cancellationRequested',
-	description: 'Somebody asks to cancel lines of an order: ship it all the same, or cancel',
-	changed: (look) => changedOrders(look, CHANGED_STATUSES),
-	open: (look) => createdOrders(look, STATUSES),
+	description: 'The customer or the sales channel asks to cancel lines of an order: ship it all the same, or cancel',
+	changed: (look) => withAskers(look, changedOrders(look, CHANGED_STATUSES)),
+	open: (look) => withAskers(look, createdOrders(look, STATUSES)),
 	catchUp: 'open',
-	keptHours: 0,
-	sighting(order) {
-		const lines = asked(order);
-		if (lines.length === 0) return undefined;
-		const parts = lines.map((line) => `${order.orderId}/${line}`);
-		return { id: `${order.orderId}:${lines.join(',')}`, time: moment(order.updatedAt), waiting: true, parts };
-	},
-	output: (order, told) =>
-		ofOrder.output(order, told).map((json) => ({ ...json, cancellationRequestedFor: asked(order) })),
+	keptHours: KEPT_DAYS * 24,
+	sighting: ({ order, lines, own }) =>
+		lines.length === 0
+			? undefined
+			: {
+					id: `${order.orderId}:${lines.join(',')}`,
+					time: moment(order.updatedAt),
+					waiting: own.length < lines.length,
+					silent: own.length === lines.length,
+					parts: lines.map((line) => partOf(order, line)),
+				},
+	output: ({ order, lines, own, requestedBy }, told) =>
+		ofOrder.output(order, told).map((json) => ({
+			...json,
+			cancellationRequestedFor: lines.filter((line) => !own.includes(line)),
+			requestedBy,
+		})),
 });
