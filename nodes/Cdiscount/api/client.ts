@@ -89,9 +89,10 @@ export async function connect(
 			.call(host, credentialType, optionsOf(call, account))
 			.then(answerOf, answerOrFailure);
 		if (result instanceof Refusal) throw result;
+		if (result.status < 200 || result.status > 299) throw explain(result, account.sellerId);
+		// what refuses may be something before the marketplace, with a clock of its own
 		const date = Date.parse(result.headers.date ?? '');
 		if (!Number.isNaN(date)) clock = date;
-		if (result.status < 200 || result.status > 299) throw explain(result, account.sellerId);
 		return result;
 	};
 

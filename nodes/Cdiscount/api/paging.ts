@@ -14,6 +14,10 @@ export interface Listing {
 	limit?: number;
 	/** The most items the API gives at once: 100 where nothing else is said. */
 	pageSize?: number;
+	/** Where a list by cursor begins; at its beginning when left out. */
+	cursor?: string;
+	/** Told before the items of each page: the cursor that leads to it, undefined for the first page. */
+	onPage?(cursor: string | undefined): void;
 	/** In which language the API is to answer, as `fr-FR`; its own choice when left out. */
 	language?: string;
 }
@@ -29,7 +33,7 @@ export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: 
 	const pageSize = Math.min(listing.pageSize ?? 100, limit);
 	let given = 0;
 	const passed = new Set<string | undefined>();
-	let cursor: string | undefined;
+	let { cursor } = listing;
 	let last = '';
 	for (let pageIndex = 1; given < limit; pageIndex++) {
 		const at: Query = style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor };
@@ -37,6 +41,7 @@ export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: 
 		const items = itemsOf(answer.body);
 		if (style === 'page' && pageIndex > 1 && items.length > 0 && last === JSON.stringify(items)) return;
 		last = JSON.stringify(items);
+		listing.onPage?.(cursor);
 		for (const item of items.slice(0, limit - given)) yield item;
 		given += items.length;
 		const next = nextCursor(answer.headers.link) ?? cursorIn(answer.body);

@@ -15,12 +15,16 @@ export interface Sighting {
 	parts?: string[];
 	/** For events that are a change: what the thing is like now. An empty state is not worth remembering. */
 	state?: string;
+	/** For events that are a change and told at first sight of what is new: when the thing began to be. */
+	born?: number;
 }
 
 /** A thing, and where it stands in the list that it was read from (ms since 1970). */
 export interface Placed<Thing = unknown> {
 	at: number;
 	thing: Thing;
+	/** In a list by cursor: what leads to its page, empty for the first one. */
+	page?: string;
 }
 
 /** What a reading of the marketplace may ask for. */
@@ -28,6 +32,8 @@ export interface Look {
 	octopia: Octopia;
 	/** Read from here on; everything when left out. */
 	since: number | undefined;
+	/** The page on which a list by cursor goes on; it begins anew when left out. */
+	page?: string;
 	/** Older things are not delivered unless they are waiting. */
 	from: number;
 	/** Whether this id was seen before. */
@@ -81,9 +87,9 @@ export interface TriggerEvent<Thing = unknown> {
 	sighting(thing: Thing, wishes: Wishes): Sighting | undefined;
 	/**
 	 * Whether a change from one state to another is the event; `before` is undefined at first sight, `isNew` while the first reading
-	 * is not finished.
+	 * is not finished; `isBorn` when the thing began after the activation and cannot have been forgotten.
 	 */
-	tells?(before: string | undefined, now: string, isNew: boolean): boolean;
+	tells?(before: string | undefined, now: string, isNew: boolean, isBorn: boolean): boolean;
 	/** States that are followed by no other. */
 	endStates?: readonly string[];
 	/** States that seldom change any more; where there are too many to follow all, these are dropped first. */

@@ -36,8 +36,10 @@ export interface Rules {
 	doubtful: Set<string>;
 	/** The first reading is not finished: what is found was there before. */
 	isNew: boolean;
+	/** What began earlier may have been seen and forgotten. */
+	bornFrom: number;
 	/** Whether a change of state is the event. */
-	tells(before: string | undefined, now: string, isNew: boolean): boolean;
+	tells(before: string | undefined, now: string, isNew: boolean, isBorn: boolean): boolean;
 }
 
 /**
@@ -83,7 +85,8 @@ function ofChange<T>(marks: Marks, found: Found<T>, state: string, rules: Rules)
 		entry.round = rules.round;
 		return undefined;
 	}
-	const isTold = rules.tells(entry?.state, state, rules.isNew);
+	const isBorn = !rules.isNew && (found.born ?? 0) >= rules.bornFrom;
+	const isTold = rules.tells(entry?.state, state, rules.isNew, isBorn);
 	if (state === '') marks.delete(name);
 	else marks.set(name, { at: hourOf(rules.now), round: rules.round, state, passed: false });
 	return isTold ? { ...found, reminder: false, before: entry?.state, since: entry?.at } : undefined;
@@ -107,6 +110,8 @@ export interface Keeping {
 	settledStates: readonly string[];
 	/** The most marks that are kept because they are recent or followed, */
 	most: number;
+	/** the most states that are followed because catch-ups bring them; */
+	mostListed: number;
 	/** unless they are of this time or later, which the next reading brings. */
 	needed: number;
 }
@@ -117,11 +122,16 @@ export interface Keeping {
  */
 export function forget(
 	marks: Marks,
-	{ from, round, isListed, follows, endStates, settledStates, most, needed }: Keeping,
+	{ from, round, isListed, follows, endStates, settledStates, most, mostListed, needed }: Keeping,
 ): number {
 	const spare: Array<[string, Entry]> = [];
+	let listed = 0;
 	for (const [mark, entry] of marks) {
-		if (isListed && entry.round > round - MISSED) continue;
+		const isBrought = isListed && entry.round > round - MISSED;
+		if (isBrought) listed += 1;
+		// those that were followed first stay; work must never be forgotten, or it would be delivered again
+		if (isBrought && follows && listed > mostListed) marks.delete(mark);
+		if (isBrought) continue;
 		const isFollowed = follows && entry.state !== '' && !endStates.includes(entry.state);
 		if (isFollowed || entry.at >= hourOf(from)) spare.push([mark, entry]);
 		else marks.delete(mark);
@@ -131,5 +141,5 @@ export function forget(
 	spare.sort(([, a], [, b]) => worth(a) - worth(b) || a.at - b.at);
 	const dropped = spare.slice(0, spare.length - most).filter(([, { at }]) => at < hourOf(needed));
 	for (const [mark] of dropped) marks.delete(mark);
-	return (dropped.at(-1)?.[1].at ?? -1) + 1;
+	return Math.max(-1, ...dropped.map(([, { at }]) => at)) + 1;
 }

@@ -24,6 +24,14 @@ export interface Memory {
 	/** The number of the catch-up that runs or was the last, and where it goes on; 0 from the beginning. */
 	round: number;
 	sweepFrom: number;
+	/** The page on which a catch-up goes on, where the list is not in order of time. */
+	page?: string;
+	/** The last reading of changes was not finished (`back`: of the whole look-back): the next one goes on at `tail`. */
+	unfinished?: 'changes' | 'back';
+	/** What the marketplace's clock said when it was last found far behind the cursor. */
+	behind?: number;
+	/** States of things that began earlier may have been dropped for want of room. */
+	droppedTo?: number;
 	/** Marks of what was delivered last, and when: n8n may lose it in a crash. */
 	last: string;
 	lastAt: number;

@@ -3,19 +3,9 @@ import type { Octopia } from '../../api/client';
 import { delivered } from './delivery';
 import { HOUR, markOf } from './marks';
 import { newMemory, recalled, type Memory } from './memory';
-import { readInto, type Read } from './reading';
+import { readAll, windowOf, type Poll } from './readings';
 import { Round } from './round';
-import { isDue, type Settings } from './settings';
-
-/** How one poll is done. */
-export interface Poll {
-	/** n8n has just started: what was handed over last may be lost. */
-	isStart: boolean;
-	/** Its time is up: it delivers what it has and leaves the rest to the next one. */
-	isOverdue(): boolean;
-}
-
-type Work = Settings & Poll & { octopia: Octopia; round: Round };
+import type { Settings } from './settings';
 
 /** The most events that one poll delivers; the next one goes on. */
 export const MOST = 500;
@@ -23,9 +13,8 @@ export const MOST = 500;
 /** The most ids that are remembered although nothing lists them any more: about 70 kB. */
 const MOST_REMEMBERED = 7000;
 
-/** An idle poll reads this many known things at most; every few minutes it reads the whole overlap. */
-const TAIL = 60;
-const DEEP_EVERY = 10 * 60_000;
+/** The most states that are followed in a list of everything: about 180 kB. */
+const MOST_LISTED = 20_000;
 
 /**
  * Reads what is new and moves the memory forward; the memory is assigned last, so a fault on the way leaves it as it was.
@@ -49,7 +38,7 @@ export async function news(
 	const now = octopia.clock() ?? round.memory.cursor;
 	const found = round.delivered();
 	const last = found.filter(({ waiting }) => waiting).flatMap(({ id, parts }) => (parts ?? [id]).map(markOf));
-	raise(round.memory, settings);
+	raise(round.memory, memory.cursor, settings);
 	const result = round.remembered(keepingOf(round.memory, settings), last, now);
 	state.memory = result as unknown as IDataObject;
 	return found.length === 0 ? null : [delivered(found, octopia.sellerId, now, settings)];
@@ -71,81 +60,10 @@ export async function clockOf(octopia: Octopia): Promise<number> {
 	return octopia.clock() ?? Date.now();
 }
 
-async function readAll(work: Work): Promise<void> {
-	const { event, round, startFrom } = work;
-	const { memory } = round;
-	if (memory.isNew && event.open !== undefined && (startFrom === 'open' || event.catchUp === 'open'))
-		return await catchUp(work);
-	memory.isNew = false;
-	if (event.changed === undefined) {
-		if (isDue(memory.sweptAt, (event.everyMinutes ?? 0) * 60_000, Date.now())) await catchUp(work);
-		return;
-	}
-	const isCatchUpDue =
-		memory.sweepFrom > 0 ||
-		isDue(memory.sweptAt, work.catchUpEvery, Date.now()) ||
-		(work.isStart && event.catchUp === 'open');
-	const isRead = await changes(work, isCatchUpDue);
-	if (isRead && isCatchUpDue) await catchUp(work);
-}
-
-/**
- * Reads what changed since the last poll; with a catch-up, where what was missed may be open no longer, the whole look-back.
- * @returns whether that was all
- */
-async function changes(work: Work, isCatchUpDue: boolean): Promise<boolean> {
-	const { event, round, octopia, overlap } = work;
-	const { memory } = round;
-	const isDeep = isCatchUpDue || isDue(memory.deepAt, DEEP_EVERY, Date.now());
-	const isBack = isCatchUpDue && event.catchUp === 'open' && event.keptHours === undefined;
-	const whole = isBack ? Math.min(memory.from, memory.cursor - overlap) : memory.cursor - overlap;
-	const read = await readInto(round, octopia, work, event.changed!, isDeep ? whole : Math.max(whole, memory.tail));
-	if (read.isDone) {
-		const [first] = read.positions.sort((a, b) => a - b).slice(-TAIL);
-		memory.tail = read.positions.length < TAIL ? 0 : first;
-		memory.cursor = reachedBy(read, memory);
-	} else if (read.reached !== undefined) {
-		memory.tail = read.reached;
-		memory.cursor = Math.max(memory.cursor, read.reached);
-	}
-	if (isDeep && read.reached !== undefined) memory.deepAt = Date.now();
-	return read.isDone;
-}
-
-/** Nothing can be later than the marketplace's clock, so what is read up to there need not be read again. */
-function reachedBy(read: Read, memory: Memory): number {
-	const latest = Math.max(memory.cursor, ...read.positions.slice(-1));
-	return read.clock === undefined ? latest : Math.max(memory.cursor, read.clock);
-}
-
-/** Reads everything that is open, or the whole look-back; what one poll cannot carry, the next ones go on with. */
-async function catchUp(work: Work): Promise<void> {
-	const { event, round, octopia } = work;
-	const { memory } = round;
-	const isOfOpen = event.open !== undefined && (memory.isNew || event.catchUp === 'open');
-	// changes are also learnt of what was there before the start
-	const begin = isOfOpen ? 0 : event.tells === undefined ? memory.from : memory.cursor - windowOf(work);
-	const since = Math.max(begin, memory.sweepFrom);
-	const list = isOfOpen ? event.open! : event.changed!;
-	const upTo = isOfOpen ? Infinity : memory.cursor;
-	const read = await readInto(round, octopia, work, list, since === 0 ? undefined : since, upTo);
-	if (memory.isNew && memory.cursor === 0) memory.cursor = memory.from = read.clock ?? 0;
-	if (!read.isDone) {
-		memory.sweepFrom = read.reached ?? 0;
-		return;
-	}
-	if (event.changed === undefined) memory.cursor = reachedBy(read, memory);
-	if (event.catchUp === 'open') memory.withOpen = true;
-	Object.assign(memory, { isNew: false, sweepFrom: 0, sweptAt: Date.now(), round: memory.round + 1 });
-}
-
-/** How long what was delivered must be remembered: as long as a reading may bring it. */
-function windowOf({ event, overlap, lookBack }: Settings): number {
-	return Math.max(overlap, event.keptHours === undefined ? lookBack : event.keptHours * HOUR);
-}
-
-function raise(memory: Memory, settings: Settings): void {
-	if (!memory.isNew) memory.from = Math.max(memory.from, memory.cursor - windowOf(settings));
+/** One poll late: a clock that is wrong for once moves nothing that cannot be taken back. */
+function raise(memory: Memory, before: number, settings: Settings): void {
+	if (!memory.isNew && memory.behind === undefined)
+		memory.from = Math.max(memory.from, Math.min(before, memory.cursor) - windowOf(settings));
 }
 
 function keepingOf({ from, cursor }: Memory, { event, overlap }: Settings) {
@@ -157,5 +75,6 @@ function keepingOf({ from, cursor }: Memory, { event, overlap }: Settings) {
 		endStates: event.endStates ?? [],
 		settledStates: event.settledStates ?? [],
 		most: MOST_REMEMBERED,
+		mostListed: MOST_LISTED,
 	};
 }

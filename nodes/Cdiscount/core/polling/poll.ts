@@ -14,14 +14,19 @@ interface Known {
 	runsSince?: number;
 	/** A poll has succeeded since this process started. */
 	isUsed: boolean;
-	/** A fault was passed over, and no poll has succeeded since. */
-	isPassed: boolean;
+	/** When a fault was passed over, if no poll has succeeded since. */
+	passedAt?: number;
+	/** One context served two polls: this is n8n's usual scheduler, where a new context is a new activation. */
+	isShared: boolean;
 }
 
 const knownNodes = new Map<string, Known>();
 
 /** Activations whose first poll is behind them; in n8n's usual scheduler one context serves all polls of an activation. */
 const polledBefore = new WeakSet<IPollFunctions>();
+
+/** Ticks are at least a minute apart, so a context that comes sooner is another activation, whatever the scheduler. */
+const SHORTEST = 50_000;
 
 /** After so long a poll that gave no sign is taken for dead: every call of it ends by itself long before. */
 const LONGEST = 15 * 60_000;
@@ -44,12 +49,13 @@ export async function pollEvent(
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await testOf(context, events);
 	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
-	const known = knownNodes.get(key) ?? { isUsed: false, isPassed: false };
+	const known = knownNodes.get(key) ?? { isUsed: false, isShared: false };
 	knownNodes.set(key, known);
 	const startedAt = Date.now();
 	if (known.runsSince !== undefined && Math.abs(startedAt - known.runsSince) < LONGEST) return null;
 	known.runsSince = startedAt;
 	const isFirst = !polledBefore.has(context);
+	known.isShared ||= !isFirst;
 	polledBefore.add(context);
 	try {
 		const settings = settingsOf(context, events);
@@ -57,11 +63,13 @@ export async function pollEvent(
 		const isStart = !known.isUsed && context.getActivationMode() !== 'activate';
 		const isOverdue = () => Math.abs(Date.now() - startedAt) > budgetOf(context);
 		const items = await news(context.getWorkflowStaticData('node'), octopia, settings, { isStart, isOverdue });
-		Object.assign(known, { isUsed: true, isPassed: false });
+		Object.assign(known, { isUsed: true, passedAt: undefined });
 		return items;
 	} catch (error) {
-		if (!isFirst || known.isPassed || !mayPass(context, error)) throw nodeError(context.getNode(), error);
-		known.isPassed = true;
+		const { passedAt, isShared } = known;
+		const isAgain = passedAt !== undefined && !isShared && Math.abs(startedAt - passedAt) >= SHORTEST;
+		if (!isFirst || isAgain || !mayPass(context, error)) throw nodeError(context.getNode(), error);
+		known.passedAt = startedAt;
 		context.logger.warn(
 			`${context.getNode().name}: the first poll failed, the next one tries again. ${(error as Refusal).message}`,
 		);
@@ -89,7 +97,8 @@ function budgetOf(context: IPollFunctions): number {
 /**
  * When n8n starts while the marketplace is down, a throw in the first poll would leave the trigger dead for good, though shown as
  * active. Only `activate` is certainly a person who sees the error; `update` is a person too, but also n8n's own repair of a
- * trigger that is gone (and, with its durable scheduler, every poll). So there a fault is passed over once, never twice in a row.
+ * trigger that is gone (and, with its durable scheduler, every poll). So with the durable scheduler a fault is passed over once,
+ * never twice in a row; in the usual one once in each activation.
  */
 function mayPass(context: IPollFunctions, error: unknown): boolean {
 	return error instanceof Refusal && error.kind !== 'credential' && context.getActivationMode() !== 'activate';

@@ -34,16 +34,22 @@ export class Round<T = unknown> {
 		return this.fresh.length >= this.circumstances.most;
 	}
 
+	/** How many things this poll will deliver, as far as it has come. */
+	get count(): number {
+		return this.fresh.length;
+	}
+
 	knows(mark: string): boolean {
 		return this.marks.has(mark);
 	}
 
 	/** Judges one thing. @param now the marketplace's clock */
 	take(found: Found<T>, now: number): void {
-		const { from, withOpen, round, isNew, lastAt } = this.memory;
+		const { from, withOpen, round, isNew, lastAt, droppedTo = 0 } = this.memory;
+		const bornFrom = Math.max(from, droppedTo);
 		if (now - lastAt > DOUBT) this.doubtful.clear();
 		const { remindAfter, tells } = this.circumstances;
-		const rules: Rules = { from, withOpen, round, isNew, now, remindAfter, tells, doubtful: this.doubtful };
+		const rules: Rules = { from, bornFrom, withOpen, round, isNew, now, remindAfter, tells, doubtful: this.doubtful };
 		const fresh = judge(this.marks, found, rules);
 		if (fresh !== undefined) this.fresh.push(fresh);
 	}
@@ -59,6 +65,7 @@ export class Round<T = unknown> {
 		// what can no longer be told from what was delivered must not be delivered
 		const from = keeping.follows ? this.memory.from : Math.max(this.memory.from, full * HOUR);
 		const handedOver = last.length === 0 ? {} : { last: last.join(''), lastAt: now };
-		return { ...this.memory, ...handedOver, from, seen: packed(this.marks) };
+		const dropped = keeping.follows && full > 0 ? { droppedTo: full * HOUR } : {};
+		return { ...this.memory, ...handedOver, ...dropped, from, seen: packed(this.marks) };
 	}
 }

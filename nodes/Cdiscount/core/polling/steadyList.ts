@@ -19,6 +19,10 @@ export interface SteadyListing<T> {
 	/** What the list is sorted by. */
 	at(item: T): string | null | undefined;
 	id(item: T): string;
+	/** The most items that the API gives at once. Default 100. */
+	pageSize?: number;
+	/** The earliest moment that the API takes: what is older is read by page numbers. */
+	earliest?: number;
 }
 
 /**
@@ -34,15 +38,17 @@ export async function* steadyList<T>(
 	listing: SteadyListing<T>,
 ): AsyncGenerator<Placed<T>> {
 	const given = new Set<string>();
+	const pageSize = listing.pageSize ?? PAGE;
+	const earliest = listing.earliest ?? 0;
 	let since = listing.since;
+	let begun = since ?? 0;
 	let isOrdered = true;
 	for (;;) {
-		let latest = since ?? 0;
+		let latest = begun;
 		let count = 0;
 		let goesOn = false;
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
-		const read = (sort?: string) =>
-			octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize: PAGE });
+		const read = (sort?: string) => octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize });
 		for await (const item of sortedIfAllowed(read, listing.sort)) {
 			const at = moment(listing.at(item));
 			if (count > 0 && at < latest - IMPRECISION) isOrdered = false;
@@ -51,11 +57,14 @@ export async function* steadyList<T>(
 			const key = `${listing.id(item)} ${at}`;
 			if (!given.has(key)) yield { thing: item, at };
 			given.add(key);
-			goesOn = isOrdered && count % PAGE === 0 && latest > (since ?? 0);
+			const isFurther = latest > begun || (since !== undefined && since < begun - 1);
+			goesOn = isOrdered && count % pageSize === 0 && isFurther && latest - IMPRECISION >= earliest;
 			if (goesOn) break;
 		}
 		if (!goesOn) return;
-		since = latest;
+		// the moment itself may not be included, and what is listed late may be a little older; what comes again is known
+		since = latest > begun ? latest - IMPRECISION : latest - 1;
+		begun = latest;
 	}
 }
 

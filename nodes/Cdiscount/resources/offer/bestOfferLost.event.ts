@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { cursorList } from '../../core/polling/cursorList';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
 import { offerSchema, type Offer } from './offer.schema';
 
@@ -6,10 +7,9 @@ import { offerSchema, type Offer } from './offer.schema';
 const PAGE = 1000;
 
 /** What competitors do changes no date of the seller's offer, so all of them are read. */
-async function* active({ octopia }: Look): AsyncGenerator<Placed<Offer>> {
+function active({ octopia, page }: Look): AsyncGenerator<Placed<Offer>> {
 	const query = { salesChannelId: octopia.salesChannelId, offerStates: 'Active', expand: 'salesChannelFeedback' };
-	for await (const thing of octopia.list('/offers', offerSchema, { style: 'cursor', query, pageSize: PAGE }))
-		yield { thing, at: 0 };
+	return cursorList(octopia, '/offers', offerSchema, { query, pageSize: PAGE }, page);
 }
 
 /** Cdiscount says it in the feedback, other channels at the offer itself; undefined where neither does. */

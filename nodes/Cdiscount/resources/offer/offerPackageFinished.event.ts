@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { cursorList } from '../../core/polling/cursorList';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
 import { offerPackageSchema, type OfferPackage } from './offer.schema';
 
@@ -7,11 +8,32 @@ const FINISHED = ['Integrated', 'Rejected'];
 /** Results can be read for three days; packages that are older than a week are of no interest any more. */
 const SHOWN_FOR = 7 * 86_400_000;
 
-/** The packages of the channel; the API has no filter by time. */
-async function* packages({ octopia }: Look): AsyncGenerator<Placed<OfferPackage>> {
+/** The most packages that the API gives at once, as for offers. */
+const PAGE = 1000;
+
+/** After so many old ones in a row that began ever earlier, the list is taken for one that begins with the newest. */
+const SURE = 20;
+
+/** The packages of the channel that changed lately. The API has no filter by time, and no page tells the list's order. */
+async function* packages({ octopia, page }: Look): AsyncGenerator<Placed<OfferPackage>> {
 	const query = { salesChannelId: octopia.salesChannelId };
-	for await (const thing of octopia.list('/offer-packages', offerPackageSchema, { style: 'cursor', query }))
-		yield { thing, at: 0 };
+	let before = Infinity;
+	let old = 0;
+	for await (const placed of cursorList(
+		octopia,
+		'/offer-packages',
+		offerPackageSchema,
+		{ query, pageSize: PAGE },
+		page,
+	)) {
+		const time = timeOf(placed.thing);
+		const isOld = time !== 0 && time < (octopia.clock() ?? Date.now()) - SHOWN_FOR;
+		const begun = moment(placed.thing.createdAt) || time;
+		old = isOld && begun < before ? old + 1 : 0;
+		before = begun;
+		if (old > SURE) return;
+		if (!isOld) yield placed;
+	}
 }
 
 const stateOf = ({ state, status }: OfferPackage) => state ?? status ?? '';
@@ -21,12 +43,14 @@ const timeOf = ({ updatedAt, createdAt }: OfferPackage) => moment(updatedAt ?? c
 export const offerPackageFinished = event<OfferPackage>({
 	name: 'Offer Package Finished',
 	value: 'offerPackageFinished',
-	description: 'Octopia has worked through a package of offers, or rejected it as a whole',
+	description: 'Octopia has worked through a package of offers, or rejected it as a whole; asked every five minutes',
 	open: packages,
 	catchUp: 'open',
+	everyMinutes: 5,
+	// as long as they are shown, whatever a reading misses
+	keptHours: SHOWN_FOR / 3_600_000 + 1,
 	sighting(offerPackage) {
 		const time = timeOf(offerPackage);
-		if (time !== 0 && time < Date.now() - SHOWN_FOR) return undefined;
 		const state = FINISHED.includes(stateOf(offerPackage)) ? 'finished' : 'open';
 		return { id: String(offerPackage.packageId), time, state };
 	},

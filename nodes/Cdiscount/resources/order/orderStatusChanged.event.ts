@@ -9,8 +9,14 @@ export const orderStatusChanged = event<Order>({
 	changed: (look) => changedOrders(look),
 	open: (look) => createdOrders(look, OPEN_STATUSES),
 	catchUp: 'back',
-	sighting: ({ orderId, status, updatedAt }) => ({ id: orderId, time: moment(updatedAt), state: status }),
-	tells: (before) => before !== undefined,
+	sighting: ({ orderId, status, createdAt, updatedAt }) => ({
+		id: orderId,
+		time: moment(updatedAt),
+		state: status,
+		born: moment(createdAt),
+	}),
+	// an order that was accepted before it was first seen has changed since it was placed
+	tells: (before, now, _isNew, isBorn) => before !== undefined || (isBorn && now !== 'Processing'),
 	endStates: DEAD_STATUSES,
 	settledStates: ['Delivered', 'Shipped'],
 	eventKey: ({ orderId, status }) => `${orderId}:${status}`,

@@ -39,6 +39,19 @@ describe('orderStatusChanged', () => {
 		expect(await after.poll()).toMatchObject([{ orderId, status: 'Shipped', previousStatus: 'InPreparation' }]);
 	});
 
+	test('tells the status of a new order that moved on before it was first seen, and no other', async () => {
+		const shop = await openShop();
+		const trigger = watch(shop, 'orderStatusChanged');
+		expect(await trigger.poll()).toBeNull();
+		ready(shop, { createdAt: ago(30) });
+		const later = Date.now() + 2000;
+		waiting(shop, { status: 'Processing', createdAt: later });
+		const { orderId } = ready(shop, { createdAt: later });
+
+		expect(await trigger.poll()).toMatchObject([{ orderId, status: 'InPreparation', previousStatus: null }]);
+		expect(await trigger.poll()).toBeNull();
+	});
+
 	test('a manual test shows orders, without a status before', async () => {
 		const shop = await openShop();
 		ready(shop);
@@ -172,12 +185,43 @@ test('two trigger nodes in one workflow remember for themselves', async () => {
 	expect([await one.poll(), await other.poll()]).toEqual([null, null]);
 });
 
-test('a fault that is passed over at the start is not passed over a second time, whatever context n8n brings', async () => {
-	const shop = await openShop();
-	shop.sandbox.faults.add({ kind: '502', count: 99 });
-	const trigger = watch(shop, 'orderToShip', {}, { activation: 'update' });
-	expect(await trigger.poll()).toBeNull();
-	await expect(trigger.pollAnew()).rejects.toThrow('The marketplace is not working at the moment');
-	shop.sandbox.faults.clear();
-	expect(await trigger.pollAnew()).toBeNull();
+describe('a fault in the first poll of a context', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	async function downShop() {
+		const shop = await openShop();
+		shop.sandbox.faults.add({ kind: '502', count: 99 });
+		const trigger = watch(shop, 'orderToShip', {}, { activation: 'update' });
+		const later = (ms: number) => jest.spyOn(Date, 'now').mockReturnValue(Date.now() + ms);
+		return { shop, trigger, later };
+	}
+	const DOWN = 'The marketplace is not working at the moment';
+
+	test('is passed over once where each tick has a context of its own', async () => {
+		const { shop, trigger, later } = await downShop();
+		expect(await trigger.poll()).toBeNull();
+		later(60_000);
+		await expect(trigger.pollAnew()).rejects.toThrow(DOWN);
+		later(60_000);
+		await expect(trigger.pollAnew()).rejects.toThrow(DOWN);
+		shop.sandbox.faults.clear();
+		expect(await trigger.pollAnew()).toBeNull();
+	});
+
+	test('is passed over again at a second activation during the same outage', async () => {
+		const { trigger, later } = await downShop();
+		expect(await trigger.poll()).toBeNull();
+		later(60_000);
+		await expect(trigger.poll()).rejects.toThrow(DOWN);
+		later(60_000);
+		expect(await trigger.pollAnew()).toBeNull();
+		later(60_000);
+		expect(await trigger.pollAnew()).toBeNull();
+	});
+
+	test('is passed over again when that activation comes at once', async () => {
+		const { trigger } = await downShop();
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.pollAnew()).toBeNull();
+	});
 });

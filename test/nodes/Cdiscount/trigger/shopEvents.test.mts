@@ -34,8 +34,10 @@ describe('offerPackageFinished', () => {
 		const trigger = watch(shop, 'offerPackageFinished');
 		expect(await trigger.poll()).toBeNull();
 		const packageId = sendPackage(shop, clock);
+		trigger.sweepNext();
 		expect(await trigger.poll()).toBeNull();
 		clock.advance(60);
+		trigger.sweepNext();
 
 		expect(await trigger.poll()).toMatchObject([
 			{ eventId: `offerPackageFinished:${packageId}`, packageId, state: 'Integrated', packageType: 'Upsert' },

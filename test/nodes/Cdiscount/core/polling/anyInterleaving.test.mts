@@ -96,6 +96,7 @@ test.each([
 			const node = new FakeNode(shop, event, { catchUpEvery: 1e12 });
 			await node.poll();
 			await play(steps, shop, node);
+			node.budget = Infinity;
 			for (let poll = 0; poll < 3 + shop.orders.length / 500; poll++) await node.poll();
 			polls += node.deliveries.length + node.failures;
 			const counts = node.counts();

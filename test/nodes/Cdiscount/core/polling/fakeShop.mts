@@ -23,6 +23,10 @@ export class FakeShop {
 	/** For the next calls, in order; fine when it runs out. */
 	mishaps: Mishap[] = [];
 	calls = 0;
+	/** How long a call takes, in ms. */
+	perCall = 200;
+	/** What its answers say the time is, against the truth, in ms. */
+	clockError = 0;
 	private lastPage: unknown[] = [];
 	private placed = 0;
 
@@ -56,10 +60,10 @@ export class FakeShop {
 			if (mishap === 'fails') throw new Refusal('marketplaceDown', 'down', { status: 502 });
 			if (mishap === 'refuses') throw new Refusal('invalid', 'no such parameter', { status: 400 });
 			if (mishap === 'shifts') for (let index = 0; index < 5; index++) this.step(this.calls * 7 + index * 3);
-			clock = Math.floor(this.now / 1000) * 1000;
+			clock = Math.floor((this.now + this.clockError) / 1000) * 1000;
 			const page = mishap === 'empty' ? [] : mishap === 'repeated' ? this.lastPage : this.page(query);
 			this.lastPage = page;
-			this.now += 200;
+			this.now += this.perCall;
 			return { status: 200, headers: {}, body: { items: page } };
 		};
 		return {

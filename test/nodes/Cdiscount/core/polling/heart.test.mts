@@ -11,6 +11,7 @@ const KEEPING = {
 	endStates: [],
 	settledStates: [],
 	most: 1000,
+	mostListed: 1000,
 	needed: Infinity,
 };
 const waiting = (id: string, hours = 0, more: Partial<Found<string>> = {}): Found<string> => ({

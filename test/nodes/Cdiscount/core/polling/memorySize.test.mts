@@ -24,7 +24,8 @@ async function busyDays(event: TriggerEvent) {
 	for (let poll = 0; poll < ORDERS / PER_POLL; poll++) {
 		for (let index = 0; index < PER_POLL; index++) {
 			shop.now += HOUR / PER_POLL;
-			shop.arrive(1, { status: 3 });
+			// an order that is first seen as Processing has not changed yet
+			shop.arrive(1, { status: event === orderStatusChanged ? 0 : 3 });
 			const shipped = shop.orders.at(-OPEN - 1);
 			if (shipped) Object.assign(shipped, { status: 'Shipped', updatedAt: shop.now });
 		}

@@ -26,6 +26,8 @@ export class FakeNode {
 	readonly deliveries: Item[][] = [];
 	failures = 0;
 	isStart = false;
+	/** How long a poll may take by this machine's clock, in ms. */
+	budget = Infinity;
 
 	constructor(
 		private readonly shop: FakeShop,
@@ -47,9 +49,10 @@ export class FakeNode {
 			shape: { output: 'order', simplify: false },
 			...this.own,
 		};
+		const startedAt = this.shop.now;
 		const before = JSON.stringify(this.state);
 		try {
-			const poll = { isStart: this.isStart, isOverdue: () => false };
+			const poll = { isStart: this.isStart, isOverdue: () => this.shop.now - startedAt > this.budget };
 			const items = await news(this.state, this.shop.octopia(), settings, poll);
 			this.isStart = false;
 			const delivered = (items?.[0] ?? []).map(({ json }) => json as unknown as Item);

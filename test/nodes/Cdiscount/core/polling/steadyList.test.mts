@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
+import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
+import { steadyList } from '../../../../../nodes/Cdiscount/core/polling/steadyList.ts';
 import { changedOrders } from '../../../../../nodes/Cdiscount/resources/order/order.events.ts';
 import { FakeShop } from './fakeShop.mts';
 
@@ -52,7 +55,7 @@ test('a list that moves while it is read brings everything, in pages of the same
 test('more of the same second than a page holds are read by page numbers', async () => {
 	const { shop, found } = await readWhileChanging([350], []);
 	expect(found.size).toBe(350);
-	expect(shop.calls).toBe(5);
+	expect(shop.calls).toBe(6);
 });
 
 test('an API that refuses to sort is read in its own order', async () => {
@@ -74,4 +77,46 @@ test('an API that refuses to sort is read in its own order', async () => {
 	const found: unknown[] = [];
 	for await (const { thing } of changedOrders(look)) found.push(thing);
 	expect(found).toHaveLength(3);
+});
+
+/** A list of these times (ms), behind an API with its own ideas of what may be asked for. */
+async function readTimes(times: number[], listing: object, allows: (since: number) => boolean, isInclusive = true) {
+	const list = (_path: string, _shape: unknown, asked: Parameters<typeof pagesOf>[1]) =>
+		pagesOf(async (query) => {
+			const since = query.min === undefined ? -Infinity : Date.parse(String(query.min));
+			if (query.min !== undefined && !allows(since)) throw new Refusal('invalid', 'too long ago', { status: 400 });
+			const found = times
+				.map((at, id) => ({ id, at: new Date(at).toISOString() }))
+				.filter(({ at }) => (isInclusive ? Date.parse(at) >= since : Date.parse(at) > since));
+			const [index, size] = [Number(query.pageIndex), Number(query.pageSize)];
+			return await Promise.resolve({
+				status: 200,
+				headers: {},
+				body: { items: found.slice((index - 1) * size, index * size) },
+			});
+		}, asked);
+	const items = steadyList({ list } as never, '/things', undefined as never, {
+		sinceParameter: 'min',
+		since: undefined,
+		sort: 'at',
+		at: ({ at }: { id: number; at: string }) => at,
+		id: ({ id }) => String(id),
+		...listing,
+	});
+	const found: number[] = [];
+	for await (const { thing } of items) found.push(thing.id);
+	return found;
+}
+
+const T0 = Date.UTC(2026, 8, 1);
+const hourly = (count: number) => Array.from({ length: count }, (_, index) => T0 + index * 3_600_000);
+
+test('what is older than the API lets one ask for is read by page numbers', async () => {
+	const earliest = T0 + 130 * 3_600_000;
+	expect(await readTimes(hourly(330), { earliest, pageSize: 50 }, (since) => since >= earliest)).toHaveLength(330);
+});
+
+test('an API that leaves out the moment itself loses nothing of the same moment', async () => {
+	const times = hourly(190).map((at, index) => (index >= 90 && index < 120 ? T0 + 90 * 3_600_000 : at));
+	expect(await readTimes(times, {}, () => true, false)).toHaveLength(190);
 });

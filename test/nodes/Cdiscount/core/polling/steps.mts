@@ -10,7 +10,7 @@ export type Step =
 	| { kind: 'skew'; hours: number }
 	| { kind: 'save' }
 	| { kind: 'restart'; toSaved: boolean }
-	| { kind: 'poll'; mishaps: Mishap[] };
+	| { kind: 'poll'; mishaps: Mishap[]; isSlow: boolean };
 
 const MISHAPS: Mishap[] = ['fine', 'fine', 'fine', 'fails', 'empty', 'repeated', 'shifts'];
 
@@ -32,6 +32,7 @@ export const anySteps = ({ ageing = false, late = true, kinds = MISHAPS } = {}):
 			arbitrary: fc.record({
 				kind: fc.constant('poll' as const),
 				mishaps: fc.array(fc.constantFrom(...kinds), { maxLength: 8 }),
+				isSlow: fc.boolean(),
 			}),
 			weight: 6,
 		},
@@ -51,6 +52,9 @@ export async function play(steps: Step[], shop: FakeShop, node: FakeNode): Promi
 		else if (step.kind === 'restart') node.state = JSON.parse(step.toSaved ? saved : JSON.stringify(node.state));
 		else {
 			shop.mishaps = [...step.mishaps];
+			// in a slow one the time is up after three calls
+			Object.assign(node, { budget: step.isSlow ? 4000 : Infinity });
+			shop.perCall = step.isSlow ? 1500 : 200;
 			await node.poll();
 		}
 	}
@@ -58,6 +62,8 @@ export async function play(steps: Step[], shop: FakeShop, node: FakeNode): Promi
 
 /** Two hours without faults: long enough for two catch-ups. */
 export async function settle(shop: FakeShop, node: FakeNode, minutes = 125): Promise<void> {
+	Object.assign(node, { budget: Infinity });
+	shop.perCall = 200;
 	for (let minute = 0; minute < minutes; minute += 5) {
 		await node.poll();
 		shop.now += 5 * MINUTE;

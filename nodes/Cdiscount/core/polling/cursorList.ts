@@ -1,0 +1,34 @@
+import type { Octopia, Query, Validator } from '../../api/client';
+import { Refusal } from '../../api/refusal';
+import type { Placed } from './event';
+
+/**
+ * Reads a list by cursor that is in no order of time, each thing with the page it is on, so that a reading can go on there.
+ * @param page where to go on; a page that the API no longer knows means its beginning
+ * @throws Refusal
+ */
+export async function* cursorList<T>(
+	octopia: Octopia,
+	path: string,
+	shape: Validator<T>,
+	listing: { query?: Query; pageSize?: number },
+	page = '',
+): AsyncGenerator<Placed<T>> {
+	let here = page;
+	let isBegun = false;
+	const onPage = (cursor?: string) => {
+		here = cursor ?? '';
+		isBegun = true;
+	};
+	try {
+		const things = octopia.list(path, shape, { style: 'cursor', ...listing, cursor: page || undefined, onPage });
+		for await (const thing of things) yield { thing, at: 0, page: here };
+	} catch (thrown) {
+		if (page === '' || isBegun || !isUnknown(thrown)) throw thrown;
+		yield* cursorList(octopia, path, shape, listing);
+	}
+}
+
+function isUnknown(thrown: unknown): boolean {
+	return thrown instanceof Refusal && (thrown.kind === 'invalid' || thrown.kind === 'notFound');
+}
