@@ -5,6 +5,9 @@ import { discussionSchema, type Discussion } from './message.schema';
 /** The API refuses a longer span than six months (official documentation). */
 const LONGEST_SPAN = 175 * 86_400_000;
 
+/** What a client asks for. Where the API gave fewer than it was asked for, a page would look like the last one. */
+const PAGE_SIZE = 50;
+
 /** Discussions that changed since, in the order of their last change, each with its last message. */
 export function changedDiscussions(
 	{ octopia, since }: Look,
@@ -15,6 +18,8 @@ export function changedDiscussions(
 		query: { salesChannel: octopia.salesChannelId, includeMessages: 'LastMessage', ...query },
 		sinceParameter: 'updatedAtMin',
 		since: since === undefined ? undefined : Math.max(since, earliest),
+		earliest,
+		pageSize: PAGE_SIZE,
 		sort: 'updatedAt',
 		at: ({ updatedAt, createdAt }) => updatedAt ?? createdAt,
 		id: ({ discussionId }) => String(discussionId),
