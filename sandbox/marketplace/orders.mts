@@ -152,7 +152,7 @@ export class Orders {
 
 	private remembered(kind: string, sellerId: string, query: Query, find: () => OrderRecord[]): OrderRecord[] {
 		this.world.timeline.settle();
-		const { pageindex, pagesize, ...asked } = query;
+		const asked = { ...query, pageindex: '', pagesize: '' };
 		return this.lists.get(JSON.stringify([kind, sellerId, asked]), this.versionOf(sellerId), find);
 	}
 }
