@@ -15,18 +15,18 @@ export async function* cursorList<T>(
 	page = '',
 ): AsyncGenerator<Placed<T>> {
 	let here = page;
-	let isBegun = false;
 	const onPage = (cursor?: string) => {
 		here = cursor ?? '';
-		isBegun = true;
 	};
-	try {
-		const things = octopia.list(path, shape, { style: 'cursor', ...listing, cursor: page || undefined, onPage });
-		for await (const thing of things) yield { thing, at: 0, page: here };
-	} catch (thrown) {
-		if (page === '' || isBegun || !isUnknown(thrown)) throw thrown;
-		yield* cursorList(octopia, path, shape, listing);
-	}
+	const things = octopia.list(path, shape, { style: 'cursor', ...listing, cursor: page || undefined, onPage });
+	const first = await things.next().catch((thrown: unknown) => {
+		if (page !== '' && isUnknown(thrown)) return undefined;
+		throw thrown;
+	});
+	if (first === undefined) return yield* cursorList(octopia, path, shape, listing);
+	if (first.done) return;
+	yield { thing: first.value, at: 0, page: here };
+	for await (const thing of things) yield { thing, at: 0, page: here };
 }
 
 function isUnknown(thrown: unknown): boolean {

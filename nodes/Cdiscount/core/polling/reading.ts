@@ -49,7 +49,7 @@ export async function readInto(
 	const look: Look = { octopia: counting, since, page, from: round.memory.from, knows, wishes };
 	const read: Read = { isDone: false, reached: since ?? 0, page, clock: undefined, positions: [] };
 	const before = round.count;
-	try {
+	const isRead = async (): Promise<boolean> => {
 		for await (const placed of list.call(event, look) as AsyncIterable<Placed>) {
 			const { thing, at } = placed;
 			read.clock ??= octopia.clock();
@@ -64,15 +64,17 @@ export async function readInto(
 				round.take({ ...sighting, value: thing }, octopia.clock() ?? Math.max(round.memory.cursor, at));
 			// things that cost a call each are progress one by one
 			const isEnough = single > 0 || (read.positions.length >= AT_LEAST && isTurn && hasMoved(read, since));
-			if (round.isFull || (isEnough && isOverdue())) return read;
+			if (round.isFull || (isEnough && isOverdue())) return false;
 		}
-	} catch (thrown) {
+		return true;
+	};
+	const isDone = await isRead().catch((thrown: unknown) => {
 		const isFurther = round.count > before || hasComeFurther(read, since, page);
-		if (!(thrown instanceof Refusal) || !isFurther) throw thrown;
-		return read;
-	}
-	read.clock ??= octopia.clock();
-	return { ...read, isDone: true };
+		if (thrown instanceof Refusal && isFurther) return false;
+		throw thrown;
+	});
+	if (isDone) read.clock ??= octopia.clock();
+	return { ...read, isDone };
 }
 
 /** Whether stopping here is no standstill; more things of one moment than fit into a poll are read to their end. */
