@@ -16,7 +16,7 @@ interface Group {
 
 /**
  * Runs an operation that takes all items at once: once per seller, and for no seller at all when the items of one contradict each
- * other.
+ * other or the credential cannot be read for one.
  * @returns one result per item, in the order of the items
  */
 export async function* runBatch(
@@ -26,17 +26,20 @@ export async function* runBatch(
 ): AsyncGenerator<Result> {
 	const results: Array<Output | Error> = [];
 	const groups = new Map<Octopia, Group>();
+	let unreadable: Error | undefined;
 	for (const [index, one] of checked.entries()) {
 		const octopia = one instanceof Refusal ? one : await connection(index).catch(asError);
 		if (one instanceof Refusal || octopia instanceof Error) {
 			results[index] = octopia as Error;
+			// what is no Refusal is a fault of the credential, which all shops share
+			if (!(octopia instanceof Refusal)) unreadable ??= octopia as Error;
 			continue;
 		}
 		const group = groups.get(octopia) ?? { octopia, items: [] };
 		group.items.push({ index, input: one.input });
 		groups.set(octopia, group);
 	}
-	const fault = [...groups.values()].map((group) => faultOf(operation, group)).find(Boolean);
+	const fault = unreadable ?? [...groups.values()].map((group) => faultOf(operation, group)).find(Boolean);
 	for (const group of groups.values()) {
 		const found = fault ?? (await operation.runAll(inputsOf(group), group.octopia).catch(asError));
 		group.items.forEach(({ index }, place) => (results[index] = found instanceof Error ? found : found[place]));

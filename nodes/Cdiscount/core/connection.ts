@@ -2,6 +2,9 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n
 import { connect, type Octopia } from '../api/client';
 import { CDISCOUNT } from '../api/account';
 import { PATIENCE } from '../api/patience';
+import { Refusal } from '../api/refusal';
+import { accountFields } from './accountFields';
+import { asError } from './failure';
 
 /** The two ways to sign in, by the value of the node's field "Authentication". */
 const CREDENTIALS = { seller: 'cdiscountApi', partner: 'cdiscountPartnerApi' } as const;
@@ -29,12 +32,31 @@ export type Connection = (itemIndex: number) => Promise<Octopia>;
 export function connections(context: IExecuteFunctions): Connection {
 	const made = new Map<string, Promise<Octopia>>();
 	return async (itemIndex) => {
-		const read: Read = (name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise);
+		const read = readable((name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise));
 		const key = keyOf(read);
 		const known = made.get(key) ?? connected(context, read, PATIENCE.run);
 		made.set(key, known);
 		return await known;
 	};
+}
+
+/** An expression that fails is a fault of its item, found with the other faults before anything is sent. */
+function readable(read: Read): Read {
+	return (name, otherwise) => {
+		try {
+			return read(name, otherwise);
+		} catch (error) {
+			throw unreadable(name, error);
+		}
+	};
+}
+
+function unreadable(name: string, error: unknown): Refusal {
+	const label = accountFields.find((field) => field.name === name)?.displayName ?? name;
+	const reason = asError(error).message.replace(/\.*$/, '.');
+	return new Refusal('invalid', `${label} cannot be read: ${reason}`, {
+		hint: 'Correct its expression so that it gives a value for every item.',
+	});
 }
 
 /** One shop is one connection, however it is written: a SKU that occurs twice must be seen. */

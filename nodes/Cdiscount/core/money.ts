@@ -21,6 +21,10 @@ export const cents = (amount: number): number => Math.round(amount * 100);
 export const moneyText = (amount: number, currency?: string | null): string =>
 	`${amount.toFixed(2)} ${currency ?? 'EUR'}`;
 
+/** Whether a text has three digits or more behind its only point or comma: no price is written so, and thousands may be. */
+export const hasLongTail = (value: unknown): boolean =>
+	typeof value === 'string' && /^[^.,]*[.,]\d{3,}$/.test(value.trim());
+
 function moneyOf(label: string, value: unknown) {
 	if (value === undefined || value === null || value === '') return undefined;
 	const amount = typeof value === 'string' ? numberIn(value) : value;
@@ -28,6 +32,7 @@ function moneyOf(label: string, value: unknown) {
 	if (typeof amount !== 'number' || !Number.isFinite(amount))
 		return fault(`${label} is not an amount. Enter a number such as 12.50.`);
 	if (amount <= 0) return fault(`${label} is ${amount}, but it must be above 0.`);
+	if (hasLongTail(value)) return fault(`${label} is "${String(value)}", but an amount has at most two decimals.`);
 	if (Math.abs(amount * 100 - Math.round(amount * 100)) > 1e-6)
 		return fault(`${label} is ${amount}, but an amount has at most two decimals.`);
 	return Math.round(amount * 100) / 100;

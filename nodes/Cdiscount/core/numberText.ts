@@ -8,7 +8,7 @@ export class Ambiguous {
 
 	/** What is wrong with it, for the user. */
 	sentence(label: string): string {
-		return `${label} is "${this.text}", which can be read as ${this.thousands} or ${this.decimal}. Write ${this.thousands} or ${this.decimal}, or give two decimals.`;
+		return `${label} is "${this.text}", which can be read as ${this.thousands} or ${this.decimal}. Write ${this.thousands} or ${this.thousands.toFixed(2)} for the first, ${this.decimal.toFixed(2)} for the second.`;
 	}
 }
 

@@ -85,7 +85,8 @@ export const createOrReplace = batchOperation({
 	input,
 	batchFault: twice,
 	async check({ gtin: found }, _files, { salesChannelId }) {
-		if (salesChannelId !== CDISCOUNT.channel || found === undefined || found.length === CDISCOUNT.digits) return;
+		const isCdiscount = salesChannelId.toUpperCase() === CDISCOUNT.channel;
+		if (!isCdiscount || found === undefined || found.length === CDISCOUNT.digits) return;
 		throw new Refusal(
 			'invalid',
 			`GTIN "${found}" has ${found.length} digits, but on Cdiscount it needs ${CDISCOUNT.digits}.`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Validator } from '../../api/client';
 import { checked, decidedFlag, fault, flag, optionalText, text, wholeNumber } from '../../core/input';
+import { hasLongTail } from '../../core/money';
 import { Ambiguous, numberIn } from '../../core/numberText';
 import { CONDITIONS, FORBIDDEN_IN_REFERENCE, MAX_QUANTITY, MAX_REFERENCE_LENGTH } from './offer.schema';
 
@@ -35,7 +36,7 @@ export function amount(label: string, { above }: { above?: number } = {}) {
 			return fault(`${label} is ${shown(value)}, but it must be above ${above}.`);
 		// computed amounts carry noise such as 30.299999999999997
 		const cents = Math.round(found * 100);
-		if (Math.abs(found * 100 - cents) > 1e-5)
+		if (hasLongTail(value) || Math.abs(found * 100 - cents) > 1e-5)
 			return fault(
 				`${label} is ${shown(value)}, which has more than 2 decimals. Round it, for example with .round(2).`,
 			);
@@ -48,6 +49,8 @@ export function optionalWhole(label: string, max: number) {
 	return checked((value): number | undefined | Fault => {
 		const found = numberOf(value);
 		if (found instanceof Ambiguous) return fault(found.sentence(label));
+		if (typeof value === 'string' && found !== undefined && /[.,]\d{3}/.test(value))
+			return fault(`${label} is ${shown(value)}, which may be meant as thousands. Write it in digits only, like 1290.`);
 		if (found === undefined || (Number.isInteger(found) && found >= 0 && found <= max)) return found;
 		return fault(`${label} is ${shown(value)}, but it must be a whole number from 0 to ${max}.`);
 	});
@@ -94,7 +97,7 @@ export const condition = then(optionalText('Condition', { max: 60 }), (found = '
 
 /** A floor that was chosen and whose expression gives nothing protects nothing, so that is a fault. */
 const floor = checked((value): number | undefined | Fault => {
-	if (value === null || value === '')
+	if (value === null || (typeof value === 'string' && value.trim() === ''))
 		return fault('Minimum Price is empty: its expression gives nothing. Enter the floor, or remove the option.');
 	const found = amount('Minimum Price').safeParse(value);
 	return found.success ? found.data : fault(found.error.issues[0].message);

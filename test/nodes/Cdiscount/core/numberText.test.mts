@@ -49,3 +49,12 @@ test.each<[string, number, number]>([
 	expect(found).toBeInstanceOf(Ambiguous);
 	expect(found).toMatchObject({ thousands, decimal });
 });
+
+test('what to write instead is taken, also where a thousandth would be below the cents', () => {
+	const sentence = (numberIn('1.299') as Ambiguous).sentence('Price');
+
+	expect(sentence).toBe(
+		'Price is "1.299", which can be read as 1299 or 1.299. Write 1299 or 1299.00 for the first, 1.30 for the second.',
+	);
+	expect(['1299', '1299.00', '1.30'].map(numberIn)).toEqual([1299, 1299, 1.3]);
+});

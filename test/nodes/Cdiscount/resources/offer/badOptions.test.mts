@@ -56,6 +56,17 @@ test.each<[string, IDataObject, string]>([
 		{ minimumPrice: '={{ $json.floor }}' },
 		'Minimum Price is empty: its expression gives nothing.',
 	],
+	['a floor of spaces', { minimumPrice: '  ' }, 'Minimum Price is empty: its expression gives nothing.'],
+	[
+		'a floor of thousands or decimals',
+		{ minimumPrice: '1.290' },
+		'Minimum Price is "1.290", which can be read as 1290 or 1.29.',
+	],
+	[
+		'a delivery cost of thousands or decimals',
+		{ deliveryModes: { mode: [{ code: 'thd', cost: '1,290' }] } },
+		'Delivery Modes: Cost is "1,290", which can be read as 1290 or 1.29.',
+	],
 	['a dry run that is empty', { dryRun: '={{ $json.test }}' }, 'Dry Run is empty: its expression gives nothing.'],
 	['a wait without end', { waitAtMost: -1 }, 'Wait at Most must be a whole number from 0 to 86400.'],
 ])('the option "%s" sends nothing', async (_what, options, sentence) => {
@@ -66,6 +77,23 @@ test.each<[string, IDataObject, string]>([
 	expect(error?.message).toContain(sentence);
 	expect(output).toEqual([]);
 	expect(shop.asked()).toEqual([]);
+});
+
+test.each(['', '  ', null, undefined])('a delivery cost of %j is not free delivery', async (cost) => {
+	const mode = { code: 'thd', cost, additionalCost: null };
+	const options = (more: object) => ({
+		sku: 'LAMPE-042',
+		options: { deliveryModes: { mode: [{ ...mode, ...more }] } },
+	});
+
+	const empty = updateOperation.input.safeParse(options({}));
+	const free = updateOperation.input.safeParse(options({ cost: 0 }));
+
+	expect(JSON.stringify(empty)).toContain('the Cost of THD is empty. Enter 0 if delivery is free.');
+	expect(free).toMatchObject({
+		success: true,
+		data: { options: { deliveryModes: [{ code: 'THD', cost: 0, additionalCost: 0 }] } },
+	});
 });
 
 test.each(['THD', ['THD'], { mode: 'THD' }, { mode: [null] }, 7])(

@@ -78,19 +78,22 @@ test('a SKU twice in one shop sends nothing for the other either', async () => {
 	expect(shop.asked()).toEqual([]);
 });
 
-test('one shop written in two ways is one shop: a SKU twice in it is seen', async () => {
-	const shop = await withTwoShops();
-	const items = [
-		{ shop: '98979', channel: 'CDISFR', sku: 'LAMPE-042', quantity: 1 },
-		{ shop: ' 098979', channel: '', sku: 'LAMPE-042', quantity: 9 },
-	];
-	const parameters = { ...partner(), salesChannelId: '={{ $json.channel }}' };
+test.each(['', ' cdisfr '])(
+	'one shop, its channel also as "%s", is one: a SKU twice in it is seen',
+	async (channel) => {
+		const shop = await withTwoShops();
+		const items = [
+			{ shop: '98979', channel: 'CDISFR', sku: 'LAMPE-042', quantity: 1 },
+			{ shop: ' 098979', channel, sku: 'LAMPE-042', quantity: 9 },
+		];
+		const parameters = { ...partner(), salesChannelId: '={{ $json.channel }}' };
 
-	const { error } = await shop.engine.run(parameters, { items });
+		const { error } = await shop.engine.run(parameters, { items });
 
-	expect(error?.message).toContain('The SKU "LAMPE-042" is in item 0 and in item 1');
-	expect(shop.asked()).toEqual([]);
-});
+		expect(error?.message).toContain('The SKU "LAMPE-042" is in item 0 and in item 1');
+		expect(shop.asked()).toEqual([]);
+	},
+);
 
 test('a run that stops says how many other items were sent', async () => {
 	const shop = await withTwoShops();
@@ -119,4 +122,36 @@ test('a Seller ID that cannot be right, or a GTIN that Cdiscount does not take, 
 	expect(gtin.error?.message).toContain('has 12 digits, but on Cdiscount it needs 13.');
 	expect(gtin.error?.context?.itemIndex).toBe(1);
 	expect(shop.asked()).toEqual([]);
+});
+
+test('a GTIN that Cdiscount does not take is seen however the channel is written', async () => {
+	const shop = await withTwoShops();
+	const parameters = { ...put(), authentication: 'partner', sellerId: '98979', salesChannelId: 'cdisfr' };
+	const item = { sku: 'LAMPE-042', gtin: '036000291452', price: 25, quantity: 4 };
+
+	const { error } = await shop.engine.run(parameters, { items: [item] });
+
+	expect(error?.message).toContain('has 12 digits, but on Cdiscount it needs 13.');
+	expect(shop.asked()).toEqual([]);
+});
+
+test('a Seller ID whose expression fails for one item sends nothing for any shop', async () => {
+	const shop = await withTwoShops();
+	const items = [
+		{ shop: '98979', sku: 'LAMPE-042', quantity: 2 },
+		{ sku: 'LAMPE-051', quantity: 3 },
+	];
+	const parameters = { ...partner(), sellerId: "={{ $json.shop ?? $('Nowhere').item.json.shop }}" };
+
+	const { error } = await shop.engine.run(parameters, { items });
+
+	expect(error?.message).toMatch(/^Seller ID cannot be read: /);
+	expect(error?.context?.itemIndex).toBe(1);
+	expect(error?.description).toContain('Nothing was sent for any item.');
+	expect(shop.asked()).toEqual([]);
+
+	const { output, errors } = await shop.engine.run(parameters, { items, onError: 'continueErrorOutput' });
+
+	expect(output).toMatchObject([{ json: { sku: 'LAMPE-042', result: 'accepted' }, pairedItem: { item: 0 } }]);
+	expect(errors).toMatchObject([{ json: { error: expect.stringMatching(/^Seller ID cannot be read: /) } }]);
 });

@@ -1,0 +1,66 @@
+import type { Octopia } from '../../../../nodes/Cdiscount/api/client.ts';
+import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
+import { runBatch } from '../../../../nodes/Cdiscount/core/batch.ts';
+import type { BatchOperation } from '../../../../nodes/Cdiscount/core/operation.ts';
+
+const SHOPS = ['98979', '98980'].map((sellerId) => ({ sellerId }) as Octopia);
+
+/** Runs items of two shops by turns; connecting and running answer as given. */
+function batch(connect: (index: number) => Error | undefined, outcome: (sellerId: string) => Error | undefined) {
+	const ran: string[] = [];
+	const operation = {
+		async runAll(inputs: unknown[], { sellerId }: Octopia) {
+			ran.push(sellerId);
+			const error = outcome(sellerId);
+			if (error !== undefined) throw error;
+			return inputs.map((input) => ({ input }));
+		},
+	} as unknown as BatchOperation;
+	const connection = async (index: number) => {
+		const error = connect(index);
+		if (error !== undefined) throw error;
+		return SHOPS[index % 2];
+	};
+	const items = ['a', 'b', 'c'].map((input) => ({ input }));
+	return { ran, results: runBatch(operation, connection, items) };
+}
+
+const all = async (results: ReturnType<typeof runBatch>) => {
+	const found = [];
+	for await (const { result } of results) found.push(result);
+	return found;
+};
+
+test('a credential that cannot be read for one shop sends nothing for the others', async () => {
+	const unreadable = new Error('The credential cannot be read.');
+	const { ran, results } = batch(
+		(index) => (index === 1 ? unreadable : undefined),
+		() => undefined,
+	);
+
+	expect(await all(results)).toEqual([unreadable, unreadable, unreadable]);
+	expect(ran).toEqual([]);
+});
+
+test('a shop that is refused leaves the others alone', async () => {
+	const refusal = new Refusal('credential', 'The Seller ID is empty.');
+	const { ran, results } = batch(
+		(index) => (index === 1 ? refusal : undefined),
+		() => undefined,
+	);
+
+	expect(await all(results)).toEqual([{ input: 'a' }, refusal, { input: 'c' }]);
+	expect(ran).toEqual(['98979']);
+});
+
+test('the first error is told when all shops were served', async () => {
+	const refusal = new Refusal('invalid', 'Not for you.');
+	const { ran, results } = batch(
+		() => undefined,
+		(sellerId) => (sellerId === '98979' ? refusal : undefined),
+	);
+
+	expect((await results.next()).value).toEqual({ index: 0, result: refusal });
+	expect(ran).toEqual(['98979', '98980']);
+	expect(await all(results)).toEqual([{ input: 'b' }, refusal]);
+});
