@@ -18,6 +18,8 @@ export interface Listing {
 	cursor?: string;
 	/** Told before the items of each page: the cursor that leads to it, undefined for the first page. */
 	onPage?(cursor: string | undefined): void;
+	/** Whether the next page is asked for while the items of one are worked on; for readers that go on to the end. */
+	isReadAhead?: boolean;
 	/** In which language the API is to answer, as `fr-FR`; its own choice when left out. */
 	language?: string;
 }
@@ -31,24 +33,38 @@ export interface Listing {
 export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: Listing): AsyncGenerator<unknown> {
 	const { style, query = {}, limit = Infinity } = listing;
 	const pageSize = Math.min(listing.pageSize ?? 100, limit);
+	if (limit <= 0) return;
 	let given = 0;
 	const passed = new Set<string | undefined>();
 	let { cursor } = listing;
 	let last = '';
-	for (let pageIndex = 1; given < limit; pageIndex++) {
-		const at: Query = style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor };
-		const answer = await get({ ...query, ...at });
+	const page = async (pageIndex: number) =>
+		await get({ ...query, ...(style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor }) });
+	let asked = page(1);
+	for (let pageIndex = 1; ; pageIndex++) {
+		const answer = await asked;
 		const items = itemsOf(answer.body);
-		if (style === 'page' && pageIndex > 1 && items.length > 0 && last === JSON.stringify(items)) return;
-		last = JSON.stringify(items);
+		const looks = JSON.stringify([items.length, items[0], items.at(-1)]);
+		if (style === 'page' && pageIndex > 1 && items.length > 0 && last === looks) return;
+		last = looks;
 		listing.onPage?.(cursor);
-		for (const item of items.slice(0, limit - given)) yield item;
+		const wanted = items.slice(0, limit - given);
 		given += items.length;
 		const next = nextCursor(answer.headers.link) ?? cursorIn(answer.body);
-		if (style === 'page' ? items.length !== pageSize : next === undefined) return;
-		if (style === 'cursor' && passed.has(next)) throw unreadable('a list whose next page is one before it');
+		const isLast = given >= limit || (style === 'page' ? items.length !== pageSize : next === undefined);
+		const isCircle = !isLast && style === 'cursor' && passed.has(next);
 		passed.add(next);
 		cursor = next;
+		const goesOn = !isLast && !isCircle;
+		if (goesOn && listing.isReadAhead) {
+			asked = page(pageIndex + 1);
+			// whoever stops before its turn must not leave a failure that nobody hears
+			asked.catch(() => undefined);
+		}
+		for (const item of wanted) yield item;
+		if (isLast) return;
+		if (isCircle) throw unreadable('a list whose next page is one before it');
+		if (!listing.isReadAhead) asked = page(pageIndex + 1);
 	}
 }
 

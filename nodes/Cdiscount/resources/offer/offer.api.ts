@@ -65,7 +65,7 @@ export async function readPackage(octopia: Octopia, packageId: string): Promise<
  */
 export async function readResults(octopia: Octopia, packageId: string): Promise<OfferResult[]> {
 	const results: OfferResult[] = [];
-	const listing = { style: 'cursor', pageSize: PAGE } as const;
+	const listing = { style: 'cursor', pageSize: PAGE, isReadAhead: true } as const;
 	const listed = octopia.list(path`/offer-packages/${packageId}/offer-requests-results`, offerResultSchema, listing);
 	for await (const result of listed) results.push(result);
 	return results;

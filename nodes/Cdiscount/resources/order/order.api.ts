@@ -19,9 +19,9 @@ export async function readOrder(octopia: Octopia, orderId: string): Promise<Orde
 	});
 }
 
-/** Lists orders with the API's filters. */
+/** Lists orders with the API's filters, for readers that want all of them up to the limit. */
 export function listOrders(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Order> {
-	return octopia.list('/orders', orderSchema, { style: 'page', query, limit });
+	return octopia.list('/orders', orderSchema, { style: 'page', query, limit, isReadAhead: true });
 }
 
 function unknownOrder(octopia: Octopia, orderId: string, { facts }: Refusal): Refusal {

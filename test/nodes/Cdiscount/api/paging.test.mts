@@ -144,3 +144,55 @@ test.each([[{ items: 'none' }], [{ count: 3 }], ['text'], [null], [7]])(
 test('a bare list is a list', async () => {
 	expect((await read([{ body: [1, 2] }], { style: 'page' })).came).toEqual([1, 2]);
 });
+
+describe('reading ahead', () => {
+	const list = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+	/** Reads a list by page number; what happened in which order. */
+	async function story(count: number, listing: Partial<Listing>, stopAt = Infinity) {
+		const told: string[] = [];
+		const get = async ({ pageIndex, pageSize }: Query) => {
+			told.push(`ask ${pageIndex}`);
+			await new Promise((resolve) => setTimeout(resolve, 1));
+			const [index, size] = [Number(pageIndex), Number(pageSize)];
+			return { status: 200, headers: {}, body: { items: list(count).slice((index - 1) * size, index * size) } };
+		};
+		for await (const item of pagesOf(get, { style: 'page', pageSize: 2, ...listing })) {
+			told.push(`take ${String(item)}`);
+			if (item === stopAt) break;
+		}
+		return told;
+	}
+
+	test('asks for the next page before the items of one are taken', async () => {
+		expect(await story(3, { isReadAhead: true })).toEqual(['ask 1', 'ask 2', 'take 0', 'take 1', 'take 2']);
+		expect(await story(3, {})).toEqual(['ask 1', 'take 0', 'take 1', 'ask 2', 'take 2']);
+	});
+
+	test('asks for no page more than reading one by one, whatever the limit', async () => {
+		for (const count of [0, 1, 2, 3, 4, 5])
+			for (const limit of [1, 2, 3, 4, undefined]) {
+				const ahead = await story(count, { isReadAhead: true, limit });
+				expect([...ahead].sort()).toEqual([...(await story(count, { limit }))].sort());
+			}
+	});
+
+	test('without it, whoever stops has asked for nothing in vain', async () => {
+		expect(await story(9, {}, 1)).toEqual(['ask 1', 'take 0', 'take 1']);
+	});
+
+	test('a page that fails is told in its turn, and to nobody who has stopped before', async () => {
+		const get = async ({ pageIndex }: Query) => {
+			if (pageIndex === 2) throw new Error('page 2');
+			return { status: 200, headers: {}, body: { items: list(2) } };
+		};
+		const listing = { style: 'page', pageSize: 2, isReadAhead: true } as const;
+		const taken: unknown[] = [];
+		const all = async () => {
+			for await (const item of pagesOf(get, listing)) taken.push(item);
+		};
+		await expect(all()).rejects.toThrow('page 2');
+		expect(taken).toEqual([0, 1]);
+		for await (const item of pagesOf(get, listing)) if (item === 1) break;
+	});
+});

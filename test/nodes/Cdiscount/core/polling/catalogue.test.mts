@@ -22,7 +22,7 @@ function listing(event: TriggerEvent, things: (now: number) => object[]) {
 			const [at, all] = [Number(query.cursor ?? 0), things(shop.now)];
 			const next = at + Number(query.limit);
 			const link = `<x?cursor=${next}>; rel="next"`;
-			const headers = next < all.length ? { link } : {};
+			const headers: Record<string, string> = next < all.length ? { link } : {};
 			return await Promise.resolve({ status: 200, headers, body: { items: all.slice(at, next) } });
 		};
 		for await (const item of pagesOf(page, asked)) yield item as never;
