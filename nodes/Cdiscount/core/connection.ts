@@ -61,10 +61,8 @@ function unreadable(name: string, error: unknown): Refusal {
 
 /** One shop is one connection, however it is written: a SKU that occurs twice must be seen. */
 function keyOf(read: Read): string {
-	const [authentication, seller, channel] = ['authentication', 'sellerId', 'salesChannelId'].map((name) =>
-		String(read(name, '') ?? '').trim(),
-	);
-	if (authentication !== 'partner') return 'seller';
+	if (read('authentication', '') !== 'partner') return 'seller';
+	const [seller, channel] = ['sellerId', 'salesChannelId'].map((name) => String(read(name, '') ?? '').trim());
 	return [seller.replace(/^0+(?=\d)/, ''), (channel || CDISCOUNT).toUpperCase()].join('/');
 }
 
