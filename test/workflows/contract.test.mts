@@ -127,6 +127,11 @@ describe.each(templates)('%s', (file, template) => {
 		}
 	});
 
+	test('amounts reach the node as they were entered: it tells thousands from decimals', () => {
+		const given = nodes.filter(isOwn).map(({ name, parameters }) => [name, JSON.stringify(parameters)]);
+		expect(given.filter(([, parameters]) => parameters.includes("replace(','"))).toEqual([]);
+	});
+
 	test('a Config node holds what the user fills in', () => {
 		expect(named('Config')).toMatchObject({ type: 'n8n-nodes-base.set' });
 		expect(links.some(({ node }) => node === 'Config')).toBe(true);

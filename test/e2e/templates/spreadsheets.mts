@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { cacheFolder } from '../../../scripts/host/places.mts';
+import { cacheFolder, checkout } from '../../../scripts/host/places.mts';
+import type { WorkflowJson } from '../../../scripts/host/workflow-json.mts';
 
 /** The few functions of n8n's own spreadsheet library that the tests use. */
 interface Xlsx {
@@ -29,4 +31,15 @@ export async function spreadsheets() {
 			xlsx.writeFile(book, file);
 		},
 	};
+}
+
+/**
+ * A node that stands in gives one item for one, so the rows of a sheet stand in where the node "Rows" of a template reads them.
+ * @returns the expression of that node, with given rows in the place of what it reads
+ */
+export async function rowsInPlaceOf(file: string, source: string) {
+	const { nodes } = JSON.parse(await readFile(join(checkout, 'workflows', file), 'utf8')) as WorkflowJson;
+	const expression = String(nodes.find(({ name }) => name === 'Rows')?.parameters.jsonOutput);
+	if (!expression.includes(source)) throw new Error(`"Rows" in ${file} does not read ${source}`);
+	return (rows: object[]) => expression.replace(/^=\{\{|\}\}$/g, '').replace(source, () => JSON.stringify(rows));
 }
