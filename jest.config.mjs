@@ -20,6 +20,5 @@ export default {
 	testTimeout: 60_000,
 	maxWorkers: '100%',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
-	coverageProvider: 'v8',
 	coverageReporters: ['text'],
 };
