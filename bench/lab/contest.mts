@@ -22,6 +22,8 @@ export interface Plan {
 	latencies: number[];
 	runs: number;
 	competitors: Competitor[];
+	/** The heap that n8n may use, in MB; Node's own limit where it is left out. */
+	heapMb?: number;
 }
 
 /** n8n's generic OAuth2 credential for the client of the sandbox. */
@@ -49,12 +51,17 @@ async function host(
 	market: SandboxProcess,
 	job: Job,
 	who: 'ours' | 'http',
+	heapMb: number | undefined,
 	closing: Closing,
 ): Promise<Host> {
-	const opened = closing.add(await openHost(parts, { N8N_PAYLOAD_SIZE_MAX: '64' }), async (one) => await one.close());
+	const heap: Record<string, string> = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
+	const env = { N8N_PAYLOAD_SIZE_MAX: '64', ...heap };
+	const opened = closing.add(await openHost(parts, env), async (one) => await one.close());
 	const own = await opened.credential('cdiscountApi', 'Shop', credentialFor(market));
 	const oauth = await opened.credential('oAuth2Api', 'OAuth2', oauthFor(market));
 	const made = job[who]({ own, oauth, apiUrl: market.addresses.apiUrl }, who);
+	// what n8n writes into its database of 100,000 items is not the work that is measured
+	made.settings = { ...made.settings, saveDataSuccessExecution: 'none' };
 	await opened.rest.publish((await opened.rest.createWorkflow(made)).id);
 	return opened;
 }
@@ -62,14 +69,15 @@ async function host(
 /** All runs of one job: in every round each competitor once, so that a busy machine is busy for all of them. */
 export async function contest(
 	parts: Parts,
-	{ job, latencies, runs, competitors }: Plan,
+	{ job, latencies, runs, competitors, heapMb }: Plan,
 	closing: Closing,
 	say: (line: string) => void,
 ): Promise<Result[]> {
 	return await closing.within(async () => {
 		const market = closing.add(await startMarket(job.market?.(job.rows)), async (one) => await one.stop());
 		const hosts = new Map<Competitor, Host>();
-		for (const who of competitors) if (who !== 'loop') hosts.set(who, await host(parts, market, job, who, closing));
+		for (const who of competitors)
+			if (who !== 'loop') hosts.set(who, await host(parts, market, job, who, heapMb, closing));
 		const results: Result[] = [];
 		for (const latencyMs of latencies) {
 			const found = new Map<Competitor, Figures[]>(competitors.map((who) => [who, []]));
