@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { readPackage, readResults, stateOf } from './offer.api';
-import { asRefusal, type Sent } from './offer.packages';
-import type { Pauses } from './offer.patience';
+import type { Sent } from './offer.packages';
+import { asRefusal, type Pauses } from './offer.patience';
 import { integrated, processing } from './offer.results';
 import type { OfferPackage, OfferResult } from './offer.schema';
 

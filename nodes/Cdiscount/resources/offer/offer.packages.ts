@@ -1,11 +1,9 @@
 import chunk from 'lodash/chunk';
-import pLimit from 'p-limit';
-import type { Octopia, WriteRequest } from '../../api/client';
-import type { Answer } from '../../api/answer';
+import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
 import { readPackage, stateOf } from './offer.api';
-import { pause, Pauses } from './offer.patience';
+import { allOrNone, asRefusal, patiently, pause, Pauses } from './offer.patience';
 import { MAX_UPLOAD, type OfferRequest, type PACKAGE_TYPES } from './offer.schema';
 
 export type PackageType = (typeof PACKAGE_TYPES)[number];
@@ -27,12 +25,6 @@ export interface Sent {
 
 /** A package is begun anew this often after lost answers. */
 const MOST_PACKAGES = 5;
-
-/** Uploads under way at the same time. No rule forbids it, their order does not matter, and one that comes too early (409) is repeated. */
-const AT_ONCE = 3;
-
-/** A write that certainly had no effect is repeated this often. */
-const MOST_REPEATS = 5;
 
 /** How long the marketplace may take in what was uploaded, in seconds. */
 const INTAKE = 300;
@@ -80,21 +72,6 @@ async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promi
 	return sent;
 }
 
-/** Some at once, in order; when one fails no other is begun, and those under way are waited for. @throws what the first one threw */
-async function allOrNone<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
-	const limit = pLimit(AT_ONCE);
-	let failure: { thrown: unknown } | undefined;
-	const results = all.map((one) =>
-		limit(async () => {
-			if (failure !== undefined) return undefined;
-			return await work(one).catch((thrown: unknown) => void (failure ??= { thrown }));
-		}),
-	);
-	const done = await Promise.all(results);
-	if (failure !== undefined) throw (failure as { thrown: unknown }).thrown;
-	return done as R[];
-}
-
 /** @throws Refusal (`unreadable`) when the answer does not name the package: it is lost, and does no harm */
 async function open(octopia: Octopia, packageType: PackageType): Promise<string> {
 	const { headers } = await patiently(octopia, { method: 'POST', path: '/offer-packages', body: { packageType } });
@@ -132,18 +109,6 @@ async function close(octopia: Octopia, packageId: string, lines: number): Promis
 	throw mayBeClosed ? unknown(packageId, reason) : unchanged(reason);
 }
 
-/** Sends a write, again as long as it certainly had no effect: throttled, not sent at all, or refused as too early (409). */
-async function patiently(octopia: Octopia, request: WriteRequest): Promise<Answer> {
-	for (let repeats = 0; ; repeats++) {
-		const answer = await octopia.write(request).catch(asRefusal);
-		if (!(answer instanceof Refusal)) return answer;
-		const isHarmless = answer.isThrottle || answer.kind === 'unreachable' || answer.facts.status === 409;
-		if (!isHarmless || repeats >= MOST_REPEATS) throw answer;
-		const asked = answer.isThrottle && answer.facts.waitSeconds !== undefined;
-		if (!(await (asked ? octopia.waitOut(answer) : pause(octopia, 2 ** repeats)))) throw answer;
-	}
-}
-
 function ofUpload({ kind, message, facts }: Refusal, lines: number): Refusal {
 	const hint =
 		lines === 1
@@ -168,10 +133,4 @@ function unknown(packageId: string, { message, facts }: Refusal): Refusal {
 			hint: `Read it with "Get Package Results" in a few minutes. Its offers were changed together or not at all; to send the same rows again sets the same values.`,
 		},
 	);
-}
-
-/** @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */
-export function asRefusal(thrown: unknown): Refusal {
-	if (thrown instanceof Refusal) return thrown;
-	throw thrown;
 }

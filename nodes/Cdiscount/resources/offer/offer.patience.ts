@@ -1,4 +1,6 @@
-import type { Octopia } from '../../api/client';
+import pLimit from 'p-limit';
+import type { Answer } from '../../api/answer';
+import type { Octopia, WriteRequest } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 
 /** The longest pause between two looks at a package, in seconds. */
@@ -6,6 +8,12 @@ const LONGEST = 60;
 
 /** Lines for which a package is looked at one second later. */
 const LINES_PER_SECOND = 1000;
+
+/** Uploads under way at the same time. No rule forbids it, their order does not matter, and one that comes too early (409) is repeated. */
+const AT_ONCE = 3;
+
+/** A write that certainly had no effect is repeated this often. */
+const MOST_REPEATS = 5;
 
 /**
  * Waits, unless the execution is cancelled: the client's wait, which knows that, is the one for throttles.
@@ -38,4 +46,37 @@ export class Pauses {
 		this.waited += seconds;
 		return await pause(octopia, seconds);
 	}
+}
+
+/** Sends a write, again as long as it certainly had no effect: throttled, not sent at all, or refused as too early (409). */
+export async function patiently(octopia: Octopia, request: WriteRequest): Promise<Answer> {
+	for (let repeats = 0; ; repeats++) {
+		const answer = await octopia.write(request).catch(asRefusal);
+		if (!(answer instanceof Refusal)) return answer;
+		const isHarmless = answer.isThrottle || answer.kind === 'unreachable' || answer.facts.status === 409;
+		if (!isHarmless || repeats >= MOST_REPEATS) throw answer;
+		const asked = answer.isThrottle && answer.facts.waitSeconds !== undefined;
+		if (!(await (asked ? octopia.waitOut(answer) : pause(octopia, 2 ** repeats)))) throw answer;
+	}
+}
+
+/** Some at once, in order; when one fails no other is begun, and those under way are waited for. @throws what the first one threw */
+export async function allOrNone<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
+	const limit = pLimit(AT_ONCE);
+	let failure: { thrown: unknown } | undefined;
+	const results = all.map((one) =>
+		limit(async () => {
+			if (failure !== undefined) return undefined;
+			return await work(one).catch((thrown: unknown) => void (failure ??= { thrown }));
+		}),
+	);
+	const done = await Promise.all(results);
+	if (failure !== undefined) throw (failure as { thrown: unknown }).thrown;
+	return done as R[];
+}
+
+/** @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */
+export function asRefusal(thrown: unknown): Refusal {
+	if (thrown instanceof Refusal) return thrown;
+	throw thrown;
 }
