@@ -31,7 +31,10 @@ export function readBodies(app: FastifyInstance): void {
 			return new UnreadableBody(400, 'The body is not valid JSON.');
 		}
 	});
-	read('application/x-www-form-urlencoded', 'string', (_request, body) => new URLSearchParams(body));
+	// some clients name this type for a request without a body
+	read('application/x-www-form-urlencoded', 'string', (_request, body) =>
+		body === '' ? undefined : new URLSearchParams(body),
+	);
 	read('multipart/form-data', 'buffer', (request, body) => {
 		try {
 			return parseMultipart(body, request.headers['content-type']!);

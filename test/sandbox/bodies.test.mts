@@ -79,3 +79,9 @@ test('what is no JSON is 400', async () => {
 	expect(own.status).toBe(400);
 	expect((await control(sandbox, 'POST', '/reset')).status).toBe(204);
 });
+
+test('a request without a body is one, whatever type its client names', async () => {
+	const empty = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+	expect((await fetch(`${sandbox.url}/_sandbox/tokens/revoke`, empty)).status).toBeLessThan(300);
+	expect((await client.get('/orders')).status).toBe(401);
+});
