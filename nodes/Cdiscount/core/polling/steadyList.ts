@@ -8,6 +8,9 @@ const PAGE = 100;
 /** Times that differ by less may be listed in either order (ms). */
 export const IMPRECISION = 1000;
 
+/** So often pages that had to be counted are read again, while they differ from the time before. */
+const REPEATS = 10;
+
 /** A list by page number that can be read from a moment on. */
 export interface SteadyListing<T> {
 	query?: Query;
@@ -27,8 +30,9 @@ export interface SteadyListing<T> {
 
 /**
  * Reads a list that changes while it is read. After each full page it begins anew at the time of the last item: page numbers
- * would pass over an item whenever one before it moves to the end. Where more items than a page holds have the same time, or
- * the order is not by time, pages are counted after all. An item that changed comes again.
+ * would pass over an item whenever one before it moves to the end. Where more items than a page holds have the same time, pages
+ * are counted after all, until they are twice the same: then nothing moved between them. Where the order is not by time, they
+ * are counted once. An item that changed comes again.
  * @throws Refusal
  */
 export async function* steadyList<T>(
@@ -43,24 +47,31 @@ export async function* steadyList<T>(
 	let since = listing.since;
 	let begun = since ?? 0;
 	let isOrdered = true;
+	let passBefore = '';
+	let repeats = 0;
 	for (;;) {
 		let latest = begun;
-		let count = 0;
 		let goesOn = false;
+		const pass: string[] = [];
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
 		const read = (sort?: string) => octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize });
 		for await (const item of sortedIfAllowed(read, listing.sort)) {
 			const at = moment(listing.at(item));
-			if (count > 0 && at < latest - IMPRECISION) isOrdered = false;
+			if (pass.length > 0 && at < latest - IMPRECISION) isOrdered = false;
 			latest = Math.max(latest, at);
-			count += 1;
 			const key = `${listing.id(item)} ${at}`;
+			pass.push(key);
 			if (!given.has(key)) yield { thing: item, at };
 			given.add(key);
 			const isFurther = latest > begun || (since !== undefined && since < begun - 1);
-			goesOn = isOrdered && count % pageSize === 0 && isFurther && latest - IMPRECISION >= earliest;
+			goesOn = isOrdered && pass.length % pageSize === 0 && isFurther && latest - IMPRECISION >= earliest;
 			if (goesOn) break;
 		}
+		const isCounted = isOrdered && pass.length >= pageSize && !(goesOn && pass.length === pageSize);
+		const hasMoved = isCounted && pass.join() !== passBefore && repeats < REPEATS;
+		passBefore = pass.join();
+		repeats = hasMoved ? repeats + 1 : 0;
+		if (hasMoved) continue;
 		if (!goesOn) return;
 		// the moment itself may not be included, and what is listed late may be a little older; what comes again is known
 		since = latest > begun ? latest - IMPRECISION : latest - 1;
