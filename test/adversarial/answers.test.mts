@@ -6,7 +6,7 @@ import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import { Engine } from '../engine/engine.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
 import { goodParameters } from './good.mts';
-import { runs } from './runs.mts';
+import { runs } from '../runs.mts';
 import { faultsIn, isPolluted } from './sentences.mts';
 import { goodValues } from './shopValues.mts';
 import { openSpoiler, type Spoiler } from './spoiler.mts';

@@ -4,7 +4,7 @@ import { events } from '../../nodes/Cdiscount/resources/events.ts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import { Engine } from '../engine/engine.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
-import { runs } from './runs.mts';
+import { runs } from '../runs.mts';
 import { faultOf, isPolluted } from './sentences.mts';
 import { openSpoiler, type Spoiler } from './spoiler.mts';
 import { anySpoil } from './spoils.mts';

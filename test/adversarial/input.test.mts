@@ -7,7 +7,7 @@ import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { namesShown } from '../conventions/readBy.mts';
 import { PLAUSIBLE } from './good.mts';
 import { hostileInMemory } from './hostile.mts';
-import { runs } from './runs.mts';
+import { runs } from '../runs.mts';
 import { faultOf, isPolluted } from './sentences.mts';
 
 const operations = resources.flatMap(({ value, operations: all }) =>

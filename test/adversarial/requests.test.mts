@@ -6,7 +6,7 @@ import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { closeShops, openShop } from '../engine/shop.mts';
 import { asParameter, inside, type Good } from './good.mts';
 import { hostileValue } from './hostile.mts';
-import { runs } from './runs.mts';
+import { runs } from '../runs.mts';
 import { faultsIn, isPolluted } from './sentences.mts';
 import { goodValues } from './shopValues.mts';
 import { unsoundIn } from './wire.mts';

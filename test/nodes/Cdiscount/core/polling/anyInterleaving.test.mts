@@ -4,21 +4,21 @@ import { newOrder } from '../../../../../nodes/Cdiscount/resources/order/newOrde
 import { orderStatusChanged } from '../../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
 import { orderToConfirm } from '../../../../../nodes/Cdiscount/resources/order/orderToConfirm.event.ts';
 import { orderToShip } from '../../../../../nodes/Cdiscount/resources/order/orderToShip.event.ts';
+import { runs } from '../../../../runs.mts';
 import { FakeShop, LIFE } from './fakeShop.mts';
 import { FakeNode } from './node.mts';
 import { anySteps, play, settle, type Step } from './steps.mts';
 
-/** How often each property is tried; RUNS in the environment makes it more. */
-const RUNS = Number(process.env.RUNS ?? 100);
+const RUNS = runs(100);
 
 let polls = 0;
 let deliveries = 0;
 
 afterEach(() => jest.restoreAllMocks());
-afterAll(() => process.stdout.write(`${RUNS} runs each: ${polls} polls, ${deliveries} deliveries\n`));
+afterAll(() => process.stdout.write(`${RUNS.numRuns} runs each: ${polls} polls, ${deliveries} deliveries\n`));
 
 async function check(steps: fc.Arbitrary<Step[]>, property: (steps: Step[]) => Promise<void>): Promise<void> {
-	await fc.assert(fc.asyncProperty(steps, property), { numRuns: RUNS });
+	await fc.assert(fc.asyncProperty(steps, property), RUNS);
 }
 
 /** Only what happens every day: nothing comes late, no answer is wrong. Then no catch-up is needed. */

@@ -3,10 +3,11 @@ import type { Octopia, Query } from '../../../../../nodes/Cdiscount/api/client.t
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
 import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
 import { newMessage } from '../../../../../nodes/Cdiscount/resources/message/newMessage.event.ts';
+import { runs } from '../../../../runs.mts';
 import { FakeShop, type Mishap } from './fakeShop.mts';
 import { FakeNode, HOUR, MINUTE } from './node.mts';
 
-const RUNS = Number(process.env.RUNS ?? 100);
+const RUNS = runs(100);
 
 interface Letter {
 	messageId: string;
@@ -94,7 +95,7 @@ const step = fc.oneof(
 let delivered = 0;
 
 afterEach(() => jest.restoreAllMocks());
-afterAll(() => process.stdout.write(`newMessage: ${RUNS} runs, ${delivered} messages delivered\n`));
+afterAll(() => process.stdout.write(`newMessage: ${RUNS.numRuns} runs, ${delivered} messages delivered\n`));
 
 test('newMessage, whatever happens: each message that others wrote since the start is delivered once', async () => {
 	await fc.assert(
@@ -128,6 +129,6 @@ test('newMessage, whatever happens: each message that others wrote since the sta
 			expect(counts.size).toBe(others.length);
 			delivered += others.length;
 		}),
-		{ numRuns: RUNS },
+		RUNS,
 	);
 }, 300_000);

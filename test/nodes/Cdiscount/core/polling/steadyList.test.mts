@@ -3,9 +3,10 @@ import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
 import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
 import { steadyList } from '../../../../../nodes/Cdiscount/core/polling/steadyList.ts';
 import { changedOrders } from '../../../../../nodes/Cdiscount/resources/order/order.events.ts';
+import { runs } from '../../../../runs.mts';
 import { FakeShop } from './fakeShop.mts';
 
-const RUNS = Number(process.env.RUNS ?? 300);
+const RUNS = runs(300);
 
 let passedOver = 0;
 
@@ -34,7 +35,7 @@ async function readWhileChanging(sizes: number[], changes: number[][], statuses?
 	return { shop, found };
 }
 
-afterAll(() => process.stdout.write(`steadyList: ${RUNS} runs, ${passedOver} orders passed over\n`));
+afterAll(() => process.stdout.write(`steadyList: ${RUNS.numRuns} runs, ${passedOver} orders passed over\n`));
 
 test('a list that moves while it is read brings everything, in pages of the same time as well', async () => {
 	await fc.assert(
@@ -48,7 +49,7 @@ test('a list that moves while it is read brings everything, in pages of the same
 				expect(missed).toEqual([]);
 			},
 		),
-		{ numRuns: RUNS },
+		RUNS,
 	);
 }, 120_000);
 
@@ -69,7 +70,7 @@ test('what leaves the list while many of the same second are read hides none of 
 				expect(waiting.filter(({ orderId }) => !found.has(orderId))).toEqual([]);
 			},
 		),
-		{ numRuns: RUNS },
+		RUNS,
 	);
 }, 120_000);
 
