@@ -41,9 +41,11 @@ export async function* steadyList<T>(
 	shape: Validator<T>,
 	listing: SteadyListing<T>,
 ): AsyncGenerator<Placed<T>> {
-	const given = new Set<string>();
 	const pageSize = listing.pageSize ?? PAGE;
 	const earliest = listing.earliest ?? 0;
+	const given = new Set<string>();
+	const keyOf = ({ thing, at }: Placed<T>) => `${listing.id(thing)} ${at}`;
+	const isNew = (placed: Placed<T>) => given.size < given.add(keyOf(placed)).size;
 	let since = listing.since;
 	let begun = since ?? 0;
 	let isOrdered = true;
@@ -51,18 +53,21 @@ export async function* steadyList<T>(
 	let repeats = 0;
 	for (;;) {
 		let latest = begun;
+		let counted = Infinity;
 		let goesOn = false;
 		const pass: string[] = [];
+		const held: Array<Placed<T>> = [];
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
 		const read = (sort?: string) => octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize });
-		for await (const item of sortedIfAllowed(read, listing.sort)) {
-			const at = moment(listing.at(item));
-			if (pass.length > 0 && at < latest - IMPRECISION) isOrdered = false;
-			latest = Math.max(latest, at);
-			const key = `${listing.id(item)} ${at}`;
-			pass.push(key);
-			if (!given.has(key)) yield { thing: item, at };
-			given.add(key);
+		for await (const thing of sortedIfAllowed(read, listing.sort)) {
+			const placed = { thing, at: moment(listing.at(thing)) };
+			if (pass.length > 0 && placed.at < latest - IMPRECISION) isOrdered = false;
+			if (pass.length === pageSize) counted = latest;
+			latest = Math.max(latest, placed.at);
+			pass.push(keyOf(placed));
+			// what is later than the moment that is counted must not be given before all of that moment
+			if (placed.at > counted && isOrdered) held.push(placed);
+			else if (isNew(placed)) yield placed;
 			const isFurther = latest > begun || (since !== undefined && since < begun - 1);
 			goesOn = isOrdered && pass.length % pageSize === 0 && isFurther && latest - IMPRECISION >= earliest;
 			if (goesOn) break;
@@ -72,6 +77,7 @@ export async function* steadyList<T>(
 		passBefore = pass.join();
 		repeats = hasMoved ? repeats + 1 : 0;
 		if (hasMoved) continue;
+		yield* held.filter(isNew);
 		if (!goesOn) return;
 		// the moment itself may not be included, and what is listed late may be a little older; what comes again is known
 		since = latest > begun ? latest - IMPRECISION : latest - 1;

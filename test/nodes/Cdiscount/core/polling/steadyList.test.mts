@@ -4,15 +4,16 @@ import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
 import { steadyList } from '../../../../../nodes/Cdiscount/core/polling/steadyList.ts';
 import { changedOrders } from '../../../../../nodes/Cdiscount/resources/order/order.events.ts';
 import { runs } from '../../../../runs.mts';
-import { FakeShop } from './fakeShop.mts';
+import { FakeShop, type Mishap } from './fakeShop.mts';
 
 const RUNS = runs(300);
 
 let passedOver = 0;
 
 /** Everything a reading brings while, between its pages, orders change: how many, and which. */
-async function readWhileChanging(sizes: number[], changes: number[][], statuses?: string[]) {
+async function readWhileChanging(sizes: number[], changes: number[][], statuses?: string[], failing?: number) {
 	const shop = new FakeShop();
+	if (failing !== undefined) shop.mishaps = [...Array<Mishap>(failing).fill('fine'), 'fails'];
 	for (const size of sizes) {
 		shop.arrive(size, { status: 1 });
 		shop.now += 1000;
@@ -27,11 +28,16 @@ async function readWhileChanging(sizes: number[], changes: number[][], statuses?
 	};
 	const found = new Set<string>();
 	let calls = 0;
-	for await (const { thing } of changedOrders(look, statuses) as AsyncIterable<{ thing: { orderId: string } }>) {
-		found.add(thing.orderId);
-		if (shop.calls > calls) for (const index of changes[calls] ?? []) shop.step(index);
-		calls = shop.calls;
-	}
+	const reading = async () => {
+		for await (const { thing } of changedOrders(look, statuses) as AsyncIterable<{ thing: { orderId: string } }>) {
+			found.add(thing.orderId);
+			if (shop.calls > calls) for (const index of changes[calls] ?? []) shop.step(index);
+			calls = shop.calls;
+		}
+	};
+	await reading().catch((thrown: unknown) => {
+		if (failing === undefined || !(thrown instanceof Refusal)) throw thrown;
+	});
 	return { shop, found };
 }
 
@@ -68,6 +74,26 @@ test('what leaves the list while many of the same second are read hides none of 
 				const { shop, found } = await readWhileChanging(sizes, changes, ['WaitingAcceptance']);
 				const waiting = shop.orders.filter(({ status }) => status === 'WaitingAcceptance');
 				expect(waiting.filter(({ orderId }) => !found.has(orderId))).toEqual([]);
+			},
+		),
+		RUNS,
+	);
+}, 120_000);
+
+test('a reading that fails in the middle has given nothing later than what it has not given', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.integer({ min: 90, max: 260 }), { minLength: 2, maxLength: 4 }),
+			fc.array(fc.array(fc.nat(400), { maxLength: 12 }), { maxLength: 9 }),
+			fc.nat(9),
+			async (sizes, changes, failing) => {
+				const { shop, found } = await readWhileChanging(sizes, changes, ['WaitingAcceptance'], failing);
+				const given = shop.orders.filter(({ orderId, status }) => found.has(orderId) && status === 'WaitingAcceptance');
+				const last = Math.max(...given.map(({ updatedAt }) => updatedAt));
+				const before = shop.orders.filter(
+					({ updatedAt, status }) => status === 'WaitingAcceptance' && updatedAt < last,
+				);
+				expect(before.filter(({ orderId }) => !found.has(orderId))).toEqual([]);
 			},
 		),
 		RUNS,
