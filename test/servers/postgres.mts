@@ -1,44 +1,50 @@
 import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { freePort } from '../../../scripts/host/ports.mts';
+import { freePort, LOOPBACK } from '../../scripts/host/ports.mts';
+import { end } from './ending.mts';
 
 const run = promisify(execFile);
 const HOME = '/usr/lib/postgresql';
 
-/** The newest PostgreSQL of this machine. */
-function binaries(): string {
-	const versions = existsSync(HOME) ? readdirSync(HOME).sort((a, b) => Number(b) - Number(a)) : [];
-	if (versions.length === 0) throw new Error('No PostgreSQL found: apt-get install -y postgresql');
-	return join(HOME, versions[0], 'bin');
+/** The folder of the newest PostgreSQL of this machine: Debian keeps its programs out of the path. */
+export function postgresPrograms(): string | undefined {
+	const [newest] = (existsSync(HOME) ? readdirSync(HOME) : []).sort((a, b) => Number(b) - Number(a));
+	return newest && join(HOME, newest, 'bin');
 }
 
-/** PostgreSQL does not run as root. */
-async function user(): Promise<{ uid?: number; gid?: number }> {
+/** PostgreSQL refuses to run as root, so root runs it as the user that the package made. */
+async function userOfPostgres(): Promise<{ uid?: number; gid?: number }> {
 	if (process.getuid?.() !== 0) return {};
-	const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-	const [, , uid, gid] = lines.find(([name]) => name === 'postgres') ?? [];
-	return { uid: Number(uid), gid: Number(gid) };
+	const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
+	return { uid: await id('-u'), gid: await id('-g') };
 }
 
-/** A PostgreSQL of one's own on a loopback port, with its own data folder. */
-export async function startPostgres() {
-	const bin = binaries();
-	const owner = await user();
+/** A PostgreSQL of this run only: on a loopback port, with its own data folder, and a user who may do everything. */
+export async function startPostgres(name = 'shop') {
+	const programs = postgresPrograms();
+	if (programs === undefined) throw new Error('No PostgreSQL found: apt-get install -y postgresql');
+	const user = await userOfPostgres();
 	const folder = await mkdtemp(join(tmpdir(), 'cdiscount-pg-'));
-	if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid ?? owner.uid);
+	if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
 	const port = await freePort();
 	const data = join(folder, 'data');
-	await run(join(bin, 'initdb'), ['-D', data, '-U', 'shop', '--auth=trust', '-E', 'UTF8'], { ...owner, cwd: folder });
-	const settings = ['-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`];
-	const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...owner, cwd: folder, stdio: 'ignore' });
+	const options = { ...user, cwd: folder };
+	await run(join(programs, 'initdb'), ['-D', data, '-U', name, '--auth=trust', '-E', 'UTF8'], options);
+	const settings = [`listen_addresses=${LOOPBACK}`, `unix_socket_directories=${folder}`, 'fsync=off'];
+	const flags = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+	const server = spawn(join(programs, 'postgres'), flags, { ...options, stdio: 'ignore' });
 	const psql = async (sql: string) => {
-		const where = ['-h', '127.0.0.1', '-p', String(port), '-U', 'shop', '-d', 'postgres'];
+		const where = ['-h', LOOPBACK, '-p', String(port), '-U', name, '-d', 'postgres'];
 		return (await run('psql', [...where, '-v', 'ON_ERROR_STOP=1', '-At', '-c', sql])).stdout.trim();
+	};
+	const stop = async () => {
+		await end(server);
+		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	};
 	for (let tries = 0; ; tries += 1) {
 		const isUp = await psql('select 1').then(
@@ -46,18 +52,17 @@ export async function startPostgres() {
 			() => false,
 		);
 		if (isUp) break;
-		if (tries > 50) throw new Error('PostgreSQL did not start');
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		if (tries > 100) {
+			await stop();
+			throw new Error('PostgreSQL did not start');
+		}
+		await pause(200);
 	}
 	return {
-		credential: { host: '127.0.0.1', port, database: 'postgres', user: 'shop', password: 'shop', ssl: 'disable' },
+		port,
+		credential: { host: LOOPBACK, port, database: 'postgres', user: name, password: name, ssl: 'disable' },
 		psql,
-		async stop() {
-			const gone = once(server, 'exit');
-			server.kill('SIGINT');
-			await gone;
-			await rm(folder, { recursive: true, force: true });
-		},
+		stop,
 	};
 }
 

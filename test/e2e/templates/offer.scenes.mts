@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seedOffers } from '../../../sandbox/seeds/seedOffers.mts';
-import { startPostgres, type Postgres } from './postgres.mts';
+import { startPostgres, type Postgres } from '../../servers/postgres.mts';
 import { rowsInPlaceOf, spreadsheets } from './spreadsheets.mts';
 import type { Performed, Theatre } from './theatre.mts';
 
