@@ -19,7 +19,7 @@ export function checked<T>(check: (value: unknown) => T | Fault) {
 	return z.unknown().transform((value, context): T => {
 		const result = check(value);
 		if (!(result instanceof Fault)) return result;
-		context.addIssue({ code: 'custom', message: result.sentence });
+		context.addIssue({ code: 'custom', message: result.sentence, fatal: true });
 		return z.NEVER;
 	});
 }
