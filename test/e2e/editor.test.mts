@@ -3,6 +3,7 @@ import { sandboxCredential } from '../../scripts/demo/start.mts';
 import { events } from '../../nodes/Cdiscount/resources/events.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { enterStage, FIRST_START, type Stage } from './demo.mts';
+import { createSteps } from './steps.mts';
 import { logIn, openBrowser, openPage, picture } from './editor.mts';
 
 let stage: Stage;
@@ -129,6 +130,20 @@ test('the form of a shipment offers the orders that can be shipped and the carri
 	await keep('ship-an-order-chosen');
 	const asked = stage.sandbox.calls.find({ method: 'GET', path: '/orders' }).map(({ path }) => path);
 	expect(asked.filter((path) => path.includes('status=InPreparation') && !path.includes('Min='))).not.toEqual([]);
+});
+
+test('what an operation gives is shown before it has run', async () => {
+	const id = await createSteps(stage, 'fields', [
+		['Orders', 'order', 'getAll'],
+		['Ship', 'order', 'ship'],
+	]);
+	await page.goto(`${stage.n8n.url}/workflow/${id}`);
+	await page.getByTestId('canvas-node').filter({ hasText: 'Ship' }).dblclick();
+	const input = page.getByTestId('ndv-input-panel');
+	await input.getByText('shipTo').first().waitFor();
+	await keep('fields-beforehand');
+	expect(await input.innerText()).toContain('canShip');
+	expect(await page.getByTestId('output-panel').innerText()).not.toContain('CDISFR');
 });
 
 test('the page of the sandbox shows the orders and takes a new one', async () => {

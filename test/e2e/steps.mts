@@ -4,8 +4,8 @@ import type { Stage } from './demo.mts';
 /** A Cdiscount node of a workflow: its name, resource, operation and fields. */
 export type Step = [name: string, resource: string, operation: string, parameters?: IDataObject];
 
-/** Runs the steps one after the other, each once. @returns what each gave */
-export async function runSteps(stage: Stage, resource: string, steps: Step[]) {
+/** Makes a workflow of steps that run one after the other, each once. @returns its id */
+export async function createSteps(stage: Stage, name: string, steps: Step[]): Promise<string> {
 	const account = { id: stage.credential.id, name: stage.credential.name };
 	const nodes = steps.map(([name, of, operation, parameters], index) => ({
 		id: `n${index}`,
@@ -29,15 +29,15 @@ export async function runSteps(stage: Stage, resource: string, steps: Step[]) {
 	const connections = Object.fromEntries(
 		names.slice(0, -1).map((name, index) => [name, { main: [[{ node: names[index + 1], type: 'main', index: 0 }]] }]),
 	);
-	const workflow = {
-		name: `E2E ${resource}`,
-		nodes: [trigger, ...nodes],
-		connections,
-		settings: { executionOrder: 'v1' },
-	};
-	const { id } = await stage.n8n.rest.createWorkflow(workflow as never);
-	const execution = await stage.n8n.rest.run(id);
-	const given = Object.fromEntries(steps.map(([name]) => [name, execution.nodes[name]?.items ?? []]));
+	const settings = { executionOrder: 'v1' };
+	const workflow = { name: `E2E ${name}`, nodes: [trigger, ...nodes], connections, settings };
+	return (await stage.n8n.rest.createWorkflow(workflow as never)).id;
+}
+
+/** Runs the steps one after the other, each once. @returns what each gave */
+export async function runSteps(stage: Stage, name: string, steps: Step[]) {
+	const execution = await stage.n8n.rest.run(await createSteps(stage, name, steps));
+	const given = Object.fromEntries(steps.map(([step]) => [step, execution.nodes[step]?.items ?? []]));
 	expect({ error: execution.error, status: execution.status }).toEqual({ error: undefined, status: 'success' });
 	return given as Record<string, IDataObject[]>;
 }

@@ -1,0 +1,128 @@
+import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
+import { seedOrders, seedShop } from '../../sandbox/seeds/seedShop.mts';
+import { goodParameters } from '../adversarial/good.mts';
+import { goodValues } from '../adversarial/shopValues.mts';
+import type { Outcome } from '../engine/engine.mts';
+import { SELLER, type Shop } from '../engine/shop.mts';
+import { shipped } from '../nodes/Cdiscount/resources/invoice/invoices.mts';
+import { written } from '../nodes/Cdiscount/resources/message/desk.mts';
+import { openMarket, put } from '../nodes/Cdiscount/resources/offer/offers.mts';
+import { create, gtinOf, LAMPS, row } from '../nodes/Cdiscount/resources/product/products.mts';
+import { sold } from '../nodes/Cdiscount/resources/refund/refunds.mts';
+
+/** What a run needs that plausible values alone do not give. */
+interface Wish {
+	parameters?: INodeParameters;
+	values?: IDataObject;
+	items?: IDataObject[];
+	files?: IBinaryKeyData[];
+}
+
+const SKU = 'LAMPE-042';
+
+/** One offer that exists, and one that is rejected. */
+const TWO = { values: { sku: '={{ $json.sku }}' }, items: [{ sku: SKU }, { sku: 'UNKNOWN-1' }] };
+
+/** A shop in which there is something of everything, whose marketplace judges at once and whose time passes while a node waits. */
+export async function openFullShop(): Promise<Shop> {
+	const shop = await openMarket({ delays: { invoiceImport: 0, productIntegration: 0 } });
+	seedShop(shop.sandbox.marketplace);
+	seedOrders(shop.sandbox.marketplace, 20);
+	// sales of the year that the yearly reports are about
+	const lastYear = `${new Date(shop.sandbox.clock.now()).getUTCFullYear() - 1}-03-01T08:00:00Z`;
+	shop.sandbox.marketplace.placeOrder({ sellerId: SELLER, status: 'Delivered', createdAt: lastYear });
+	return shop;
+}
+
+/** Runs an operation with values with which it succeeds, and the operations that have to come before. */
+export async function succeed(shop: Shop, resource: string, operation: Operation): Promise<Outcome> {
+	const { parameters, values = {}, items, files } = (await wishes[`${resource}.${operation.value}`]?.(shop)) ?? {};
+	const form = goodParameters(resource, operation, { ...goodValues(shop, resource, operation), limit: 50, ...values });
+	return await shop.engine.run({ ...(form as INodeParameters), ...parameters }, { items, files });
+}
+
+/** The first item that another operation gives. */
+async function first(
+	shop: Shop,
+	resource: string,
+	operation: string,
+	parameters: INodeParameters = {},
+	wish: Wish = {},
+) {
+	const { output, error } = await shop.engine.run({ resource, operation, ...parameters }, wish);
+	if (error !== undefined || output.length === 0)
+		throw new Error(`${resource}.${operation} gave nothing: ${error?.message}`);
+	return output[0].json;
+}
+
+const invoiceOf = async (shop: Shop) => {
+	const [sold] = shop.sandbox.marketplace.finance.operations(SELLER).filter(({ invoiceId }) => invoiceId);
+	return { values: { invoiceId: sold.invoiceId as string } };
+};
+const updated = async (shop: Shop) => {
+	const { packageId } = await first(
+		shop,
+		'offer',
+		'update',
+		{ sku: '={{ $json.sku }}', price: 31.5, quantity: 7 },
+		TWO,
+	);
+	shop.sandbox.clock.advance(3600);
+	return packageId;
+};
+const uploaded = async (shop: Shop) =>
+	await first(shop, 'invoice', 'uploadMany', { orderId: '={{ $json.orderId }}' }, shipped(shop));
+const created = async (shop: Shop) => await first(shop, 'product', 'create', create(), { items: [row(1)] });
+
+const wishes: Record<string, (shop: Shop) => Promise<Wish>> = {
+	'finance.downloadInvoice': invoiceOf,
+	'finance.getInvoiceLines': invoiceOf,
+	'finance.downloadReport': async (shop) => ({
+		values: { reportId: (await first(shop, 'finance', 'getReports')).reportId },
+	}),
+	'invoice.upload': async (shop) => ({ values: { orderId: '={{ $json.orderId }}' }, ...shipped(shop) }),
+	'invoice.uploadMany': async (shop) => ({ values: { orderId: '={{ $json.orderId }}' }, ...shipped(shop) }),
+	'invoice.getDocuments': async (shop) => ({ values: { orderId: (await uploaded(shop)).orderId } }),
+	'invoice.getImport': async (shop) => ({ values: { importId: (await uploaded(shop)).importId } }),
+	'invoice.getAllImports': async (shop) => {
+		await uploaded(shop);
+		return {};
+	},
+	'message.getAttachments': async (shop) => {
+		const attachments = [
+			{ attachmentName: 'reçu.pdf', fileFormat: 'pdf', content: Buffer.from('%PDF-1').toString('base64') },
+		];
+		return { values: { discussionId: written(shop, { attachments }).discussionId } };
+	},
+	'message.startDiscussion': async () => ({ values: { topic: 'address-incomplete' } }),
+	'offer.get': async () => ({ values: { sku: SKU } }),
+	'offer.createOrReplace': async () => ({
+		parameters: put(),
+		items: [{ sku: SKU, gtin: gtinOf(1), price: 20, quantity: 3 }],
+	}),
+	'offer.getPackageResults': async (shop) => ({ values: { packageId: await updated(shop) } }),
+	'offer.getPackages': async (shop) => {
+		await updated(shop);
+		return {};
+	},
+	'offer.update': async () => TWO,
+	'offer.delete': async () => TWO,
+	'order.get': async ({ sandbox }) => ({
+		values: { orderId: '={{ $json.orderId }}' },
+		items: sandbox.marketplace.listOrders(SELLER).map(({ orderId }) => ({ orderId })),
+	}),
+	'product.create': async () => ({ parameters: create(), items: [row(1)] }),
+	'product.getCategoryProperties': async () => ({ values: { categoryReference: LAMPS } }),
+	'refund.getGestures': async (shop) => {
+		const { orderId } = sold(shop);
+		await first(shop, 'refund', 'giveGesture', { orderId, amount: 4, reason: 'LateDelivery' });
+		return {};
+	},
+	'refund.getCancellations': async (shop) => {
+		const { orderId } = sold(shop);
+		await first(shop, 'refund', 'refundOrder', { orderId, reason: 'seller-product-returned' });
+		return { values: { orderId } };
+	},
+	'product.getReport': async (shop) => ({ values: { packageId: (await created(shop)).packageId, gtin: gtinOf(1) } }),
+};
