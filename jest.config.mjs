@@ -19,6 +19,8 @@ export default {
 	setupFilesAfterEnv: ['<rootDir>/test/setup.mts'],
 	testTimeout: 60_000,
 	maxWorkers: '100%',
+	// the modules of n8n stay in a worker's memory file after file; a full heap makes everything slow
+	workerIdleMemoryLimit: '1500MB',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text'],
 };

@@ -9,9 +9,11 @@ import { asCommand } from './lab/closing.mts';
 import { contest, type Competitor, type Plan, type Result } from './lab/contest.mts';
 import { gatherParts } from './lab/n8n.mts';
 import { pollContest } from './polls.mts';
+import { writeFigures } from './readme.mts';
 import { tokenContest } from './tokens.mts';
 import { goals, table } from './table.mts';
 
+const README = fileURLToPath(new URL('../README.md', import.meta.url));
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url));
 
 const command = new Command('npm run bench --')
@@ -68,7 +70,8 @@ await asCommand(async (closing) => {
 	const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.version}`;
 	if (!flags.quick && wanted === undefined) {
 		const content = { at: new Date().toISOString(), machine, runs, results, growth, tokens, polls, goals: judged };
-		await writeFile(RESULTS, `${JSON.stringify(content, null, '\t')}\n`);
+		await writeFile(RESULTS, `${JSON.stringify(content, null, 2)}\n`);
+		await writeFigures(README, content);
 	}
 	const lines = [
 		`Bench: medians of ${runs} run(s), ${machine}, ${Math.round((Date.now() - begun) / 1000)} s`,

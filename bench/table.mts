@@ -54,7 +54,7 @@ export function table(results: Result[]): string {
 		.join('\n');
 }
 
-interface Goal {
+export interface Goal {
 	goal: string;
 	found: string;
 	met: boolean;

@@ -7,7 +7,7 @@ import { Refusal } from '../../api/refusal';
 const LONGEST = 60;
 
 /** Lines for which a package is looked at one second later. */
-const LINES_PER_SECOND = 1000;
+const LINES_PER_SECOND = 5000;
 
 /** Uploads under way at the same time. No rule forbids it, their order does not matter, and one that comes too early (409) is repeated. */
 const AT_ONCE = 3;

@@ -1,0 +1,16 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
+import { figures, type Content } from './figures.mts';
+
+const BLOCK = /(<!-- figures of npm run bench -->\n)[^]*(<!-- end of figures -->)/;
+
+/** Puts the figures of a run into the README. @throws Error when it has no place for them */
+export async function writeFigures(readme: string, content: Content): Promise<void> {
+	const before = await readFile(readme, 'utf8');
+	if (!BLOCK.test(before)) throw new Error(`${readme} has no place for the figures.`);
+	const after = before.replace(
+		BLOCK,
+		(_block, begin: string, end: string) => `${begin}\n${figures(content)}\n\n${end}`,
+	);
+	await writeFile(readme, await format(after, { ...(await resolveConfig(readme)), filepath: readme }));
+}
