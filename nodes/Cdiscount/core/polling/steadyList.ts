@@ -57,6 +57,8 @@ export async function* steadyList<T>(
 		let goesOn = false;
 		const pass: string[] = [];
 		const held: Array<Placed<T>> = [];
+		// what is older than the API lets one ask for may be many pages, which are not worth reading twice
+		const isOfOneMoment = () => isOrdered && Math.min(counted, latest) - IMPRECISION >= earliest;
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
 		const read = (sort?: string) => octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize });
 		for await (const thing of sortedIfAllowed(read, listing.sort)) {
@@ -66,13 +68,13 @@ export async function* steadyList<T>(
 			latest = Math.max(latest, placed.at);
 			pass.push(keyOf(placed));
 			// what is later than the moment that is counted must not be given before all of that moment
-			if (placed.at > counted && isOrdered) held.push(placed);
+			if (placed.at > counted && isOfOneMoment()) held.push(placed);
 			else if (isNew(placed)) yield placed;
 			const isFurther = latest > begun || (since !== undefined && since < begun - 1);
 			goesOn = isOrdered && pass.length % pageSize === 0 && isFurther && latest - IMPRECISION >= earliest;
 			if (goesOn) break;
 		}
-		const isCounted = isOrdered && pass.length >= pageSize && !(goesOn && pass.length === pageSize);
+		const isCounted = isOfOneMoment() && pass.length >= pageSize && !(goesOn && pass.length === pageSize);
 		const hasMoved = isCounted && pass.join() !== passBefore && repeats < REPEATS;
 		passBefore = pass.join();
 		repeats = hasMoved ? repeats + 1 : 0;

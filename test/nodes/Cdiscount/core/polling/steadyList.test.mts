@@ -123,10 +123,12 @@ test('an API that refuses to sort is read in its own order', async () => {
 
 /** A list of these times (ms), behind an API with its own ideas of what may be asked for. */
 async function readTimes(times: number[], listing: object, allows: (since: number) => boolean, isInclusive = true) {
+	let unlimited = 0;
 	const list = (_path: string, _shape: unknown, asked: Parameters<typeof pagesOf>[1]) =>
 		pagesOf(async (query) => {
 			const since = query.min === undefined ? -Infinity : Date.parse(String(query.min));
-			if (query.min !== undefined && !allows(since)) throw new Refusal('invalid', 'too long ago', { status: 400 });
+			if (query.min === undefined) unlimited += 1;
+			else if (!allows(since)) throw new Refusal('invalid', 'too long ago', { status: 400 });
 			const found = times
 				.map((at, id) => ({ id, at: new Date(at).toISOString() }))
 				.filter(({ at }) => (isInclusive ? Date.parse(at) >= since : Date.parse(at) > since));
@@ -147,18 +149,24 @@ async function readTimes(times: number[], listing: object, allows: (since: numbe
 	});
 	const found: number[] = [];
 	for await (const { thing } of items) found.push(thing.id);
-	return found;
+	return { found, unlimited };
 }
 
 const T0 = Date.UTC(2026, 8, 1);
 const hourly = (count: number) => Array.from({ length: count }, (_, index) => T0 + index * 3_600_000);
 
-test('what is older than the API lets one ask for is read by page numbers', async () => {
+test('what is older than the API lets one ask for is read by page numbers, once', async () => {
 	const earliest = T0 + 130 * 3_600_000;
-	expect(await readTimes(hourly(330), { earliest, pageSize: 50 }, (since) => since >= earliest)).toHaveLength(330);
+	const isAllowed = (since: number) => since >= earliest;
+	const { found, unlimited } = await readTimes(hourly(330), { earliest, pageSize: 50 }, isAllowed);
+	expect(found).toEqual(Array.from({ length: 330 }, (_, index) => index));
+	expect(unlimited).toBe(3);
+	// all of it is older
+	const older = await readTimes(hourly(130), { earliest, pageSize: 50 }, isAllowed);
+	expect([older.found.length, older.unlimited]).toEqual([130, 3]);
 });
 
 test('an API that leaves out the moment itself loses nothing of the same moment', async () => {
 	const times = hourly(190).map((at, index) => (index >= 90 && index < 120 ? T0 + 90 * 3_600_000 : at));
-	expect(await readTimes(times, {}, () => true, false)).toHaveLength(190);
+	expect((await readTimes(times, {}, () => true, false)).found).toHaveLength(190);
 });
