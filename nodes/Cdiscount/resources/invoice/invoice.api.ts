@@ -35,7 +35,7 @@ export async function readImport(octopia: Octopia, importId: string): Promise<In
 	const found = await read.catch((thrown: unknown) => {
 		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownImport(octopia, importId, thrown) : thrown;
 	});
-	assertAsked('invoice import', importId, found.importId);
+	assertAsked('invoice report', importId, found.importId);
 	return found;
 }
 
