@@ -7,10 +7,12 @@ export interface Late {
 	write?: Which;
 	/** The answers that do not show it yet. Default: every GET of the API. */
 	read?: Pick<Which, 'path' | 'isMeant'>;
-	/** So many answers show what was before. Default: without limit, or as long as `isLate` says so. */
+	/** So many answers show what was before. Default: without limit. */
 	calls?: number;
-	/** Whether effects still do not show; asked at each reading. */
-	isLate?(): boolean;
+	/** And for so many milliseconds. Default: without limit. */
+	ms?: number;
+	/** The clock of these milliseconds. Default: this machine's. */
+	now?(): number;
 	/** Makes of an answer that has no earlier one what it would have been. Default: it stays as it is. */
 	otherwise?(answer: Answer, asked: Asked): Answer;
 }
@@ -19,17 +21,22 @@ export interface Late {
  * From now on, what is read after a write is what was there before it, as at a marketplace whose lists lag behind. What was there is
  * asked for as the write arrives, with every path (and query) that was read through the proxy until then.
  */
-export function showLate(proxy: Proxy, { write = {}, read = {}, calls = Infinity, isLate, otherwise }: Late): void {
+export function showLate(
+	proxy: Proxy,
+	{ write = {}, read = {}, calls = Infinity, ms = Infinity, now = Date.now, otherwise }: Late,
+): void {
 	const known = new Map<string, Asked>();
 	const before = new Map<string, Answer>();
 	let left = 0;
+	let until = 0;
 
-	const isOn = () => left > 0 && isLate?.() !== false;
+	const isOn = () => left > 0 && now() < until;
 	const remember = async () => {
 		if (isOn()) return;
 		before.clear();
 		for (const [path, asked] of known) before.set(path, await proxy.forward(asked));
 		left = calls;
+		until = now() + ms;
 	};
 	proxy.add(
 		{
