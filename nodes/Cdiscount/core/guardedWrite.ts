@@ -5,7 +5,7 @@ import { isDocumented, undocumented, type Documented } from '../api/documented';
 import { Refusal } from '../api/refusal';
 import { earlierOf, type Earlier } from './earlier';
 import { again, doubled, unknown } from './outcomes';
-import { lookedAt } from './readBack';
+import { countedAfter, lookedAt } from './readBack';
 import { leaveTrace } from './traces';
 import { inTurn } from './turns';
 
@@ -103,28 +103,32 @@ async function attempt<State>(
 	const answer = await octopia.write(request).catch(asRefusal);
 	const isKnown = answer instanceof Refusal ? !answer.leavesOutcomeOpen : isDocumented(answer, plan.documented);
 	if (!isKnown) return await inDoubt(octopia, plan, guards, earlier, answer);
-	if (!(answer instanceof Refusal)) return await taken(octopia, plan, earlier, answer);
+	if (!(answer instanceof Refusal)) return await taken(octopia, plan, earlier, answer, request.path);
 	if (answer.isThrottle) return answer;
 	if (answer.kind !== 'invalid') throw answer;
 	// the marketplace refuses what another run did between our reading and our writing
 	const found = await lookedAt(octopia, plan, earlier, [0]);
-	if (found !== undefined) return alreadyDone(plan, found.after, guards);
+	if (found.made > 0) return alreadyDone(plan, found.after ?? state, guards);
 	if (earlier.isOpen) throw unknown(plan, answer, guards);
 	throw answer;
 }
 
-/** It was taken, as documented. What could have been made by another process at the same moment is looked at. */
+/** It was taken, as documented. What another process may have made at the same moment is looked for. */
 async function taken<State>(
 	octopia: Octopia,
 	plan: GuardedWrite<State>,
 	earlier: Earlier<State>,
 	answer: Answer,
+	sentTo: string,
 ): Promise<Written<State>> {
 	const { state, before, expected, wish } = earlier;
-	const found = plan.repeatable && (await lookedAt(octopia, plan, earlier, [0]));
-	leaveTrace(octopia, wish, { before, count: expected + Math.max(1, found?.made ?? 1) });
-	if (found !== undefined && found.made > 1) throw doubled(plan, found.made);
-	return { result: 'done', state, after: found?.after, answer };
+	if (plan.repeatable === undefined) return { result: 'done', state, answer };
+	// should the look be cut off, this process knows what it made
+	leaveTrace(octopia, wish, { before, count: expected + 1 });
+	const { after, made } = await countedAfter(octopia, plan, earlier, sentTo);
+	leaveTrace(octopia, wish, { before, count: expected + made });
+	if (made > 1) throw doubled(plan, made);
+	return { result: 'done', state, after, answer };
 }
 
 /** @throws Refusal (`outcomeUnknown`) when the state does not show the change, `doubled` when it shows it more than once */
@@ -139,7 +143,7 @@ async function inDoubt<State>(
 	const openSince = Date.now();
 	leaveTrace(octopia, wish, { before, count: expected, openSince });
 	const found = await lookedAt(octopia, plan, earlier);
-	if (found === undefined) throw unknown(plan, answer instanceof Refusal ? answer : undocumented(answer), guards);
+	if (found.made === 0) throw unknown(plan, answer instanceof Refusal ? answer : undocumented(answer), guards);
 	leaveTrace(octopia, wish, { before, count: expected + found.made });
 	if (found.made > 1) throw doubled(plan, found.made);
 	return { result: 'done', state, after: found.after };

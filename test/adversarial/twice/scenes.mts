@@ -119,6 +119,8 @@ export const scenes: Record<string, Scene> = {
 	},
 	upload: {
 		shownBy: '/order-invoice-imports**',
+		// a later upload replaces the one before (documented)
+		isHarmless: true,
 		stage: (shop) => {
 			const { orderId } = ready(shop, { status: 'Shipped' });
 			const parameters = { resource: 'invoice', operation: 'upload', orderId, options: {} } as IDataObject;
