@@ -38,8 +38,9 @@ const BUDGET = 40_000;
 const SHARE = 0.7;
 const WHOLE = 0.95;
 
-/** Where n8n has no budget, every call is over before the next poll comes. */
+/** Where n8n has no budget, every call is over before the next poll comes. And the first call has time to be answered. */
 const LAST_CALL = 55_000;
+const FIRST_CALL = 10_000;
 
 /**
  * One poll: reads what is new, delivers what was never delivered, and remembers it last, so that a fault on the way loses nothing.
@@ -106,7 +107,7 @@ function budgetOf(context: IPollFunctions): number {
 
 /** How long until its last call has to be over, in ms. */
 function endOf(context: IPollFunctions): number {
-	return Math.min(LAST_CALL, givenTo(context) * WHOLE);
+	return Math.min(LAST_CALL, Math.max(FIRST_CALL, givenTo(context) * WHOLE));
 }
 
 /** n8n's budget, in ms. Older hosts have none; then a poll has to end before the next one. */
