@@ -77,10 +77,11 @@ export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: 
 		const wanted = items.slice(0, limit - given);
 		given += isRepeated ? 0 : items.length;
 		const isLast = given >= limit || isEnd;
-		const isCircle = !isLast && ((style === 'cursor' && passed.has(next)) || seen.barren >= MOST_BARREN);
+		const isCircle = !isLast && style === 'cursor' && passed.has(next);
+		const isEndless = !isLast && seen.barren >= MOST_BARREN;
 		passed.add(next);
 		cursor = next;
-		const goesOn = !isLast && !isCircle;
+		const goesOn = !isLast && !isCircle && !isEndless;
 		if (goesOn && listing.isReadAhead) {
 			asked = page(pageIndex + 1);
 			// whoever stops before its turn must not leave a failure that nobody hears
@@ -89,6 +90,7 @@ export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: 
 		if (!isRepeated || isLast) for (const item of wanted) yield item;
 		if (isLast || listing.isEnough?.(here)) return;
 		if (isCircle) throw unreadable('a list whose next page is one before it');
+		if (isEndless) throw unreadable('a list that goes on without anything new');
 		if (!listing.isReadAhead) asked = page(pageIndex + 1);
 	}
 }
