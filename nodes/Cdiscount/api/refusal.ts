@@ -19,6 +19,8 @@ export interface RefusalFacts {
 	hint?: string;
 	/** How long the API asks to wait, in seconds. */
 	waitSeconds?: number;
+	/** The call was not made, because one before it was in vain. */
+	isUntried?: boolean;
 	/** The marketplace's own reference of the failed call. */
 	traceId?: string;
 }

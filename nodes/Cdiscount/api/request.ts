@@ -2,6 +2,7 @@ import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import type { Account } from './account';
 import type { Query } from './client';
 
+/** Silence, in ms; the call as a whole has a limit of its own. */
 const READ_TIMEOUT = 30_000;
 const WRITE_TIMEOUT = 60_000;
 
@@ -21,10 +22,14 @@ export interface Call extends Manner {
 	contentType?: string;
 }
 
-/** The call as n8n's request helper takes it; the credential adds the token. */
+/**
+ * The call as n8n's request helper takes it; the credential adds the token.
+ * @param stop ends the call
+ */
 export function optionsOf(
 	{ method, path, query = {}, body, contentType, language, bytes }: Call,
 	account: Account,
+	stop: AbortSignal,
 ): IHttpRequestOptions {
 	const { apiUrl, sellerId, salesChannelId } = account;
 	return {
@@ -43,5 +48,10 @@ export function optionsOf(
 		timeout: method === 'GET' ? READ_TIMEOUT : WRITE_TIMEOUT,
 		returnFullResponse: true,
 		disableFollowRedirect: true,
+		get abortSignal() {
+			return stop;
+		},
+		// n8n writes the execution's own signal here, which `stop` follows already
+		set abortSignal(_own) {},
 	};
 }

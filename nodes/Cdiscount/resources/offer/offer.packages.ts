@@ -5,7 +5,7 @@ import { isDocumented, isEmpty, undocumented } from '../../api/documented';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
 import { readPackage, stateOf } from './offer.api';
-import { allOrNone, asRefusal, patiently, pause, Pauses } from './offer.patience';
+import { allOrNone, asRefusal, patiently, Pauses } from './offer.patience';
 import { MAX_UPLOAD, type OfferRequest, type PACKAGE_TYPES } from './offer.schema';
 
 export type PackageType = (typeof PACKAGE_TYPES)[number];
@@ -50,7 +50,8 @@ async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<S
 		const isLost =
 			sent.leavesOutcomeOpen || ['notFound', 'unreachable'].includes(sent.kind) || sent.facts.status === 409;
 		if (!isLost) throw sent;
-		if (begun >= MOST_PACKAGES || !(await pause(octopia, 2 ** begun))) throw unchanged(sent);
+		const isEnough = begun >= MOST_PACKAGES || sent.facts.isUntried === true;
+		if (isEnough || !(await octopia.pause(2 ** begun))) throw unchanged(sent);
 	}
 }
 
