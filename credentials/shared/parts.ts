@@ -64,7 +64,8 @@ export const environmentFields: INodeProperties[] = [
  */
 export function testRequest(passed: number[] = []): ICredentialTestRequest['request'] {
 	return {
-		baseURL: `={{$credentials.environment === "custom" ? $credentials.apiUrl.replace(/\\/+$/, "") : "${PRODUCTION.apiUrl}"}}`,
+		// the same text as the one that signs the request reads (see account.ts)
+		baseURL: `={{$credentials.environment === "custom" ? $credentials.apiUrl.replace(/[\\p{Cc}\\p{Cf}]/gu, "").trim().replace(/\\/+$/, "") : "${PRODUCTION.apiUrl}"}}`,
 		url: '/sellers',
 		ignoreHttpStatusErrors: {
 			ignore: true,

@@ -4,7 +4,7 @@ import { answerOf, answerOrFailure, type Answer } from './answer';
 import { explain, unreadable } from './explain';
 import { pagesOf, type Listing } from './paging';
 import { rest, waitBefore } from './patience';
-import { optionsOf, type Call, type Manner } from './request';
+import { optionsOf, sent, type Call, type Manner } from './request';
 import { Refusal } from './refusal';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
@@ -85,9 +85,10 @@ export async function connect(
 	let clock: number | undefined;
 
 	const send = async (call: Call): Promise<Answer> => {
-		const result = await host.helpers.httpRequestWithAuthentication
-			.call(host, credentialType, optionsOf(call, account))
-			.then(answerOf, answerOrFailure);
+		const result = await sent(
+			optionsOf(call, account),
+			async (options) => await host.helpers.httpRequestWithAuthentication.call(host, credentialType, options),
+		).then(answerOf, answerOrFailure);
 		if (result instanceof Refusal) throw result;
 		if (result.status < 200 || result.status > 299) throw explain(result, account.sellerId);
 		// what refuses may be something before the marketplace, with a clock of its own

@@ -25,7 +25,7 @@ const REPEATS_OF_UNREADABLE = 1;
  */
 export function waitBefore(refusal: Refusal, repeats: number, left: number): number | undefined {
 	const passing = ['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreachable', 'unreadable'];
-	if (!passing.includes(refusal.kind)) return undefined;
+	if (!passing.includes(refusal.kind) || refusal.facts.isPermanent) return undefined;
 	const asked = refusal.facts.waitSeconds;
 	if (asked !== undefined) return asked + 1 <= left ? asked + 1 : undefined;
 	if (repeats >= (refusal.kind === 'unreadable' ? REPEATS_OF_UNREADABLE : MOST_REPEATS)) return undefined;
