@@ -93,9 +93,6 @@ test.each(['Authorization', 'authorization'])('puts its own token in the place o
 test('what is sent is the address that was checked, in one piece', async () => {
 	const { url, baseURL } = await signed({ baseURL: `${API}/`, url: '//orders/../sellers'.slice(1) });
 	expect([url, baseURL]).toEqual([`${API}/sellers`, undefined]);
-	expect(await signed({ url: ' https:\\\\api.octopia-io.net\\seller\\v2\\x ' }).catch(String)).toMatch(
-		/signs requests/,
-	);
 	await expect(signed({ url: '\thttps://evil.example/seller/v2/orders' })).rejects.toThrow(
 		'not to https://evil.example',
 	);

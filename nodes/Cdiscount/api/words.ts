@@ -28,6 +28,7 @@ export function plain(text: string): string {
 		.replace(/<(script|style)\b[^>]*>[^<]*/gi, ' ')
 		.replace(/<[/!a-z][^>]*(>|$)/gi, ' ')
 		.replace(/\uFFFD+/g, '?')
+		.replace(/([^\p{L}\p{N}\s])\1{3,}/gu, '$1$1$1')
 		.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
 		.trim();
 	const masked = SECRETS.reduce((left, [pattern, mask]) => left.replace(pattern, mask), line);
