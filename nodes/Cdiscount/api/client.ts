@@ -5,7 +5,7 @@ import { explain, unreadable } from './explain';
 import { within } from './limit';
 import { pagesOf, type Listing } from './paging';
 import { rest, type Patience } from './patience';
-import { optionsOf, type Call, type Manner } from './request';
+import { optionsOf, sent, type Call, type Manner } from './request';
 import { Refusal } from './refusal';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
@@ -101,8 +101,9 @@ export async function connect(
 	const send = async (call: Call, limit = patience.admit(call.method !== 'GET')): Promise<Answer> => {
 		if (cancelled()) throw new Refusal('unreachable', 'The execution was cancelled; nothing was sent.');
 		const request = host.helpers.httpRequestWithAuthentication;
-		const sent = async (stop: AbortSignal) => await request.call(host, credentialType, optionsOf(call, account, stop));
-		const result = await within(limit, sent, cancel).then(answerOf, answerOrFailure);
+		const asked = async (stop: AbortSignal) =>
+			await sent(optionsOf(call, account, stop), async (options) => await request.call(host, credentialType, options));
+		const result = await within(limit, asked, cancel).then(answerOf, answerOrFailure);
 		if (result instanceof Refusal) throw result;
 		const refusal = result.status < 200 || result.status > 299 ? explain(result, account.sellerId) : undefined;
 		if (call.method !== 'GET') patience.answered(true, refusal);

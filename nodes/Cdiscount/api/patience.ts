@@ -117,7 +117,7 @@ export class Patience {
  * @returns undefined when it should not be repeated
  */
 export function waitBefore(refusal: Refusal, repeats: number, left: number): number | undefined {
-	if (!isPassing(refusal)) return undefined;
+	if (!isPassing(refusal) || refusal.facts.isPermanent) return undefined;
 	const { waitSeconds: asked } = refusal.facts;
 	if (asked === undefined && repeats >= (refusal.kind === 'unreadable' ? REPEATS_OF_UNREADABLE : MOST_REPEATS))
 		return undefined;

@@ -49,7 +49,7 @@ async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<S
 		if (!(sent instanceof Refusal)) return sent;
 		const isLost =
 			sent.leavesOutcomeOpen || ['notFound', 'unreachable'].includes(sent.kind) || sent.facts.status === 409;
-		if (!isLost) throw sent;
+		if (!isLost || sent.facts.isPermanent) throw sent;
 		const isEnough = begun >= MOST_PACKAGES || sent.facts.isUntried === true;
 		if (isEnough || !(await octopia.pause(2 ** begun))) throw unchanged(sent);
 	}
@@ -105,7 +105,7 @@ async function close(octopia: Octopia, packageId: string, lines: number): Promis
 		if (last === undefined) return;
 		if (last.leavesOutcomeOpen) mayBeClosed = true;
 		else if (last.isThrottle && last.facts.waitSeconds !== undefined && !(await octopia.waitOut(last))) break;
-		else if (last.kind === 'credential' || last.kind === 'notFound') break;
+		else if (['credential', 'notFound', 'noApi'].includes(last.kind)) break;
 	} while (await pauses.make(octopia));
 	const reason =
 		last ?? new Refusal('marketplaceDown', `The marketplace did not take in the package ${packageId} in time.`);

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { Answer } from '../../api/answer';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { Refusal } from '../../api/refusal';
@@ -44,24 +43,28 @@ export async function patiently(octopia: Octopia, request: WriteRequest): Promis
 		if (!(answer instanceof Refusal)) return answer;
 		const isHarmless = answer.isThrottle || answer.kind === 'unreachable' || answer.facts.status === 409;
 		const isEarly = answer.facts.status === 409;
-		if (!isHarmless || (isEarly && repeats >= MOST_REPEATS)) throw answer;
+		if (!isHarmless || answer.facts.isPermanent || (isEarly && repeats >= MOST_REPEATS)) throw answer;
 		if (!(await (isEarly ? octopia.pause(2 ** repeats) : octopia.waitOut(answer, repeats)))) throw answer;
 	}
 }
 
 /** Some at once, in order; when one fails no other is begun, and those under way are waited for. @throws what the first one threw */
 export async function allOrNone<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
-	const limit = pLimit(AT_ONCE);
+	const results: R[] = [];
+	const left = [...all.entries()];
 	let failure: { thrown: unknown } | undefined;
-	const results = all.map((one) =>
-		limit(async () => {
-			if (failure !== undefined) return undefined;
-			return await work(one).catch((thrown: unknown) => void (failure ??= { thrown }));
-		}),
-	);
-	const done = await Promise.all(results);
+	const worker = async () => {
+		for (let next = left.shift(); next !== undefined && failure === undefined; next = left.shift()) {
+			const [index, one] = next;
+			await work(one).then(
+				(result) => void (results[index] = result),
+				(thrown: unknown) => void (failure ??= { thrown }),
+			);
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 	if (failure !== undefined) throw (failure as { thrown: unknown }).thrown;
-	return done as R[];
+	return results;
 }
 
 /** @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */

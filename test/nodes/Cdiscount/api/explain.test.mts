@@ -36,12 +36,21 @@ test.each<[string, number, unknown, string, string]>([
 		'Cdiscount refused this: Unprocessable.',
 	],
 	[
-		'the message of the gateway',
+		'what the API does not know',
 		404,
-		{ statusCode: 404, message: 'Resource not found' },
+		{ title: 'Not Found', status: 404, detail: 'The order was not found.' },
 		'notFound',
-		'Cdiscount does not know what was asked for: Resource not found.',
+		'Cdiscount does not know what was asked for: The order was not found.',
 	],
+	...[{ statusCode: 404, message: 'Resource not found' }, { message: 'no Route matched' }, '<html>404</html>', ''].map(
+		(body): [string, number, unknown, string, string] => [
+			`that something else answered 404 (${JSON.stringify(body)})`,
+			404,
+			body,
+			'noApi',
+			'There is no Octopia API at the API URL, or it does not offer this call.',
+		],
+	),
 	[
 		'the words of the sign-in service',
 		400,
