@@ -49,7 +49,7 @@ const tools = () => [
 		operation: 'giveGesture',
 		orderId: typed(fromAi('orderId')),
 		amount: fromAi('amount', 'number'),
-		reason: typed('CommercialGesture', 'code'),
+		reason: typed('DamagedProduct', 'code'),
 		reasonDetails: 'Carton abîmé',
 		options: { maximumAmount: 10 },
 	}),

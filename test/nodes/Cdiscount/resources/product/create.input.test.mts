@@ -116,7 +116,7 @@ test('the same GTIN twice is a fault of both rows, which names both, and the oth
 				`Items 0 and 2 have the same GTIN ${gtin}; one batch can hold a product once. Nothing was sent for these items.`,
 		),
 	);
-	expect(shop.writes()).toMatchObject([{ body: [{ gtin: gtinOf(2) }] }]);
+	expect(shop.writes()).toMatchObject([{ body: { products: [{ gtin: gtinOf(2) }] } }]);
 });
 
 test.each([
