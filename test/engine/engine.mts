@@ -41,9 +41,18 @@ class Source implements INodeType {
 	}
 }
 
+/** The tool variant of a node type, as n8n makes it. */
+function asTool(type: INodeType): INodeType {
+	const { name, displayName } = type.description;
+	type.description.name = `${name}Tool`;
+	type.description.displayName = `${displayName} Tool`;
+	return type;
+}
+
 const types: Record<string, INodeType> = {
 	source: new Source() as unknown as INodeType,
 	cdiscount: new Cdiscount(),
+	cdiscountTool: asTool(new Cdiscount()),
 	cdiscountTrigger: new CdiscountTrigger(),
 };
 
@@ -62,6 +71,8 @@ export interface RunOptions {
 	/** The files of the input items, in their order (see files.mts). */
 	files?: IBinaryKeyData[];
 	onError?: INode['onError'];
+	/** Whether the node is the tool of an agent, which an agent of version 3 has n8n run like any other node. */
+	isTool?: boolean;
 	/** The time zone of the workflow. */
 	timezone?: string;
 	/** Stops the execution, as a person does. */
@@ -94,11 +105,11 @@ export class Engine {
 	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
 	async run(
 		parameters: INodeParameters,
-		{ items = [{}], files = [], onError, timezone, stop }: RunOptions = {},
+		{ items = [{}], files = [], onError, isTool = false, timezone, stop }: RunOptions = {},
 	): Promise<Outcome> {
 		const nodes = [
 			node('Source', 'source', { items, files } as unknown as INodeParameters),
-			{ ...node('Cdiscount', 'cdiscount', parameters), onError },
+			{ ...node('Cdiscount', isTool ? 'cdiscountTool' : 'cdiscount', parameters), onError },
 		];
 		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
 		const settings = { timezone };
