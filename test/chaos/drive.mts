@@ -7,6 +7,8 @@ import type { Step } from './workflow.mts';
 
 /** A report of the node, as the workflow wrote it into the table. */
 export interface Report {
+	/** The n8n that was told. */
+	who: string;
 	step: string;
 	orderId: string;
 	result: string;
@@ -30,14 +32,15 @@ export class Driver {
 	private readonly tried = new Set<string>();
 
 	constructor(
-		private readonly host: Host,
+		readonly who: string,
+		readonly host: Host,
 		private readonly table: DataTable,
 		private readonly workflowId: string,
 		private readonly say: (line: string) => void,
 	) {}
 
 	async reports(): Promise<Report[]> {
-		return (await this.table.rows()) as unknown as Report[];
+		return (await this.table.rows()).map((row) => ({ ...(row as unknown as Report), who: this.who }));
 	}
 
 	/** Runs a step until every row is done. @param disturb is told of each round, and may kill n8n in it */
@@ -45,13 +48,13 @@ export class Driver {
 		for (let round = 1; round <= MOST_ROUNDS; round++) {
 			const open = await this.open(job, step);
 			if (open.length === 0) return;
-			this.say(`${step}: round ${round}, ${open.length} orders to do`);
+			this.say(`${this.who}: ${step}, round ${round}, ${open.length} orders to do`);
 			await this.start(step, open);
 			const wasKilled = await disturb(round);
 			if (wasKilled) await this.retryBroken();
 			await this.settled();
 		}
-		throw new Error(`After ${MOST_ROUNDS} rounds there are orders that cannot be done (${step}).`);
+		throw new Error(`After ${MOST_ROUNDS} rounds there are orders that ${this.who} cannot do (${step}).`);
 	}
 
 	private async open(job: Row[], step: Step): Promise<Row[]> {
@@ -87,7 +90,7 @@ export class Driver {
 		const refused = results.filter((result) => /answered 4\d\d|answered 5\d\d/.test(result));
 		this.retried += broken.length - refused.length;
 		this.say(
-			`n8n retried ${broken.length - refused.length} of ${broken.length} broken executions${refused.length ? ` (${refused[0]})` : ''}`,
+			`${this.who} retried ${broken.length - refused.length} of ${broken.length} broken executions${refused.length ? ` (${refused[0]})` : ''}`,
 		);
 	}
 

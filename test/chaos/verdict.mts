@@ -16,6 +16,9 @@ const MONEY: Partial<Record<Step, string>> = { refund: 'refunded', gesture: 'ges
 
 export const UNKNOWN = /not known whether/i;
 
+/** What tells of a double that two processes made at the same moment. */
+export const DOUBLE = /\b(?:was|were|been) (?:made|given) (?:twice|two|three|\d+ times|more than once)/i;
+
 export interface Books {
 	ledger: LedgerEntry[];
 	reports: Report[];
@@ -54,6 +57,13 @@ function parcelFault(row: Row, entry: LedgerEntry): string | undefined {
 	return isRight ? undefined : `went out as ${JSON.stringify(parcels)} instead of ${row.parcel} of ${row.carrier}`;
 }
 
+/** Whether somebody was told that it was made more than once, and fewer say that they made it than times it was made. */
+function isToldAsDouble(step: Step, orderId: string, times: number, { reports }: Books): boolean {
+	const own = reports.filter((report) => report.step === step && report.orderId === orderId);
+	const makers = new Set(own.flatMap(({ result, who }) => (result === 'done' ? [who] : [])));
+	return times > 1 && own.some(({ message }) => DOUBLE.test(message)) && makers.size < times;
+}
+
 /** Every order once, as wanted; and nothing to an order that was not meant. */
 function effectFaults(job: Row[], step: Step, books: Books): string[] {
 	const wanted = new Map(rowsOf(job, step).map((row) => [row.orderId, row]));
@@ -64,7 +74,8 @@ function effectFaults(job: Row[], step: Step, books: Books): string[] {
 			if (!wanted.has(orderId)) faults.push(`${orderId} was ${effect} although nobody asked`);
 		for (const [orderId, row] of wanted) {
 			const found = entries.get(orderId) ?? [];
-			if (found.length !== 1) faults.push(`${orderId} was ${effect} ${found.length} times`);
+			if (found.length !== 1 && !isToldAsDouble(step, orderId, found.length, books))
+				faults.push(`${orderId} was ${effect} ${found.length} times`);
 			const isMoney = step === 'refund' || step === 'gesture';
 			const wrong = found.flatMap(
 				(entry) =>
@@ -77,24 +88,33 @@ function effectFaults(job: Row[], step: Step, books: Books): string[] {
 	return faults;
 }
 
-/** What the user was told, against what was true when he was told. */
+/** What the users were told, against what was true when they were told. */
 function reportFaults(step: Step, { ledger, reports, real }: Books): string[] {
 	const effects = byOrder(ledger, EFFECT[step]);
-	return reports
-		.filter((report) => report.step === step)
-		.flatMap(({ orderId, result, message, at }) => {
-			const first = effects.get(orderId)?.[0];
-			const wasDone = first !== undefined && real(first.at) <= at;
-			if (result !== 'failed') return wasDone ? [] : [`${orderId} was reported as ${result} (${step}) and was not`];
-			return wasDone && !UNKNOWN.test(message)
-				? [`${orderId} was done (${step}) and reported as failed: ${message}`]
-				: [];
-		});
+	const own = reports.filter((report) => report.step === step);
+	return own.flatMap(({ who, orderId, result, message, at }) => {
+		const made = effects.get(orderId) ?? [];
+		const wasDone = made.length > 0 && real(made[0].at) <= at;
+		if (result !== 'failed') return wasDone ? [] : [`${orderId} was reported as ${result} (${step}) and was not`];
+		if (DOUBLE.test(message))
+			return made.length > 1 ? [] : [`${orderId} was reported as made twice (${step}) and was not`];
+		// what the other one did and says so is no lie of this one
+		const isOthers = own.some((other) => other.orderId === orderId && other.who !== who && other.result === 'done');
+		return wasDone && !isOthers && !UNKNOWN.test(message)
+			? [`${orderId} was done (${step}) and reported as failed: ${message}`]
+			: [];
+	});
 }
 
-/** Everything that is wrong; empty after a good run. */
-export function verdict(job: Row[], books: Books): string[] {
-	return STEPS.flatMap((step) => [...effectFaults(job, step, books), ...reportFaults(step, books)]);
+/** What is wrong, and what was made twice but told as that: the API gives no means to prevent it between two processes. */
+export function verdict(job: Row[], books: Books): { faults: string[]; doubles: string[] } {
+	const faults = STEPS.flatMap((step) => [...effectFaults(job, step, books), ...reportFaults(step, books)]);
+	const doubles = STEPS.flatMap((step) =>
+		[...byOrder(books.ledger, EFFECT[step])]
+			.filter(([orderId, made]) => isToldAsDouble(step, orderId, made.length, books))
+			.map(([orderId, made]) => `${orderId} was ${EFFECT[step]} ${made.length} times`),
+	);
+	return { faults, doubles };
 }
 
 /** One line per step for the summary. */
@@ -105,7 +125,8 @@ export function tally(job: Row[], { ledger, reports }: Books): string[] {
 		const effects = ledger.filter(({ effect }) => effect === EFFECT[step]);
 		const orders = new Set(effects.map(({ orderId }) => orderId)).size;
 		const failed = counted(({ result }) => result === 'failed');
-		const unknown = counted(({ message }) => UNKNOWN.test(message));
+		const twice = counted(({ message }) => DOUBLE.test(message));
+		const unknown = counted(({ message }) => UNKNOWN.test(message) && !DOUBLE.test(message));
 		return [
 			step.padEnd(8),
 			`wanted ${rowsOf(job, step).length}`.padEnd(12),
@@ -113,7 +134,8 @@ export function tally(job: Row[], { ledger, reports }: Books): string[] {
 			`reported: done ${counted(({ result }) => result === 'done')}`,
 			`already done ${counted(({ result }) => result === 'alreadyDone')}`,
 			`outcome unknown ${unknown}`,
-			`failed ${failed - unknown}`,
+			`made twice ${twice}`,
+			`failed ${failed - unknown - twice}`,
 		].join('  ');
 	});
 }

@@ -2,8 +2,9 @@ import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPo
 import { actingFor, type Account } from './account';
 import { answerOf, answerOrFailure, type Answer } from './answer';
 import { explain, unreadable } from './explain';
+import { within } from './limit';
 import { pagesOf, type Listing } from './paging';
-import { rest, waitBefore } from './patience';
+import { rest, type Patience } from './patience';
 import { optionsOf, sent, type Call, type Manner } from './request';
 import { Refusal } from './refusal';
 
@@ -46,8 +47,12 @@ export interface Download {
 
 /** The marketplace as one seller sees it. The only way from a node to the network. */
 export interface Octopia {
+	/** The API's base. */
+	readonly apiUrl: string;
 	readonly sellerId: string;
 	readonly salesChannelId: string;
+	/** Aborted when the execution is not wanted any more; undefined where the host has no such signal. */
+	readonly cancelSignal: AbortSignal | undefined;
 	/**
 	 * GET, repeated on passing faults as long as the API asks or patience lasts.
 	 * @param language in which the API is to answer, as `fr-FR`
@@ -63,58 +68,75 @@ export interface Octopia {
 	 * @throws Refusal; `leavesOutcomeOpen` tells whether the write may have happened
 	 */
 	write(request: WriteRequest): Promise<Answer>;
-	/** Waits out a throttle within the patience that is left. @returns false when that would take too long */
-	waitOut(refusal: Refusal): Promise<boolean>;
+	/**
+	 * Waits out a throttle of a write, or another fault that it can be repeated after, within the patience that is left.
+	 * @param repeats how often it was repeated already
+	 * @returns false when that would take too long, or the execution was cancelled
+	 */
+	waitOut(refusal: Refusal, repeats?: number): Promise<boolean>;
+	/** Waits on purpose, but no longer than the execution is wanted. @returns false when it was cancelled */
+	pause(seconds: number): Promise<boolean>;
 	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
 	clock(): number | undefined;
 }
 
 /**
  * Connects a node to the marketplace with the credential chosen in it.
- * @param patience seconds that one call may spend waiting (see PATIENCE)
+ * @param patience shared with whatever else runs for the same reason
  * @param seller the seller to act for, where the credential serves several
  * @throws Refusal (`credential`) when the credential's fields or the seller cannot be right
  */
 export async function connect(
 	host: Host,
 	credentialType: string,
-	patience: number,
+	patience: Patience,
 	seller?: Pick<Account, 'sellerId' | 'salesChannelId'>,
 ): Promise<Octopia> {
 	const account = actingFor(await host.getCredentials(credentialType), seller);
 	let clock: number | undefined;
 
-	const send = async (call: Call): Promise<Answer> => {
-		const result = await sent(
-			optionsOf(call, account),
-			async (options) => await host.helpers.httpRequestWithAuthentication.call(host, credentialType, options),
-		).then(answerOf, answerOrFailure);
+	const cancel = 'getExecutionCancelSignal' in host ? host.getExecutionCancelSignal() : undefined;
+	const cancelled = () => cancel?.aborted === true;
+
+	const send = async (call: Call, limit = patience.admit(call.method !== 'GET')): Promise<Answer> => {
+		if (cancelled()) throw new Refusal('unreachable', 'The execution was cancelled; nothing was sent.');
+		const request = host.helpers.httpRequestWithAuthentication;
+		const ask = async (stop: AbortSignal) =>
+			await sent(
+				() => optionsOf(call, account, stop),
+				async (options) => await request.call(host, credentialType, options),
+			);
+		const result = await within(limit, ask, cancel).then(answerOf, answerOrFailure);
 		if (result instanceof Refusal) throw result;
-		if (result.status < 200 || result.status > 299) throw explain(result, account.sellerId);
+		const refusal = result.status < 200 || result.status > 299 ? explain(result, account.sellerId) : undefined;
+		if (call.method !== 'GET') patience.answered(true, refusal);
+		if (refusal !== undefined) throw refusal;
 		// what refuses may be something before the marketplace, with a clock of its own
 		const date = Date.parse(result.headers.date ?? '');
 		if (!Number.isNaN(date)) clock = date;
 		return result;
 	};
 
-	const cancelled = () => 'getExecutionCancelSignal' in host && host.getExecutionCancelSignal()?.aborted === true;
-
 	const get = async (path: string, query: Query = {}, { bytes, language }: Manner = {}): Promise<Answer> => {
-		let left = patience;
 		for (let repeats = 0; ; repeats++) {
-			const answer = send({ method: 'GET', path, query, bytes, language });
+			const since = Date.now();
+			const limit = patience.admit(false);
+			const answer = send({ method: 'GET', path, query, bytes, language }, limit);
 			const result = await answer.then(bytes ? (found) => found : jsonOnly).catch(refusalOnly);
+			if (!(result instanceof Refusal)) patience.answered(false);
 			if (!(result instanceof Refusal)) return result;
-			const wait = waitBefore(result, repeats, left);
+			const wait = patience.waitFor(result, repeats, since, false);
 			if (wait === undefined || cancelled()) throw result;
-			left -= wait;
 			await rest(wait, cancelled);
+			if (cancelled()) throw result;
 		}
 	};
 
 	return {
+		apiUrl: account.apiUrl,
 		sellerId: account.sellerId,
 		salesChannelId: account.salesChannelId,
+		cancelSignal: cancel,
 		async read(path, shape, query, language) {
 			return parsed(shape, (await get(path, query, { language })).body, path);
 		},
@@ -132,10 +154,15 @@ export async function connect(
 		async write(request) {
 			return await send(request).then(unspoilt);
 		},
-		async waitOut(refusal) {
-			const wait = waitBefore(refusal, 0, patience);
+		async waitOut(refusal, repeats = 0) {
+			const wait = patience.waitFor(refusal, repeats, Date.now(), true);
 			if (wait === undefined || cancelled()) return false;
 			await rest(wait, cancelled);
+			return !cancelled();
+		},
+		async pause(seconds) {
+			await rest(seconds, cancelled);
+			patience.paused();
 			return !cancelled();
 		},
 		clock: () => clock,

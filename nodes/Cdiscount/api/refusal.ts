@@ -10,6 +10,7 @@ export type RefusalKind =
 	| 'noAnswer' // timeout or dropped connection: what became of a write is not known
 	| 'unreachable' // the connection was never made: nothing was sent
 	| 'unreadable' // an answer that is not what the API is known to answer
+	| 'doubled' // a write was made, and the same by another run at the same moment
 	| 'outcomeUnknown'; // a write was sent, and reading back did not show that it happened
 
 export interface RefusalFacts {
@@ -19,6 +20,8 @@ export interface RefusalFacts {
 	hint?: string;
 	/** How long the API asks to wait, in seconds. */
 	waitSeconds?: number;
+	/** The call was not made, because one before it was in vain. */
+	isUntried?: boolean;
 	/** The marketplace's own reference of the failed call. */
 	traceId?: string;
 	/** To repeat it is no use before somebody has mended something: the address, the certificate. */

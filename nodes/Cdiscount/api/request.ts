@@ -2,6 +2,7 @@ import type { IHttpRequestMethods, IHttpRequestOptions, IN8nHttpFullResponse } f
 import type { Account } from './account';
 import type { Query } from './client';
 
+/** Silence, in ms; the call as a whole has a limit of its own. */
 const READ_TIMEOUT = 30_000;
 const WRITE_TIMEOUT = 60_000;
 
@@ -27,10 +28,14 @@ export interface Call extends Manner {
 	contentType?: string;
 }
 
-/** The call as n8n's request helper takes it; the credential adds the token. */
+/**
+ * The call as n8n's request helper takes it; the credential adds the token.
+ * @param stop ends the call
+ */
 export function optionsOf(
 	{ method, path, query = {}, body, contentType, language, bytes }: Call,
 	account: Account,
+	stop: AbortSignal,
 ): IHttpRequestOptions {
 	const { apiUrl, sellerId, salesChannelId } = account;
 	return {
@@ -50,17 +55,23 @@ export function optionsOf(
 		returnFullResponse: true,
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: AS_ANSWERS,
+		get abortSignal() {
+			return stop;
+		},
+		// n8n writes the execution's own signal here, which `stop` follows already
+		set abortSignal(_own) {},
 	};
 }
 
 /**
  * Sends a call by n8n's request helper. Hosts before 2.9 know no exceptions and give the 401 as an answer: the call, which had no
  * effect, is made again there so that they fetch a new token.
+ * @param make makes the options anew, for n8n writes into them
  */
 export async function sent(
-	options: IHttpRequestOptions,
+	make: () => IHttpRequestOptions,
 	send: (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>,
 ): Promise<IN8nHttpFullResponse> {
-	const response = await send(options);
-	return response.statusCode === 401 ? await send({ ...options, ignoreHttpStatusErrors: false }) : response;
+	const response = await send(make());
+	return response.statusCode === 401 ? await send(Object.assign(make(), { ignoreHttpStatusErrors: false })) : response;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { accountOf, type Account } from './account';
 import { answerOf, answerOrFailure, type Answer } from './answer';
+import { within } from './limit';
 import { Refusal } from './refusal';
 import { isRefused } from './refusedToken';
 import { lastSigned } from './sign';
@@ -84,15 +85,15 @@ async function assertReachable(http: IHttpRequestHelper['helpers'], account: Acc
 }
 
 async function ask(http: IHttpRequestHelper['helpers'], target: string, options: IHttpRequestOptions): Promise<Answer> {
-	const result = await http
-		.httpRequest({
-			...options,
-			timeout: TIMEOUT,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})
-		.then(answerOf, answerOrFailure);
+	const request: IHttpRequestOptions = {
+		...options,
+		timeout: TIMEOUT,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const sent = async (abortSignal: AbortSignal) => await http.httpRequest({ ...request, abortSignal });
+	const result = await within(TIMEOUT, sent).then(answerOf, answerOrFailure);
 	if (!(result instanceof Refusal)) return result;
 	const why = result.message.replace('The marketplace', 'It').replace('the marketplace', 'it');
 	throw new Refusal('unreachable', `${new URL(target).host} cannot be reached. ${why}`, {

@@ -7,12 +7,12 @@ import { showLate } from '../../proxy/late.mts';
 import { openProxy, type Proxy } from '../../proxy/proxy.mts';
 import { Crossing } from './crossing.mts';
 import type { Strike } from './faults.mts';
-import type { Scene } from './scenes.mts';
+import type { Scene } from './scene.mts';
 import { time } from './time.mts';
 
 /** How two runs meet. */
 export interface Meeting {
-	/** In one process the runs share the modules of the node; in two they share nothing but the marketplace. */
+	/** In one process they share the modules of the node; in two they share nothing but the marketplace. */
 	processes: 1 | 2;
 	choices: number[];
 	strikes: Strike[];
@@ -21,6 +21,8 @@ export interface Meeting {
 	/** n8n's Retry On Fail: how often each run is run again after a failure, and how many seconds later. */
 	retries: number;
 	retryAfter: number;
+	/** Whether the process that runs it again is a new one, which remembers nothing. */
+	isRestarted: boolean;
 }
 
 /** One execution of the item. */
@@ -33,6 +35,8 @@ export interface Attempt {
 	outcome: Outcome;
 	/** How often the marketplace did it at the word of this attempt. */
 	made: number;
+	/** Whether it had been done before that. */
+	isAgain: boolean;
 	/** How often it had been done altogether when the attempt ended. */
 	total: number;
 }
@@ -40,17 +44,38 @@ export interface Attempt {
 /** How long a call takes, in seconds. */
 const CALL = 0.2;
 
-/** A marketplace with two n8n at it. */
+/** Up to so many seconds everything that shows an effect may be late; above, only what is known to lag. */
+const MOMENT = 3;
+
+/** A marketplace with two n8n at it, and a third that is started in place of one that has ended. */
 export class Theatre {
+	private gate: Gate = async (_who, _isWrite, call) => await call();
+	private readonly engines: Engine[];
+
 	private constructor(
 		private readonly shop: Shop,
 		private readonly proxy: Proxy,
-		private readonly nodes: INodeType[],
-	) {}
+		nodes: INodeType[],
+	) {
+		const [first, second, third] = nodes;
+		const credential = { ...shop.credential, apiUrl: proxy.apiUrl };
+		const engineOf = (node: INodeType, who: number) =>
+			new Engine(credential, {
+				cdiscount: gated(node, async (isWrite, call) => await this.gate(who, isWrite, call)),
+			});
+		this.engines = [
+			[first, 0],
+			[first, 1],
+			[second, 1],
+			[third, 0],
+			[third, 1],
+		].map(([node, who]) => engineOf(node as INodeType, who as number));
+	}
 
 	static async open(): Promise<Theatre> {
 		const shop = await openShop({ clock: SandboxClock.frozenAt('2026-09-02T08:00:00Z'), keepCalls: 100 });
-		return new Theatre(shop, await openProxy(shop.sandbox), [new Cdiscount(), await fromAnotherProcess()]);
+		const nodes = [new Cdiscount(), await fromAnotherProcess(), await fromAnotherProcess()];
+		return new Theatre(shop, await openProxy(shop.sandbox), nodes);
 	}
 
 	async close(): Promise<void> {
@@ -64,57 +89,67 @@ export class Theatre {
 		marketplace.ledger.clear();
 		proxy.clear();
 		proxy.forget();
-		const { parameters, files, effects } = scene.stage(shop);
-		if (meeting.lateSeconds > 0)
-			showLate(proxy, { read: { path: scene.shownBy }, ms: meeting.lateSeconds * 1000, now: () => clock.now() });
+		const { parameters, items, files, effects } = scene.stage(shop);
+		this.beLate(scene, meeting);
 		const crossing = new Crossing();
 		const attempts: Attempt[] = [];
+		const own = [freshly(), freshly()];
 		const met = { read: 0, write: 0 };
-		const made = [0, 0];
-
-		const request = async (who: number, isWrite: boolean, call: () => Promise<unknown>) =>
+		this.gate = async (who, isWrite, call) =>
 			await crossing.pass(who, async () => {
 				clock.advance(CALL);
 				const nth = (met[isWrite ? 'write' : 'read'] += 1);
-				for (const { fault } of meeting.strikes.filter((one) => one.isWrite === isWrite && one.nth === nth))
-					proxy.add(fault.rule);
+				for (const strike of meeting.strikes)
+					if (strike.isWrite === isWrite && strike.nth === nth) proxy.add(strike.fault.rule);
 				const before = isWrite ? effects() : 0;
-				try {
-					return await call();
-				} finally {
-					if (isWrite) made[who] += effects() - before;
-				}
+				return await call().finally(() => {
+					const more = isWrite ? effects() - before : 0;
+					if (more > 0) own[who] = { made: own[who].made + more, isAgain: own[who].isAgain || before > 0 };
+				});
 			});
 		time.sleep = async (milliseconds) => {
 			await crossing.stop();
 			clock.advance(Math.max(0, milliseconds) / 1000);
 		};
-
 		const run = (who: number) => async () => {
-			const node = gated(this.nodes[meeting.processes === 1 ? 0 : who], async (isWrite, call) =>
-				request(who, isWrite, call),
-			);
-			const engine = new Engine({ ...shop.credential, apiUrl: proxy.apiUrl }, { cdiscount: node });
 			for (let tried = 0; tried <= meeting.retries; tried++) {
 				if (tried > 0) await time.sleep(meeting.retryAfter * 1000);
-				made[who] = 0;
-				const outcome = await engine.run(parameters, { files });
+				own[who] = freshly();
+				const outcome = await this.engineFor(who, meeting, tried).run(parameters, { items, files });
 				const { error, output } = outcome;
 				const result = error ? undefined : String(output[0]?.json.result);
 				const said = error && `${error.message} ${error.description ?? ''}`;
-				attempts.push({ who, result, said, outcome, made: made[who], total: effects() });
+				attempts.push({ who, result, said, outcome, ...own[who], total: effects() });
 				if (!error) return;
 			}
 		};
 		await crossing.drive([run(0), run(1)], meeting.choices);
 		return { attempts, effects: effects() };
 	}
+
+	private engineFor(who: number, { processes, isRestarted }: Meeting, tried: number): Engine {
+		const [first, beside, second, anew, besideAnew] = this.engines;
+		if (isRestarted && tried > 0) return [anew, besideAnew][who];
+		return who === 0 ? first : processes === 1 ? beside : second;
+	}
+
+	private beLate({ shownBy, shownSlowlyBy = shownBy }: Scene, { lateSeconds }: Meeting): void {
+		if (lateSeconds === 0) return;
+		const { clock } = this.shop.sandbox;
+		const path = lateSeconds > MOMENT ? shownSlowlyBy : shownBy;
+		showLate(this.proxy, { read: { path }, ms: lateSeconds * 1000, now: () => clock.now() });
+	}
 }
 
-type Gate = (isWrite: boolean, call: () => Promise<unknown>) => Promise<unknown>;
+const freshly = () => ({ made: 0, isAgain: false });
+
+type Gate = (who: number, isWrite: boolean, call: () => Promise<unknown>) => Promise<unknown>;
 
 /** The node, every call of which goes through a gate. */
-function gated({ description, methods, execute }: INodeType, gate: Gate): INodeType {
+function gated(
+	{ description, methods, execute }: INodeType,
+	gate: (isWrite: boolean, call: () => Promise<unknown>) => Promise<unknown>,
+): INodeType {
 	return {
 		description,
 		methods,
@@ -128,7 +163,7 @@ function gated({ description, methods, execute }: INodeType, gate: Gate): INodeT
 	};
 }
 
-/** The node from a second copy of all modules, as another process has it. */
+/** The node from a further copy of all modules, as another process has it. */
 async function fromAnotherProcess(): Promise<INodeType> {
 	const found: INodeType[] = [];
 	await jest.isolateModulesAsync(async () => {

@@ -11,19 +11,8 @@ const LINES_PER_SECOND = 5000;
 /** Uploads under way at the same time. No rule forbids it, their order does not matter, and one that comes too early (409) is repeated. */
 const AT_ONCE = 3;
 
-/** A write that certainly had no effect is repeated this often. */
+/** A write that came too early is repeated this often. */
 const MOST_REPEATS = 5;
-
-/**
- * Waits, unless the execution is cancelled: the client's wait, which knows that, is the one for throttles.
- * @returns false when the execution is not wanted any more
- */
-export async function pause(octopia: Octopia, seconds: number): Promise<boolean> {
-	// it waits a second longer than it is asked to
-	return await octopia.waitOut(
-		new Refusal('rateLimited', 'The package is not ready yet.', { waitSeconds: seconds - 1 }),
-	);
-}
 
 /** One second, then doubling pauses, which begin later for larger packages, up to a total in seconds. */
 export class Pauses {
@@ -43,7 +32,7 @@ export class Pauses {
 		const seconds = Math.min(this.next, LONGEST, left);
 		this.next = Math.max(this.next * 2, Math.ceil(this.lines / LINES_PER_SECOND));
 		this.waited += seconds;
-		return await pause(octopia, seconds);
+		return await octopia.pause(seconds);
 	}
 }
 
@@ -53,9 +42,9 @@ export async function patiently(octopia: Octopia, request: WriteRequest): Promis
 		const answer = await octopia.write(request).catch(asRefusal);
 		if (!(answer instanceof Refusal)) return answer;
 		const isHarmless = answer.isThrottle || answer.kind === 'unreachable' || answer.facts.status === 409;
-		if (!isHarmless || answer.facts.isPermanent || repeats >= MOST_REPEATS) throw answer;
-		const asked = answer.isThrottle && answer.facts.waitSeconds !== undefined;
-		if (!(await (asked ? octopia.waitOut(answer) : pause(octopia, 2 ** repeats)))) throw answer;
+		const isEarly = answer.facts.status === 409;
+		if (!isHarmless || answer.facts.isPermanent || (isEarly && repeats >= MOST_REPEATS)) throw answer;
+		if (!(await (isEarly ? octopia.pause(2 ** repeats) : octopia.waitOut(answer, repeats)))) throw answer;
 	}
 }
 

@@ -1,0 +1,5 @@
+import './twice/time.mts';
+import { orderScenes } from './twice/orderScenes.mts';
+import { testTwice } from './twice/property.mts';
+
+testTwice(orderScenes);
