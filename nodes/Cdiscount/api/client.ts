@@ -101,9 +101,12 @@ export async function connect(
 	const send = async (call: Call, limit = patience.admit(call.method !== 'GET')): Promise<Answer> => {
 		if (cancelled()) throw new Refusal('unreachable', 'The execution was cancelled; nothing was sent.');
 		const request = host.helpers.httpRequestWithAuthentication;
-		const asked = async (stop: AbortSignal) =>
-			await sent(optionsOf(call, account, stop), async (options) => await request.call(host, credentialType, options));
-		const result = await within(limit, asked, cancel).then(answerOf, answerOrFailure);
+		const ask = async (stop: AbortSignal) =>
+			await sent(
+				() => optionsOf(call, account, stop),
+				async (options) => await request.call(host, credentialType, options),
+			);
+		const result = await within(limit, ask, cancel).then(answerOf, answerOrFailure);
 		if (result instanceof Refusal) throw result;
 		const refusal = result.status < 200 || result.status > 299 ? explain(result, account.sellerId) : undefined;
 		if (call.method !== 'GET') patience.answered(true, refusal);
