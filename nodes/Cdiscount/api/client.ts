@@ -46,8 +46,12 @@ export interface Download {
 
 /** The marketplace as one seller sees it. The only way from a node to the network. */
 export interface Octopia {
+	/** The API's base. */
+	readonly apiUrl: string;
 	readonly sellerId: string;
 	readonly salesChannelId: string;
+	/** Aborted when the execution is not wanted any more; undefined where the host has no such signal. */
+	readonly cancelSignal: AbortSignal | undefined;
 	/**
 	 * GET, repeated on passing faults as long as the API asks or patience lasts.
 	 * @param language in which the API is to answer, as `fr-FR`
@@ -65,6 +69,8 @@ export interface Octopia {
 	write(request: WriteRequest): Promise<Answer>;
 	/** Waits out a throttle within the patience that is left. @returns false when that would take too long */
 	waitOut(refusal: Refusal): Promise<boolean>;
+	/** Waits so many seconds, but no longer than the execution is wanted. */
+	pause(seconds: number): Promise<void>;
 	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
 	clock(): number | undefined;
 }
@@ -96,7 +102,8 @@ export async function connect(
 		return result;
 	};
 
-	const cancelled = () => 'getExecutionCancelSignal' in host && host.getExecutionCancelSignal()?.aborted === true;
+	const cancelSignal = 'getExecutionCancelSignal' in host ? host.getExecutionCancelSignal() : undefined;
+	const cancelled = () => cancelSignal?.aborted === true;
 
 	const get = async (path: string, query: Query = {}, { bytes, language }: Manner = {}): Promise<Answer> => {
 		let left = patience;
@@ -112,8 +119,10 @@ export async function connect(
 	};
 
 	return {
+		apiUrl: account.apiUrl,
 		sellerId: account.sellerId,
 		salesChannelId: account.salesChannelId,
+		cancelSignal,
 		async read(path, shape, query, language) {
 			return parsed(shape, (await get(path, query, { language })).body, path);
 		},
@@ -137,6 +146,7 @@ export async function connect(
 			await rest(wait, cancelled);
 			return !cancelled();
 		},
+		pause: async (seconds) => await rest(seconds, cancelled),
 		clock: () => clock,
 	};
 }

@@ -9,6 +9,7 @@ export type RefusalKind =
 	| 'noAnswer' // timeout or dropped connection: what became of a write is not known
 	| 'unreachable' // the connection was never made: nothing was sent
 	| 'unreadable' // an answer that is not what the API is known to answer
+	| 'doubled' // a write was made, and the same by another run at the same moment
 	| 'outcomeUnknown'; // a write was sent, and reading back did not show that it happened
 
 export interface RefusalFacts {

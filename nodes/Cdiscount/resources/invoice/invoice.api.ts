@@ -1,3 +1,4 @@
+import { assertAsked } from '../../api/asked';
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
@@ -30,9 +31,12 @@ export async function readDocuments(octopia: Octopia, orderId: string): Promise<
 
 /** Reads one import of the connected seller. */
 export async function readImport(octopia: Octopia, importId: string): Promise<InvoiceImport> {
-	return await octopia.read(path`/order-invoice-imports/${importId}`, invoiceImportSchema).catch((thrown: unknown) => {
+	const read = octopia.read(path`/order-invoice-imports/${importId}`, invoiceImportSchema);
+	const found = await read.catch((thrown: unknown) => {
 		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownImport(octopia, importId, thrown) : thrown;
 	});
+	assertAsked('invoice report', importId, found.importId);
+	return found;
 }
 
 /** Lists imports; the API gives the newest first, as far as is known. */

@@ -62,6 +62,8 @@ export async function uploadOnce<State extends { imports: InvoiceImport[] }>(
 		},
 		{
 			what: plan.what,
+			subject: `invoices ${plan.files.map(({ orderId }) => orderId).join(' ')}`,
+			documented: 'named',
 			read: plan.read,
 			isDone: (state) => {
 				if (before === undefined) return plan.isDone(state);

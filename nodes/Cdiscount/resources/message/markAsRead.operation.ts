@@ -40,6 +40,8 @@ export const markAsRead = operation({
 					scribe(octopia).octopia,
 					{
 						what: `The marking of ${target === undefined ? 'all messages' : `message ${target}`} of discussion ${id} as read`,
+						subject: `discussion ${id}`,
+						documented: 'empty',
 						read: async () => await readDiscussion(octopia, id),
 						isDone: (state) => target === undefined || !unread(state, target).includes(target),
 						obstacle: () => undefined,

@@ -1,3 +1,4 @@
+import { assertAsked, assertSeller } from '../../api/asked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
@@ -9,9 +10,14 @@ import { attachmentsSchema, discussionSchema, type Attachment, type Discussion, 
  * @throws Refusal (`notFound`) with a sentence naming it; another seller's discussion is not found either
  */
 export async function readDiscussion(octopia: Octopia, discussionId: string): Promise<Discussion> {
-	return await octopia.read(path`/discussions/${discussionId}`, discussionSchema).catch((thrown: unknown) => {
-		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknown(octopia, discussionId, thrown) : thrown;
-	});
+	const discussion = await octopia
+		.read(path`/discussions/${discussionId}`, discussionSchema)
+		.catch((thrown: unknown) => {
+			throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknown(octopia, discussionId, thrown) : thrown;
+		});
+	assertAsked('discussion', discussionId, discussion.discussionId);
+	assertSeller(octopia, 'a discussion', discussion.sellerId);
+	return discussion;
 }
 
 /** Which discussions are read. */

@@ -19,11 +19,16 @@ export async function scene(octopia: Octopia, orderId: string, subject: string):
 	const order = await readOrder(octopia, orderId);
 	const channel = path`/sales-channel-configurations/${channelOf(order, octopia)}`;
 	const isForbidden = forbidsStarting(await octopia.read(channel, channelConfigurationSchema));
+	return { order, isForbidden, discussions: await discussionsAbout(octopia, orderId, subject) };
+}
+
+/** The discussions about an order that have this subject, with their messages. */
+export async function discussionsAbout(octopia: Octopia, orderId: string, subject: string): Promise<Discussion[]> {
 	const discussions: Discussion[] = [];
 	for await (const found of listDiscussions(octopia, { query: { orderSellerId: orderId } }))
 		if (bare(found.subject) === bare(subject))
 			discussions.push(await readDiscussion(octopia, String(found.discussionId)));
-	return { order, isForbidden, discussions };
+	return discussions;
 }
 
 /** The channel on which an order was sold. */

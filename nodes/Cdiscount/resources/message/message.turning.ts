@@ -19,6 +19,8 @@ export async function turn(
 		scribe(octopia).octopia,
 		{
 			what: `The ${isOpen ? 'reopening' : 'closing'} of discussion ${discussionId}`,
+			subject: `discussion ${discussionId}`,
+			documented: 'empty',
 			read: async () => await readDiscussion(octopia, discussionId),
 			isDone: (discussion) => discussion.isOpen === isOpen,
 			obstacle: () => undefined,

@@ -24,33 +24,35 @@ export const reply = operation({
 	async run({ discussionId: id, attachments, text, receiver, options }, octopia, files) {
 		const letter: Letter = { text, receiver, attachments: await sentAttachments(attachments, files) };
 		const writer = scribe(octopia);
-		let sent: Set<string> | undefined;
-		let seen: string | undefined;
-		const { result, state, request } = await guardedWrite(
+		const { result, state, after, request } = await guardedWrite(
 			writer.octopia,
 			{
 				what: `The reply in discussion ${id}`,
+				subject: `discussion ${id}`,
+				documented: 'named',
 				read: async () => await readDiscussion(octopia, id),
-				isDone: (discussion) => {
-					seen = sent === undefined ? lastWords(discussion, letter) : newWords(discussion, letter, sent);
-					return seen !== undefined;
-				},
+				isDone: (discussion) => lastWords(discussion, letter) !== undefined,
 				obstacle: ({ isOpen }) =>
 					isOpen === false
 						? `Discussion ${id} is closed, so nothing can be written in it. Reopen it first with "Reopen Discussion".`
 						: undefined,
-				request: (discussion) => {
-					sent = new Set(messagesOf(discussion).map(({ messageId }) => String(messageId)));
-					return replyRequest(discussion, letter);
+				request: (discussion) => replyRequest(discussion, letter),
+				repeatable: {
+					// the same words are another reply once somebody else has written
+					wish: (discussion) => JSON.stringify(['reply', id, text, receiver, lastOfOthers(discussion)]),
+					made: (before, now) => newWords(now, letter, before).length,
 				},
 			},
 			options,
 		);
+		const seen = result === 'alreadyDone' ? lastWords(state, letter) : newWords(after, letter, state).at(-1);
 		return {
 			discussionId: id,
 			orderId: orderIdOf(state),
 			result,
-			messageId: (result === 'done' ? idIn(writer.answer(), 'messageId') : undefined) ?? seen ?? null,
+			messageId:
+				(result === 'done' ? idIn(writer.answer(), 'messageId') : undefined) ??
+				(result === 'dryRun' ? null : (seen ?? null)),
 			to: receiver === 'Customer' ? 'customer' : 'customerService',
 			attachments: letter.attachments.map(({ name, fileFormat }) => `${name}.${fileFormat}`),
 			answerBy: answerBy(state, 'all') ?? null,
@@ -67,10 +69,19 @@ function lastWords(discussion: Discussion, letter: Letter): string | undefined {
 	return isSaid ? String(last.messageId) : undefined;
 }
 
-/** The id of this letter among the messages that were not there before it was sent. */
-function newWords(discussion: Discussion, letter: Letter, before: Set<string>): string | undefined {
-	const found = messagesOf(discussion).find(
-		(message) => !before.has(String(message.messageId)) && isLetter({ ...message, attachments: undefined }, letter),
-	);
-	return found === undefined ? undefined : String(found.messageId);
+/** The ids of this letter among the messages that were not there before, oldest first. */
+function newWords(discussion: Discussion | undefined, letter: Letter, before: Discussion): string[] {
+	if (discussion === undefined) return [];
+	const old = new Set(messagesOf(before).map(({ messageId }) => String(messageId)));
+	return messagesOf(discussion)
+		.filter(
+			(message) => !old.has(String(message.messageId)) && isLetter({ ...message, attachments: undefined }, letter),
+		)
+		.map(({ messageId }) => String(messageId));
+}
+
+/** The id of what somebody else wrote last; null where nobody did. */
+function lastOfOthers(discussion: Discussion): string | null {
+	const last = findLast(messagesOf(discussion), ({ sender }) => sender?.userType !== 'Seller');
+	return last === undefined ? null : String(last.messageId);
 }

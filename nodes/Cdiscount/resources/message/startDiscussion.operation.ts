@@ -8,7 +8,7 @@ import { messagesOf } from './message.facts';
 import { letterFields, letterShape } from './message.fields';
 import { checkAttachments, sentAttachments, withoutContents } from './message.files';
 import type { Discussion } from './message.schema';
-import { channelOf, scene, type Scene } from './message.starting';
+import { channelOf, discussionsAbout, scene, type Scene } from './message.starting';
 import { idIn, isLetter, scribe, startRequest, type Letter } from './message.wire';
 
 export const startDiscussion = operation({
@@ -71,19 +71,14 @@ export const startDiscussion = operation({
 		const { productId, ...guards } = options as { productId?: string; dryRun: boolean; ifAlreadyDone: 'skip' | 'fail' };
 		const letter: Letter = { text: words, receiver, attachments: await sentAttachments(attachments, files) };
 		const writer = scribe(octopia);
-		let seen: Discussion | undefined;
-		const { result, request } = await guardedWrite<Scene>(
+		const { result, state, after, request } = await guardedWrite<Scene>(
 			writer.octopia,
 			{
 				what: `The start of the discussion "${subject}" about order ${id}`,
+				subject: `order ${id}`,
+				documented: 'named',
 				read: async () => await scene(octopia, id, subject),
-				isDone: ({ discussions }) => {
-					seen = discussions.find((discussion) => {
-						const [first] = messagesOf(discussion);
-						return first !== undefined && isLetter({ ...first, attachments: undefined }, letter);
-					});
-					return seen !== undefined;
-				},
+				isDone: ({ discussions }) => beginningWith(letter, discussions).length > 0,
 				obstacle: ({ order, isForbidden }) =>
 					isForbidden
 						? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the seller portal.`
@@ -92,10 +87,17 @@ export const startDiscussion = operation({
 					const salesChannel = channelOf(order, octopia);
 					return startRequest({ subject, orderId: id, salesChannel, topic, productId, ...letter });
 				},
+				repeatable: {
+					wish: () => JSON.stringify(['start', id, subject, words, receiver]),
+					made: (before, now) =>
+						beginningWith(letter, now.discussions).length - beginningWith(letter, before.discussions).length,
+					look: async (found) => ({ ...found, discussions: await discussionsAbout(octopia, id, subject) }),
+				},
 			},
 			guards,
 		);
 		const answer = result === 'done' ? writer.answer() : undefined;
+		const [seen] = result === 'dryRun' ? [] : beginningWith(letter, (after ?? state).discussions);
 		return {
 			discussionId: idIn(answer, 'discussionId') ?? (seen === undefined ? null : String(seen.discussionId)),
 			orderId: id,
@@ -107,3 +109,11 @@ export const startDiscussion = operation({
 		};
 	},
 });
+
+/** The discussions that begin with this letter. */
+function beginningWith(letter: Letter, discussions: Discussion[]): Discussion[] {
+	return discussions.filter((discussion) => {
+		const [first] = messagesOf(discussion);
+		return first !== undefined && isLetter({ ...first, attachments: undefined }, letter);
+	});
+}

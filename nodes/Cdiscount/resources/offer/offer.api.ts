@@ -1,3 +1,4 @@
+import { assertAsked } from '../../api/asked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
@@ -50,13 +51,16 @@ export function listPackages(octopia: Octopia, query: Query, limit?: number): As
 
 /** @throws Refusal (`notFound`) with a sentence naming the package; another seller's package is not found either */
 export async function readPackage(octopia: Octopia, packageId: string): Promise<OfferPackage> {
-	return await octopia.read(path`/offer-packages/${packageId}`, offerPackageSchema).catch((thrown: unknown) => {
+	const read = octopia.read(path`/offer-packages/${packageId}`, offerPackageSchema);
+	const found = await read.catch((thrown: unknown) => {
 		if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
 		throw new Refusal('notFound', `There is no offer package "${packageId}" of the seller ${octopia.sellerId}.`, {
 			...thrown.facts,
 			hint: 'Check the package ID, and that the credential is the one of the shop that sent it.',
 		});
 	});
+	assertAsked('package', packageId, found.packageId);
+	return found;
 }
 
 /**

@@ -1,5 +1,7 @@
 import chunk from 'lodash/chunk';
+import type { Answer } from '../../api/answer';
 import type { Octopia } from '../../api/client';
+import { isDocumented, isEmpty, undocumented } from '../../api/documented';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
 import { readPackage, stateOf } from './offer.api';
@@ -57,7 +59,7 @@ async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promi
 	const send = async (upload: Row[]): Promise<Refusal | undefined> => {
 		const body = upload.map(({ line }) => line);
 		const request = { method: 'POST', path: path`/offer-packages/${packageId}/offer-requests`, body } as const;
-		const refusal = await patiently(octopia, request).then(() => undefined, asRefusal);
+		const refusal = await patiently(octopia, request).then(oddOnly, asRefusal);
 		if (refusal === undefined || (refusal.kind === 'invalid' && refusal.facts.status !== 409)) return refusal;
 		throw refusal;
 	};
@@ -98,7 +100,7 @@ async function close(octopia: Octopia, packageId: string, lines: number): Promis
 		if (mayBeClosed && (state === 'Ready' || state === 'IntegrationPending')) return;
 		if (state !== 'WaitingForCompletion') continue;
 		const request = { method: 'PATCH', path: path`/offer-packages/${packageId}`, body: { state: 'Ready' } } as const;
-		last = await octopia.write(request).then(() => undefined, asRefusal);
+		last = await octopia.write(request).then(oddOnly, asRefusal);
 		if (last === undefined) return;
 		if (last.leavesOutcomeOpen) mayBeClosed = true;
 		else if (last.isThrottle && last.facts.waitSeconds !== undefined && !(await octopia.waitOut(last))) break;
@@ -107,6 +109,11 @@ async function close(octopia: Octopia, packageId: string, lines: number): Promis
 	const reason =
 		last ?? new Refusal('marketplaceDown', `The marketplace did not take in the package ${packageId} in time.`);
 	throw mayBeClosed ? unknown(packageId, reason) : unchanged(reason);
+}
+
+/** An upload and a closing are answered without a body, or with the package; what says something else may have had no effect. */
+function oddOnly(answer: Answer): Refusal | undefined {
+	return isEmpty(answer) || isDocumented(answer, 'named') ? undefined : undocumented(answer);
 }
 
 function ofUpload({ kind, message, facts }: Refusal, lines: number): Refusal {

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { choice, texts } from '../../core/input';
+import { guardFields, guards } from '../../core/guards';
 import { operation } from '../../core/operation';
 import { cancel as cancelOrder, CANCELLATION } from '../refund/cancellation';
 import {
 	linesField,
-	moneyGuards,
-	moneyOptions,
+	maximumAmount,
+	maximumAmountField,
 	reason,
 	reasonField,
 	shippingCostField,
@@ -44,7 +45,8 @@ export const cancel = operation({
 		{ ...linesField, displayOptions: { show: { what: ['lines'] } } },
 		reasonField,
 		shippingCostField,
-		moneyOptions,
+		maximumAmountField,
+		guardFields,
 	],
 	input: z
 		.object({
@@ -53,13 +55,14 @@ export const cancel = operation({
 			orderLineIds: texts('Order Lines', { max: 80 }),
 			reason,
 			shippingCostRefund,
-			options: moneyGuards,
+			maximumAmount,
+			options: guards,
 		})
 		.refine(({ what, orderLineIds }) => what === 'order' || orderLineIds.length > 0, {
 			message: 'No order line is chosen. Choose at least one, or cancel the whole order.',
 		}),
-	async run({ what, orderLineIds, options: { maximumAmount, ...guards }, ...wish }, octopia) {
+	async run({ what, orderLineIds, options, ...wish }, octopia) {
 		const lines = what === 'order' ? [] : orderLineIds;
-		return await cancelOrder(octopia, { ...wish, orderLineIds: lines, maximumAmount }, CANCELLATION, guards);
+		return await cancelOrder(octopia, { ...wish, orderLineIds: lines }, CANCELLATION, options);
 	},
 });

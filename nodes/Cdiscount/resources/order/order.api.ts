@@ -1,3 +1,4 @@
+import { assertAsked, assertSeller } from '../../api/asked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
@@ -11,12 +12,16 @@ export const NEWEST_CHANGE_FIRST: Query = { sort: 'updatedAt', desc: 'updatedAt'
 
 /**
  * Reads one order of the connected seller.
- * @throws Refusal (`notFound`) with a sentence naming the order; another seller's order is not found either
+ * @throws Refusal (`notFound`) with a sentence naming the order; another seller's order is not found either; `unreadable` when the
+ * answer is another order than the one asked for
  */
 export async function readOrder(octopia: Octopia, orderId: string): Promise<Order> {
-	return await octopia.read(path`/orders/${orderId}`, orderSchema).catch((thrown: unknown) => {
+	const order = await octopia.read(path`/orders/${orderId}`, orderSchema).catch((thrown: unknown) => {
 		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownOrder(octopia, orderId, thrown) : thrown;
 	});
+	assertAsked('order', orderId, order.orderId);
+	assertSeller(octopia, 'an order', order.seller?.id);
+	return order;
 }
 
 /** Lists orders with the API's filters, for readers that want all of them up to the limit. */

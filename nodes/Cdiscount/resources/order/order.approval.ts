@@ -30,6 +30,8 @@ export async function approve(
 		octopia,
 		{
 			what: `The ${noun} of order ${orderId}`,
+			subject: `order ${orderId}`,
+			documented: 'empty',
 			read: async () => await readOrder(octopia, orderId),
 			isDone: (order) => doneStatuses.includes(order.status),
 			obstacle: (order) => obstacle(order, participle),

@@ -41,6 +41,8 @@ export const ship = operation({
 			octopia,
 			{
 				what: `The shipment of order ${orderId}`,
+				subject: `order ${orderId}`,
+				documented: 'empty',
 				read: async () => await readOrder(octopia, orderId),
 				isDone: (order) => areShipped(order, parcelsFor(order, first, additionalParcels)),
 				obstacle: (order) => shippingObstacle(order, parcelsFor(order, first, additionalParcels)),

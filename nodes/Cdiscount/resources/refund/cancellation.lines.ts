@@ -3,7 +3,7 @@ import { livingLines } from '../order/order.facts';
 import type { Order, OrderLine } from '../order/order.schema';
 import type { Reason } from './refund.api';
 import { askedBefore } from './refund.requests';
-import type { CancellationRequest } from './refund.schema';
+import type { CancellationRequest, GestureRequest } from './refund.schema';
 
 /** What the user asks for. */
 export interface Wish {
@@ -12,7 +12,7 @@ export interface Wish {
 	orderLineIds: string[];
 	reason: string;
 	shippingCostRefund: boolean;
-	/** Nothing above this is sent. */
+	/** Nothing is sent that would bring what is given back on the order above this. */
 	maximumAmount?: number;
 }
 
@@ -28,9 +28,16 @@ export interface Purpose {
 /** What is read before a cancellation. */
 export interface State {
 	order: Order;
-	/** The seller's earlier requests that count. */
+	/** The requests for the order, whoever made them and whatever became of them; */
+	listed: CancellationRequest[];
+	/** those that count; */
+	all: CancellationRequest[];
+	/** and of these the seller's. */
 	requests: CancellationRequest[];
 	reasons: Reason[];
+	gestures: GestureRequest[];
+	/** What Cdiscount still allows; undefined where it was not asked, null where it does not say it. */
+	allowed?: number | null;
 }
 
 const isWhole = ({ orderLineIds }: Wish) => orderLineIds.length === 0;

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { guardedWrite, type Guards } from '../../core/guardedWrite';
-import { cents, moneyText } from '../../core/money';
 import { readOrder } from '../order/order.api';
 import { factsOf } from '../order/order.facts';
 import {
@@ -14,8 +13,11 @@ import {
 	type State,
 	type Wish,
 } from './cancellation.lines';
+import { gesturesOf, unlistedSum } from './gesture.before';
+import { ceilingObstacle, givenBefore } from './given';
 import { findAvailableAmount, readCancellations, readReasons } from './refund.api';
 import { askedBefore, counts, isSellers } from './refund.requests';
+import { GESTURE_STATUSES } from './refund.schema';
 import { cancellationRequest } from './refund.wire';
 
 /** What has not left yet is cancelled; of an order that left in part, the rest. */
@@ -38,30 +40,31 @@ export const REFUND: Purpose = {
  * Cancels an order or lines of it, once: lines that are cancelled, or that a request of the seller is under way for, are not asked for
  * again. The marketplace works on the request in its own time; the money goes back to the customer then.
  * @returns `amount` is what goes back: the lines' price, tax included, and their shipping costs where these are refunded; of a refund at
- * most what the marketplace still allowed before, where it says so
- * @throws Refusal for a status that does not allow it, a reason that is not in the live list, lines above the ceiling
+ * most what the marketplace still allowed before, where it says so. `givenBefore` is what was given back on the order before, by
+ * whomever; null where that cannot be computed
+ * @throws Refusal for a status that does not allow it, a reason that is not in the live list, an amount that would bring what is given
+ * back on the order above the ceiling, or a request that was made twice at the same moment
  */
 export async function cancel(octopia: Octopia, wish: Wish, purpose: Purpose, guards: Guards): Promise<IDataObject> {
 	const { orderId, reason } = wish;
 	let asked: string[] | undefined;
-	let allowed: number | null | undefined;
 	const { result, state, request } = await guardedWrite<State>(
 		octopia,
 		{
 			what: `The ${purpose.noun} of order ${orderId}`,
-			read: async () => {
-				const found = await readState(octopia, orderId, purpose);
-				const { order } = found;
-				const isOpen = purpose.statuses.includes(order.status) && !isDone(found, wish, purpose, asked);
-				if (isOpen && purpose.noun === 'refund' && allowed === undefined)
-					allowed = await findAvailableAmount(octopia, orderId);
-				return found;
-			},
+			subject: `order ${orderId}`,
+			documented: 'named',
+			read: async () => await readState(octopia, wish, purpose),
 			isDone: (found) => isDone(found, wish, purpose, asked),
-			obstacle: (found) => obstacle(found, wish, purpose),
+			obstacle: (found) => obstacle(octopia, found, wish, purpose),
 			request: (found) => {
 				asked = openLines(found, wish, purpose).map(({ orderLineId }) => orderLineId);
 				return cancellationRequest({ ...wish, lines: linesToSend(found, wish, purpose) });
+			},
+			repeatable: {
+				wish: () => JSON.stringify([purpose.noun, orderId, [...wish.orderLineIds].sort()]),
+				made: (before, after) => madeBetween(before, after, wish, purpose),
+				look: async (found) => ({ ...found, ...(await readRequests(octopia, orderId)) }),
 			},
 		},
 		guards,
@@ -79,23 +82,43 @@ export async function cancel(octopia: Octopia, wish: Wish, purpose: Purpose, gua
 		sellerId: factsOf(order, octopia.sellerId).sellerId,
 		statusBefore: order.status,
 		reason,
-		amount: isOld || sum === null ? sum : Math.min(sum, allowed ?? sum),
+		amount: isOld || sum === null ? sum : Math.min(sum, state.allowed ?? sum),
 		currencyCode: order.currencyCode ?? 'EUR',
+		givenBefore: givenBefore({ order, requests: state.all, gestures: state.gestures }),
 	};
 	return { ...told, orderLineIds: lines.map((line) => line.orderLineId), ...(request && { request }) };
 }
 
-async function readState(octopia: Octopia, orderId: string, { statuses }: Purpose): Promise<State> {
+async function readState(octopia: Octopia, wish: Wish, purpose: Purpose): Promise<State> {
+	const { orderId } = wish;
 	const order = await readOrder(octopia, orderId);
 	const { status, salesChannel } = order;
-	const reasons = statuses.includes(status) ? await readReasons(octopia, status, salesChannel?.id) : [];
-	const requests = await readCancellations(octopia, orderId);
-	return { order, reasons, requests: requests.filter((request) => isSellers(request) && counts(request)) };
+	const isPossible = purpose.statuses.includes(status);
+	const reasons = isPossible ? await readReasons(octopia, status, salesChannel?.id) : [];
+	const gestures = GESTURE_STATUSES.includes(status) ? await gesturesOf(octopia, orderId) : [];
+	const found: State = { order, reasons, gestures, ...(await readRequests(octopia, orderId)) };
+	if (purpose.noun !== 'refund' || !isPossible || isDone(found, wish, purpose)) return found;
+	return { ...found, allowed: await findAvailableAmount(octopia, orderId) };
 }
 
-function obstacle(state: State, wish: Wish, purpose: Purpose): string | undefined {
-	const { order, reasons } = state;
-	const { orderId, orderLineIds, reason, maximumAmount } = wish;
+async function readRequests(octopia: Octopia, orderId: string): Promise<Pick<State, 'listed' | 'all' | 'requests'>> {
+	const listed = await readCancellations(octopia, orderId);
+	const all = listed.filter(counts);
+	return { listed, all, requests: all.filter(isSellers) };
+}
+
+/** How many requests of the seller are listed now, and were not before, for lines that are meant. */
+function madeBetween(before: State, after: State, wish: Wish, purpose: Purpose): number {
+	const lines = openLines(before, wish, purpose);
+	const covering = ({ order, listed }: State) =>
+		listed.filter((one) => isSellers(one) && lines.some((line) => askedBefore(line, order, [one]) !== undefined))
+			.length;
+	return Math.max(0, covering(after) - covering(before));
+}
+
+function obstacle(octopia: Octopia, state: State, wish: Wish, purpose: Purpose): string | undefined {
+	const { order, reasons, allowed, gestures, listed } = state;
+	const { orderId, orderLineIds, reason } = wish;
 	const { participle, statuses, spared } = purpose;
 	const known = order.lines.map((line) => line.orderLineId);
 	const unknown = orderLineIds.find((id) => !known.includes(id));
@@ -110,10 +133,8 @@ function obstacle(state: State, wish: Wish, purpose: Purpose): string | undefine
 		return `Line ${gone.orderLineId} of order ${orderId} cannot be ${participle}: it is ${gone.status}. Leave it out; what has left is given back with Refund: Refund Lines.`;
 	if (reasons.length > 0 && !reasons.some(({ code }) => code === reason))
 		return `"${reason}" is not a reason that Cdiscount takes now. It takes: ${reasons.map(({ code }) => code).join(', ')}.`;
-	if (maximumAmount === undefined) return undefined;
 	const amount = amountOf(lines, () => wish.shippingCostRefund);
-	if (amount === null) return `What goes back for order ${orderId} cannot be computed, so the ceiling cannot be kept.`;
-	if (cents(amount) <= cents(maximumAmount)) return undefined;
-	const { currencyCode } = order;
-	return `Order ${orderId} would give back ${moneyText(amount, currencyCode)}, which is above the Maximum Amount of ${moneyText(maximumAmount, currencyCode)}.`;
+	const now = amount === null ? null : Math.min(amount, allowed ?? amount);
+	const unlisted = unlistedSum(octopia, orderId, { listed: gestures });
+	return ceilingObstacle({ order, requests: listed.filter(counts), gestures, unlisted }, now, wish.maximumAmount);
 }

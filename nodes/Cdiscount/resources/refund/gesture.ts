@@ -1,96 +1,108 @@
 import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { Refusal } from '../../api/refusal';
 import { guardedWrite, type Guards } from '../../core/guardedWrite';
 import { cents, moneyText } from '../../core/money';
 import { readOrder } from '../order/order.api';
 import { factsOf } from '../order/order.facts';
 import type { Order } from '../order/order.schema';
-import { newId, readBefore, recall, remember, type Before } from './gesture.before';
-import { readAvailableAmount, readGestureReasons, type Reason } from './refund.api';
-import { GESTURE_STATUSES, OTHER_REASON, requestedSchema } from './refund.schema';
+import { listedBetween, madeBetween, newId, readBefore, unlistedSum, wishOf, type Reading } from './gesture.before';
+import { ceilingObstacle, givenBefore, type Given } from './given';
+import { readAvailableAmount, readCancellations, readGestureReasons, type Reason } from './refund.api';
+import { counts } from './refund.requests';
+import { GESTURE_STATUSES, OTHER_REASON, requestedSchema, type CancellationRequest } from './refund.schema';
 import { gestureRequest, type Gesture } from './refund.wire';
 
 /** What the user asks for. */
 export interface GestureWish extends Gesture {
-	/** Nothing above this is sent. */
+	/** Nothing is sent that would bring what is given back on the order above this. */
 	maximumAmount?: number;
 	/** Give it although the same amount was given for the same reason before. */
 	allowAnother: boolean;
 }
 
-interface State extends Before {
+interface State extends Reading {
 	order: Order;
-	allowed: number;
 	reasons: Reason[];
+	/** By whomever; those that count. */
+	requests: CancellationRequest[];
 }
 
 /**
  * Gives a part of the price back, once: a gesture of the same amount for the same reason on the same order counts as this one, unless
  * another is wanted. The API has no key that would tell two of them apart.
- * @returns `allowableBefore` is what Cdiscount allowed before; `requestId` is that of this gesture, null where it is not known or an
- * earlier gesture counts as this one
+ * @returns `allowableBefore` is what Cdiscount allowed before, `givenBefore` what was given back on the order before (null where that
+ * cannot be computed); `requestId` is that of this gesture, null where it is not known or an earlier gesture counts as this one
  * @throws Refusal for an amount above what Cdiscount allows or above the ceiling, a wrong status, a reason that is not in the live list,
- * or an earlier gesture that cannot be read
+ * an earlier gesture that cannot be read, or one that was given twice at the same moment
  */
 export async function giveGesture(octopia: Octopia, wish: GestureWish, guards: Guards): Promise<IDataObject> {
 	const { allowAnother } = wish;
 	const gesture: Gesture = omit(wish, 'maximumAmount', 'allowAnother');
-	const made = recall(octopia, gesture);
-	const isMade = made !== undefined && !made.isOpen;
-	const seen: State[] = [];
-	const before = () => (allowAnother ? Math.max(seen[0]?.same.length ?? 0, made?.count ?? 0) : 0);
-	const { result, state, request, answer } = await guardedWrite<State>(
+	const given = ({ order, requests, listed }: State): Given => {
+		return { order, requests, gestures: listed, unlisted: unlistedSum(octopia, gesture.orderId, { listed }) };
+	};
+	const { result, state, after, request, answer } = await guardedWrite<State>(
 		octopia,
 		{
 			what: `The gesture of ${moneyText(gesture.amount)} for order ${gesture.orderId}`,
-			read: async () => {
-				const found = await readState(octopia, gesture);
-				seen.push(found);
-				return found;
-			},
-			isDone: ({ same }) => same.length > before() || (isMade && !allowAnother),
-			obstacle: (found) => {
-				if (!allowAnother && made?.isOpen)
-					return `An item before this one asked for the same gesture for order ${gesture.orderId}, and it is not known whether it was made. Look in the seller portal before you run this item again.`;
-				return obstacle(found, wish);
-			},
+			subject: `order ${gesture.orderId}`,
+			documented: 'named',
+			read: async () => await readState(octopia, gesture),
+			isDone: ({ same }) => same.length > 0 && !allowAnother,
+			obstacle: (found) => obstacle(found, wish) ?? ceilingObstacle(given(found), wish.amount, wish.maximumAmount),
 			request: () => gestureRequest(gesture),
+			repeatable: {
+				wish: () => wishOf(gesture),
+				made: (before, now) => madeBetween(before, now, gesture),
+				listed: (before, now) => listedBetween(before, now, gesture),
+				look: async (found) => ({ ...found, ...(await look(octopia, gesture, found.order)) }),
+				isDoubtful: (found) => isDoubtful(found, gesture),
+				doubt: () =>
+					`${moneyText(gesture.amount)} of what could be given back for order ${gesture.orderId} are gone, and no gesture shows it yet: the same may have been given a moment ago. Look in the seller portal, and use the option "Allow Another of the Same" if this one is wanted too.`,
+			},
 		},
 		{ ...guards, allowAnother },
-	).catch((thrown: unknown) => {
-		if (thrown instanceof Refusal && thrown.kind === 'outcomeUnknown')
-			remember(octopia, gesture, { count: before() + 1, isOpen: true });
-		throw thrown;
-	});
-	const requestId =
-		result === 'dryRun' ? null : (idOf(answer?.body) ?? newId(seen.at(-1)?.same ?? [], seen[0].same, made?.ids));
-	if (result === 'done') remember(octopia, gesture, { count: before() + 1, isOpen: false }, requestId);
+	);
 	const { order, allowed } = state;
 	const { sellerId } = factsOf(order, octopia.sellerId);
 	const told = { orderId: gesture.orderId, result, sellerId, statusBefore: order.status, amount: gesture.amount };
 	const more = {
 		currencyCode: order.currencyCode ?? 'EUR',
 		reason: gesture.reason,
-		allowableBefore: allowed,
-		requestId,
+		allowableBefore: allowed ?? null,
+		givenBefore: givenBefore({ order, requests: state.requests, gestures: state.listed }),
+		requestId: result === 'done' ? (idOf(answer?.body) ?? newId(after?.same ?? [], state.same)) : null,
 	};
 	return { ...told, ...more, ...(request && { request }) };
 }
 
+/** The list of gestures is read last: what another process gives meanwhile is seen as late as possible. */
 async function readState(octopia: Octopia, gesture: Gesture): Promise<State> {
 	const order = await readOrder(octopia, gesture.orderId);
-	const before = await readBefore(octopia, gesture);
-	if (!GESTURE_STATUSES.includes(order.status)) return { order, ...before, allowed: 0, reasons: [] };
-	const allowed = await readAvailableAmount(octopia, gesture.orderId);
-	return { order, ...before, allowed, reasons: await readGestureReasons(octopia, order.salesChannel?.id) };
+	const isPossible = GESTURE_STATUSES.includes(order.status);
+	const reasons = isPossible ? await readGestureReasons(octopia, order.salesChannel?.id) : [];
+	const requests = (await readCancellations(octopia, gesture.orderId)).filter(counts);
+	return { order, reasons, requests, ...(await look(octopia, gesture, order)) };
 }
 
-function obstacle({ order, allowed, reasons, hasUnreadable }: State, wish: GestureWish): string | undefined {
-	const { orderId, amount, reason, reasonDetails, maximumAmount, allowAnother } = wish;
-	const { currencyCode } = order;
-	const of = (value: number) => moneyText(value, currencyCode);
+async function look(octopia: Octopia, gesture: Gesture, { status }: Order): Promise<Reading> {
+	const isPossible = GESTURE_STATUSES.includes(status);
+	const allowed = isPossible ? await readAvailableAmount(octopia, gesture.orderId) : undefined;
+	return { allowed, ...(await readBefore(octopia, gesture)) };
+}
+
+/** Whether exactly this amount is gone from what the order could give back, and nothing that is listed explains it. */
+function isDoubtful({ order, requests, sum, allowed }: State, { amount }: Gesture): boolean {
+	const paid = order.totalPrice?.sellingPrice;
+	const isUntouched = requests.length === 0 && order.lines.every(({ status }) => GESTURE_STATUSES.includes(status));
+	if (typeof paid !== 'number' || allowed === undefined || !isUntouched) return false;
+	return cents(paid) - cents(allowed) - sum === cents(amount);
+}
+
+function obstacle({ order, allowed = 0, reasons, hasUnreadable }: State, wish: GestureWish): string | undefined {
+	const { orderId, amount, reason, reasonDetails, allowAnother } = wish;
+	const of = (value: number) => moneyText(value, order.currencyCode);
 	if (!GESTURE_STATUSES.includes(order.status))
 		return `A gesture for order ${orderId} is not possible: it is ${order.status}, and only ${GESTURE_STATUSES.join(' or ')} allows it.`;
 	if (hasUnreadable && !allowAnother)
@@ -99,8 +111,6 @@ function obstacle({ order, allowed, reasons, hasUnreadable }: State, wish: Gestu
 		return `"${reason}" is not a reason that Cdiscount takes now. It takes: ${reasons.map(({ code }) => code).join(', ')}.`;
 	if (reason === OTHER_REASON && !reasonDetails)
 		return 'The reason "Other" needs Reason Details: say in a few words what it is for.';
-	if (maximumAmount !== undefined && cents(amount) > cents(maximumAmount))
-		return `The gesture of ${of(amount)} is above the Maximum Amount of ${of(maximumAmount)}.`;
 	if (cents(amount) > cents(allowed))
 		return `The gesture of ${of(amount)} is above the ${of(allowed)} that Cdiscount still allows for order ${orderId}.`;
 	return undefined;
@@ -109,7 +119,6 @@ function obstacle({ order, allowed, reasons, hasUnreadable }: State, wish: Gestu
 /** The id of a request, under whichever name the API gives it. */
 function idOf(body: unknown): string | number | null {
 	const parsed = requestedSchema.safeParse(body);
-	if (!parsed.success || !parsed.data) return null;
-	if (typeof parsed.data === 'string') return parsed.data;
+	if (!parsed.success || !parsed.data || typeof parsed.data === 'string') return null;
 	return parsed.data.requestId ?? parsed.data.id ?? null;
 }

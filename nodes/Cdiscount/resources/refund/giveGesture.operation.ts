@@ -4,7 +4,7 @@ import { money } from '../../core/money';
 import { operation } from '../../core/operation';
 import { orderField, orderId } from '../order/order.fields';
 import { giveGesture as give } from './gesture';
-import { gestureGuards, gestureOptions, reasonDetails } from './refund.fields';
+import { gestureGuards, gestureOptions, maximumAmount, maximumAmountField, reasonDetails } from './refund.fields';
 
 export const giveGesture = operation({
 	name: 'Give Partial Amount',
@@ -47,6 +47,7 @@ export const giveGesture = operation({
 			default: '',
 			description: 'A few words; needed when the reason is "Other"',
 		},
+		maximumAmountField,
 		gestureOptions,
 	],
 	input: z.object({
@@ -54,9 +55,10 @@ export const giveGesture = operation({
 		amount: money('Amount'),
 		reason: text('Reason', { max: 100 }),
 		reasonDetails,
+		maximumAmount,
 		options: gestureGuards,
 	}),
-	async run({ options: { maximumAmount, allowAnother, ...guards }, ...gesture }, octopia) {
-		return await give(octopia, { ...gesture, maximumAmount, allowAnother }, guards);
+	async run({ options: { allowAnother, ...guards }, ...gesture }, octopia) {
+		return await give(octopia, { ...gesture, allowAnother }, guards);
 	},
 });

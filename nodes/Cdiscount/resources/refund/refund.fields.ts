@@ -4,6 +4,8 @@ import { checked, fault, flag, optionalText, text } from '../../core/input';
 import { guardOptions, guardShape } from '../../core/guards';
 import { optionalMoney } from '../../core/money';
 
+const NO_CEILING = 'none';
+
 const reasonAdvice = 'Choose it from the list that Cdiscount gives for this order.';
 
 /** A code of the live list; whether it is in it is checked against the marketplace. */
@@ -48,42 +50,29 @@ export const shippingCostField: INodeProperties = {
 
 export const shippingCostRefund = flag('Refund Shipping Costs', true);
 
-const maximumAmountOption: INodeProperties = {
+/** The ceiling, visible in every form that gives money back. */
+export const maximumAmountField: INodeProperties = {
 	displayName: 'Maximum Amount',
 	name: 'maximumAmount',
-	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 2 },
-	default: 0,
+	type: 'string',
+	default: NO_CEILING,
+	placeholder: 'e.g. 15.00',
 	description:
-		'A ceiling, tax included: nothing is sent above it, and at 0 nothing at all. Set it wherever an AI agent or a sheet decides; without this option there is none.',
-};
-
-/** The options of what gives money back. */
-export const moneyOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [...guardOptions, maximumAmountOption],
+		'A ceiling for all that is given back on the order, by whomever and this included, tax included: nothing is sent above it, and at 0 nothing at all. Set it wherever an AI agent or a sheet decides; "none" for no ceiling.',
 };
 
 const someAmount = optionalMoney('Maximum Amount');
 
-/** A ceiling where the option is there: one that an expression leaves empty must not lift it, and 0 lets nothing pass. */
-const maximumAmount = checked((value) => {
-	if (value === undefined) return undefined;
+/** The ceiling in EUR; undefined for none. One that an expression leaves empty must not lift it, and 0 lets nothing pass. */
+export const maximumAmount = checked((value) => {
 	const given = typeof value === 'string' ? value.trim() : value;
-	if (given === null || given === '')
-		return fault(
-			'Maximum Amount is empty: its expression gives nothing. Enter an amount, or remove the option for no ceiling.',
-		);
+	if (typeof given === 'string' && given.toLowerCase() === NO_CEILING) return undefined;
+	if (given === undefined || given === null || given === '')
+		return fault(`Maximum Amount is empty. Enter an amount, or "${NO_CEILING}" for no ceiling.`);
 	if (given === 0 || (typeof given === 'string' && /^0+([.,]0+)?$/.test(given))) return 0;
 	const { data, error } = someAmount.safeParse(given);
 	return error ? fault(error.issues[0].message) : data;
 });
-
-export const moneyGuards = z.object({ ...guardShape, maximumAmount }).default({});
 
 export const gestureOptions: INodeProperties = {
 	displayName: 'Options',
@@ -100,12 +89,11 @@ export const gestureOptions: INodeProperties = {
 			description: 'Whether to give it although the same amount was given for the same reason on this order before',
 		},
 		...guardOptions,
-		maximumAmountOption,
 	],
 };
 
 export const gestureGuards = z
-	.object({ ...guardShape, maximumAmount, allowAnother: flag('Allow Another of the Same', false) })
+	.object({ ...guardShape, allowAnother: flag('Allow Another of the Same', false) })
 	.default({});
 
 export const reasonDetails = optionalText('Reason Details', { max: 500 });

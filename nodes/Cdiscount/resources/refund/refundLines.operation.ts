@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { texts } from '../../core/input';
+import { guardFields, guards } from '../../core/guards';
 import { operation } from '../../core/operation';
 import { orderField, orderId } from '../order/order.fields';
 import { cancel, REFUND } from './cancellation';
 import {
 	linesField,
-	moneyGuards,
-	moneyOptions,
+	maximumAmount,
+	maximumAmountField,
 	reason,
 	reasonField,
 	shippingCostField,
@@ -19,19 +20,20 @@ export const refundLines = operation({
 	action: 'Refund lines of an order',
 	description:
 		'Gives the customer the price of chosen lines of a shipped or delivered order back, each line whole. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: lines refunded or being refunded are skipped.',
-	fields: [orderField, linesField, reasonField, shippingCostField, moneyOptions],
+	fields: [orderField, linesField, reasonField, shippingCostField, maximumAmountField, guardFields],
 	input: z
 		.object({
 			orderId,
 			orderLineIds: texts('Order Lines', { max: 80 }),
 			reason,
 			shippingCostRefund,
-			options: moneyGuards,
+			maximumAmount,
+			options: guards,
 		})
 		.refine(({ orderLineIds }) => orderLineIds.length > 0, {
 			message: 'No order line is chosen. Choose at least one.',
 		}),
-	async run({ options: { maximumAmount, ...guards }, ...wish }, octopia) {
-		return await cancel(octopia, { ...wish, maximumAmount }, REFUND, guards);
+	async run({ options, ...wish }, octopia) {
+		return await cancel(octopia, wish, REFUND, options);
 	},
 });

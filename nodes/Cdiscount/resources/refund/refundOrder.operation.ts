@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { guardFields, guards } from '../../core/guards';
 import { operation } from '../../core/operation';
 import { orderField, orderId } from '../order/order.fields';
 import { cancel, REFUND } from './cancellation';
-import { moneyGuards, moneyOptions, reason, reasonField, shippingCostField, shippingCostRefund } from './refund.fields';
+import {
+	maximumAmount,
+	maximumAmountField,
+	reason,
+	reasonField,
+	shippingCostField,
+	shippingCostRefund,
+} from './refund.fields';
 
 export const refundOrder = operation({
 	name: 'Refund Order',
@@ -10,9 +18,9 @@ export const refundOrder = operation({
 	action: 'Refund an order',
 	description:
 		'Gives the customer the whole price of a shipped or delivered order back. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: what is refunded or being refunded is skipped.',
-	fields: [orderField, reasonField, shippingCostField, moneyOptions],
-	input: z.object({ orderId, reason, shippingCostRefund, options: moneyGuards }),
-	async run({ options: { maximumAmount, ...guards }, ...wish }, octopia) {
-		return await cancel(octopia, { ...wish, orderLineIds: [], maximumAmount }, REFUND, guards);
+	fields: [orderField, reasonField, shippingCostField, maximumAmountField, guardFields],
+	input: z.object({ orderId, reason, shippingCostRefund, maximumAmount, options: guards }),
+	async run({ options, ...wish }, octopia) {
+		return await cancel(octopia, { ...wish, orderLineIds: [] }, REFUND, options);
 	},
 });

@@ -81,7 +81,7 @@ describe.each([
 		expect(shop.writes()).toHaveLength(1);
 	});
 
-	test('that was accepted, and whose import is nowhere, is no error', async () => {
+	test('that was accepted without a word, and whose import is nowhere, is not believed', async () => {
 		const shop = await quickShop();
 		const { items, files } = shipped(shop, count);
 		shop.sandbox.faults.add({ method: 'POST', kind: 'emptyBody' });
@@ -89,8 +89,10 @@ describe.each([
 
 		const { output, error } = await shop.engine.run(act(), { items, files });
 
-		expect(error).toBeUndefined();
-		expect(output).toMatchObject(Array(count).fill({ json: { result: 'processing', importId: null } }));
+		expect(error?.message).toMatch(
+			/^It is not known whether the upload of .* the marketplace answered 201 without saying/,
+		);
+		expect(output).toEqual([]);
 		expect(shop.writes()).toHaveLength(1);
 	});
 });

@@ -32,7 +32,7 @@ test.each<[string, unknown, string]>([
 		{ json: { result: 'done' }, pairedItem: { item: 2 } },
 	]);
 	expect(discussions.map(({ discussionId }) => said(shop, discussionId).length)).toEqual([1, 0, 1]);
-	expect(shop.asked()).toHaveLength(4);
+	expect(shop.asked()).toHaveLength(6);
 });
 
 test.each([1, 5000])('a message of %i characters goes out', async (length) => {

@@ -31,7 +31,11 @@ test('answers the customer once and says so', async () => {
 	expect(shop.writes()).toMatchObject([
 		{ method: 'POST', status: 201, body: { discussionId, salesChannel: 'CDISFR', body: TEXT, receivers } },
 	]);
-	expect(shop.asked()).toEqual([`GET /discussions/${discussionId}`, 'POST /messages']);
+	expect(shop.asked()).toEqual([
+		`GET /discussions/${discussionId}`,
+		'POST /messages',
+		`GET /discussions/${discussionId}`,
+	]);
 	expect(said(shop, discussionId)).toEqual([TEXT]);
 });
 

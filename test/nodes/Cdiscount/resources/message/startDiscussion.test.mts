@@ -46,6 +46,8 @@ test('asks whether the channel allows it, and writes to the customer of an order
 		'GET /sales-channel-configurations/CDISFR',
 		'GET /discussions',
 		'POST /discussions',
+		'GET /discussions',
+		`GET /discussions/${discussion.discussionId}`,
 	]);
 	expect(shop.writes()[0].body).toEqual({
 		subject: SUBJECT,

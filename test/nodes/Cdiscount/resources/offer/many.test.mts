@@ -79,7 +79,7 @@ test('50,001 rows take two packages, which hold every row once', async () => {
 				packages.at(-1)?.push(...body.map((line) => line.sellerExternalReference as string));
 			return { status: 201, headers: { location: `/offer-packages/${packages.length}` }, body: '' };
 		},
-		read: async (path: string) => ({ packageId: path, status: 'WaitingForCompletion' }),
+		read: async (path: string) => ({ packageId: path.split('/').at(-1), status: 'WaitingForCompletion' }),
 	} as unknown as Octopia;
 	const changes = Array.from({ length: 50_001 }, (_, index) => ({
 		sku: `S${index}`,

@@ -7,7 +7,8 @@ afterEach(closeShops);
 afterEach(() => nock.cleanAll());
 
 const ALLOWED = /commercial-gestures-available-amounts/;
-const whole = (orderId: string, options = {}) => refund('refundOrder', { orderId, reason: REASON, options });
+const whole = (orderId: string, options = {}, more = {}) =>
+	refund('refundOrder', { orderId, reason: REASON, options, ...more });
 const asks = (shop: Shop) => shop.asked().filter((call) => ALLOWED.test(call));
 
 test('what was given before goes off what a refund says it gives', async () => {
@@ -23,14 +24,16 @@ test('what was given before goes off what a refund says it gives', async () => {
 	expect(asks(shop)).toHaveLength(before + 1);
 });
 
-test('the ceiling is for what the lines cost', async () => {
+test('the ceiling is for all that is given back on the order', async () => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
 	await shop.engine.run(refund('giveGesture', { orderId, amount: 10, reason: 'LateDelivery' }));
 
-	const { error } = await shop.engine.run(whole(orderId, { maximumAmount: 70 }));
+	const { error } = await shop.engine.run(whole(orderId, {}, { maximumAmount: 70 }));
 
-	expect(error?.message).toMatch(/would give back 75\.00 EUR, which is above the Maximum Amount of 70\.00 EUR/);
+	expect(error?.message).toMatch(
+		/would give back 65\.00 EUR, which, with the 10\.00 EUR given before, is above the Maximum Amount of 70\.00 EUR/,
+	);
 });
 
 test.each<[number, object]>([

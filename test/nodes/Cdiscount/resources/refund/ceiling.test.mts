@@ -6,20 +6,16 @@ import { givenBack, REASON, refund, sold } from './refunds.mts';
 
 afterEach(closeShops);
 
-const OPERATIONS: Array<[string, (orderId: string, options: INodeParameters) => INodeParameters, string]> = [
-	['refundOrder', (orderId, options) => refund('refundOrder', { orderId, reason: REASON, options }), 'Delivered'],
+const OPERATIONS: Array<[string, (orderId: string, more: INodeParameters) => INodeParameters, string]> = [
+	['refundOrder', (orderId, more) => refund('refundOrder', { orderId, reason: REASON, ...more }), 'Delivered'],
 	[
 		'giveGesture',
-		(orderId, options) => refund('giveGesture', { orderId, amount: 1, reason: 'LateDelivery', options }),
+		(orderId, more) => refund('giveGesture', { orderId, amount: 1, reason: 'LateDelivery', ...more }),
 		'Delivered',
 	],
-	[
-		'cancel',
-		(orderId, options) => order('cancel', { orderId, reason: 'seller-out-of-stock', options }),
-		'InPreparation',
-	],
+	['cancel', (orderId, more) => order('cancel', { orderId, reason: 'seller-out-of-stock', ...more }), 'InPreparation'],
 ];
-const EMPTY = ['', '  ', null, '={{ $json.nothing }}', '={{ undefined }}', '={{ null }}', "={{ '' }}"];
+const EMPTY = ['', '  ', '={{ $json.nothing }}', '={{ undefined }}', '={{ null }}', "={{ '' }}"];
 const cases = (values: unknown[]) => OPERATIONS.flatMap((one) => values.map((value) => [...one, value] as const));
 
 test.each(cases(EMPTY))('%s: a ceiling that is empty is no ceiling lifted', async (_, run, status, maximumAmount) => {
@@ -28,7 +24,7 @@ test.each(cases(EMPTY))('%s: a ceiling that is empty is no ceiling lifted', asyn
 
 	const { error } = await shop.engine.run(run(orderId, { maximumAmount } as INodeParameters));
 
-	expect(error?.message).toMatch(/^Maximum Amount is empty: .* remove the option for no ceiling\.$/);
+	expect(error?.message).toMatch(/^Maximum Amount is empty\. Enter an amount, or "none" for no ceiling\.$/);
 	expect(shop.asked()).toEqual([]);
 });
 
@@ -46,25 +42,61 @@ test.each(cases([0, '0', '0,00', ' 0.0 ', '={{ Number("") }}']))(
 	},
 );
 
-test.each([undefined, 75, '75', '75,00'])('a ceiling of %j lets 75.00 pass', async (maximumAmount) => {
-	const shop = await openShop();
-	const { orderId } = sold(shop);
-	const options = maximumAmount === undefined ? {} : { maximumAmount };
+test.each([undefined, 'none', ' None ', 75, '75', '75,00'])(
+	'a ceiling of %j lets 75.00 pass',
+	async (maximumAmount) => {
+		const shop = await openShop();
+		const { orderId } = sold(shop);
+		const ceiling = maximumAmount === undefined ? {} : { maximumAmount };
 
-	const { error } = await shop.engine.run(refund('refundOrder', { orderId, reason: REASON, options }));
+		const { error } = await shop.engine.run(refund('refundOrder', { orderId, reason: REASON, ...ceiling }));
 
-	expect(error).toBeUndefined();
-	expect(givenBack(shop, orderId)).toBe(75);
-});
+		expect(error).toBeUndefined();
+		expect(givenBack(shop, orderId)).toBe(75);
+	},
+);
 
 test.each([[-1], ['much'], ['={{ Number(undefined) }}']])('a ceiling of %j is none', async (maximumAmount) => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
 
-	const { error } = await shop.engine.run(
-		refund('refundOrder', { orderId, reason: REASON, options: { maximumAmount } }),
-	);
+	const { error } = await shop.engine.run(refund('refundOrder', { orderId, reason: REASON, maximumAmount }));
 
 	expect(error?.message).toMatch(/^Maximum Amount is /);
 	expect(shop.asked()).toEqual([]);
+});
+
+test('a ceiling is for all that is given on the order, by whomever, and says what was given before', async () => {
+	const shop = await openShop();
+	const { orderId } = sold(shop);
+	const give = async (amount: number) =>
+		await shop.engine.run(
+			refund('giveGesture', { orderId, amount, reason: 'LateDelivery', maximumAmount: '10', options: {} }),
+		);
+
+	expect((await give(6)).output[0].json).toMatchObject({ result: 'done', givenBefore: 0 });
+	expect((await give(6.01)).error?.message).toBe(
+		`Order ${orderId} would give back 6.01 EUR, which, with the 6.00 EUR given before, is above the Maximum Amount of 10.00 EUR.`,
+	);
+	expect((await give(4)).output[0].json).toMatchObject({ result: 'done', givenBefore: 6 });
+	expect(givenBack(shop, orderId)).toBe(10);
+});
+
+test('lines that were refunded count into the ceiling of a gesture, and gestures into that of a refund', async () => {
+	const shop = await openShop();
+	const { orderId, lines } = sold(shop);
+	const [lamps] = lines.map(({ orderLineId }) => orderLineId);
+	await shop.engine.run(refund('giveGesture', { orderId, amount: 3, reason: 'LateDelivery' }));
+	const refundLamps = (maximumAmount: number) =>
+		refund('refundLines', { orderId, orderLineIds: [lamps], reason: REASON, maximumAmount });
+
+	const above = await shop.engine.run(refundLamps(47.99));
+	expect(above.error?.message).toMatch(/45\.00 EUR, which, with the 3\.00 EUR given before, is above/);
+	expect((await shop.engine.run(refundLamps(48))).output[0].json).toMatchObject({ result: 'done', givenBefore: 3 });
+
+	const gesture = { orderId, amount: 2, reason: 'LateDelivery', maximumAmount: 49.99 };
+	expect((await shop.engine.run(refund('giveGesture', gesture))).error?.message).toMatch(
+		/with the 48\.00 EUR given before/,
+	);
+	expect(givenBack(shop, orderId)).toBe(48);
 });

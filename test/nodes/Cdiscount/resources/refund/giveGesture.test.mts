@@ -58,10 +58,10 @@ test.each([
 	[
 		'above the ceiling',
 		20,
+		{},
 		{ maximumAmount: 19.99 },
 		{},
-		{},
-		/gesture of 20\.00 EUR is above the Maximum Amount of 19\.99 EUR/,
+		/would give back 20\.00 EUR, which is above the Maximum Amount of 19\.99 EUR/,
 	],
 	['with three decimals', 1.005, {}, {}, {}, /Amount is 1\.005, but an amount has at most two decimals/],
 	['negative', -1, {}, {}, {}, /Amount is -1, but it must be above 0/],

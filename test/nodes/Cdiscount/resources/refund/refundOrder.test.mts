@@ -76,8 +76,8 @@ const refusedByUs = [
 	[
 		'above the ceiling',
 		{},
-		{ maximumAmount: 74.99 },
 		{},
+		{ maximumAmount: 74.99 },
 		/would give back 75\.00 EUR, which is above the Maximum Amount of 74\.99 EUR\./,
 	],
 	[

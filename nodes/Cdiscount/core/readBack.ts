@@ -1,0 +1,61 @@
+import type { Octopia } from '../api/client';
+import { Refusal } from '../api/refusal';
+import type { Earlier } from './earlier';
+import type { GuardedWrite } from './guardedWrite';
+
+/** Looking for what the marketplace's own state shows: at once, then after these seconds. */
+const READ_BACK_AFTER = [0, 2, 5];
+
+/** Looking for what only lists and amounts show, which may be late (40 seconds were seen). */
+const LISTED_AFTER = [0, 2, 5, 10, 25];
+
+/** What did not show in that time, by where it was sent, and since when (ms): it is not waited for again and again. */
+const slow = new Map<string, number>();
+const SLOW_FOR = 10 * 60_000;
+
+/**
+ * Looks after a change that the marketplace has taken, until it shows: only a list that shows this one would show another one, too.
+ * @param sentTo the path of the request
+ * @returns how often it was made; 1 where that does not show
+ */
+export async function countedAfter<State>(
+	octopia: Octopia,
+	plan: Pick<GuardedWrite<State>, 'read' | 'isDone' | 'repeatable'>,
+	earlier: Earlier<State>,
+	sentTo: string,
+): Promise<{ after?: State; made: number }> {
+	const key = octopia.apiUrl + sentTo;
+	const isSlow = Date.now() - (slow.get(key) ?? -Infinity) < SLOW_FOR;
+	const found = await lookedAt(octopia, plan, earlier, isSlow ? [0] : LISTED_AFTER);
+	if (found.made === 0 && found.after !== undefined && !isSlow) slow.set(key, Date.now());
+	return { after: found.after, made: Math.max(1, found.made) };
+}
+
+/**
+ * Looks whether a change shows since it was sent; a reading that fails shows nothing.
+ * @param pauses seconds before each look
+ * @returns how often it was made, 0 where that does not show; and the last state that could be read
+ */
+export async function lookedAt<State>(
+	octopia: Octopia,
+	plan: Pick<GuardedWrite<State>, 'read' | 'isDone' | 'repeatable'>,
+	{ state, before, expected }: Earlier<State>,
+	pauses = plan.repeatable ? LISTED_AFTER : READ_BACK_AFTER,
+): Promise<{ after?: State; made: number }> {
+	const { repeatable } = plan;
+	let last: State | undefined;
+	for (const seconds of pauses) {
+		if (seconds > 0) await octopia.pause(seconds);
+		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(refusalOnly);
+		if (after instanceof Refusal) continue;
+		const made = repeatable ? repeatable.made(before, after) - expected : Number(plan.isDone(after));
+		if (made > 0) return { after, made };
+		last = after;
+	}
+	return { after: last, made: 0 };
+}
+
+function refusalOnly(thrown: unknown): Refusal {
+	if (thrown instanceof Refusal) return thrown;
+	throw thrown;
+}
