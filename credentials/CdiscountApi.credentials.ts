@@ -50,5 +50,5 @@ export class CdiscountApi implements ICredentialType {
 		return sign(credentials, request);
 	}
 
-	test: ICredentialTestRequest = { request: testRequest(), rules: testRules };
+	test: ICredentialTestRequest = { request: testRequest(), rules: testRules() };
 }

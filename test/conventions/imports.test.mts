@@ -1,6 +1,6 @@
 import { importsOf, sourcesIn } from './sources.mts';
 
-const PROVIDED = /^(n8n-workflow|zod|luxon|lodash(\/\w+)?|p-limit|crypto)$/;
+const PROVIDED = /^(n8n-workflow|zod|luxon|lodash(\/\w+)?|crypto)$/;
 const NODE = 'nodes/Cdiscount';
 
 /** Imports of these files that match no pattern, as "file → import". */

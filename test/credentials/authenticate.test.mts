@@ -11,6 +11,15 @@ const production = {
 	environment: 'production',
 };
 
+/** In the words of n8n's newer request helper, and of the older one. */
+const NO_REDIRECT = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+	maxRedirects: 0,
+	sendCredentialsOnCrossOriginRedirect: false,
+};
+
 const signed = async (
 	request: Partial<IHttpRequestOptions>,
 	credentials: ICredentialDataDecryptedObject = production,
@@ -64,7 +73,7 @@ test('keeps the headers and the rest of the request, and a seller that is set al
 	const request = { url: `${API}/orders`, qs: { a: 1 }, headers: { sellerid: '1', Accept: 'application/json' } };
 	expect(await signed(request)).toEqual({
 		...request,
-		disableFollowRedirect: true,
+		...NO_REDIRECT,
 		headers: {
 			sellerid: '1',
 			Accept: 'application/json',
@@ -75,17 +84,28 @@ test('keeps the headers and the rest of the request, and a seller that is set al
 	expect(request.headers).toEqual({ sellerid: '1', Accept: 'application/json' });
 });
 
-test('puts its own token in the place of another', async () => {
-	const { headers } = await signed({ url: `${API}/orders`, headers: { Authorization: 'Bearer other' } });
+test.each(['Authorization', 'authorization'])('puts its own token in the place of another (%s)', async (name) => {
+	const { headers } = await signed({ url: `${API}/orders`, headers: { [name]: 'Bearer other' } });
 	expect(headers).toMatchObject({ Authorization: 'Bearer the-token' });
+	expect(JSON.stringify(headers)).not.toContain('other');
+});
+
+test('what is sent is the address that was checked, in one piece', async () => {
+	const { url, baseURL } = await signed({ baseURL: `${API}/`, url: '//orders/../sellers'.slice(1) });
+	expect([url, baseURL]).toEqual([`${API}/sellers`, undefined]);
+	await expect(signed({ url: '\thttps://evil.example/seller/v2/orders' })).rejects.toThrow(
+		'not to https://evil.example',
+	);
+	await expect(signed({ url: 'https://' })).rejects.toThrow('not to an address that is none');
 });
 
 test('signs what the HTTP Request node sends, and lets neither form follow a redirect with the token', async () => {
-	const legacy = { uri: `${API}/orders`, method: 'GET' } as unknown as Partial<IHttpRequestOptions>;
+	const redirects = { followRedirect: true, followAllRedirects: true, maxRedirects: 21 };
+	const legacy = { uri: `${API}/orders`, method: 'GET', ...redirects } as unknown as Partial<IHttpRequestOptions>;
 	expect(await signed(legacy)).toMatchObject({
+		uri: `${API}/orders`,
 		headers: { Authorization: 'Bearer the-token' },
-		followRedirect: false,
-		disableFollowRedirect: true,
+		...NO_REDIRECT,
 	});
 	const foreign = { uri: 'https://evil.example/seller/v2/orders' } as unknown as Partial<IHttpRequestOptions>;
 	await expect(signed(foreign)).rejects.toThrow('signs requests to https://api.octopia-io.net/seller/v2 only');

@@ -1,5 +1,7 @@
 import get from 'lodash/get';
+import { Workflow, type INode, type INodeTypes } from 'n8n-workflow';
 import { CdiscountApi } from '../../credentials/CdiscountApi.credentials.ts';
+import { CdiscountPartnerApi } from '../../credentials/CdiscountPartnerApi.credentials.ts';
 import { closeShops, openShop, SELLER } from '../engine/shop.mts';
 import type { FaultRule } from '../../sandbox/http/faults.mts';
 
@@ -73,4 +75,44 @@ test.each<FaultRule>([{ kind: '500' }, { kind: '502' }, { kind: '503' }])(
 
 test('says that there are too many calls, in the shape the gateway gives', async () => {
 	expect(await pressed({ kind: '429' })).toMatch(/fewer calls/);
+});
+
+/** The address that n8n asks, for the fields of a credential. */
+function asked(fields: Record<string, string>): unknown {
+	const node = { id: '1', name: 'Test', type: 'x', typeVersion: 1, position: [0, 0], parameters: {} } as INode;
+	const nodeTypes = { getByNameAndVersion: () => ({ description: { properties: [] } }) } as unknown as INodeTypes;
+	const { expression } = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const base = button.request.baseURL as string;
+	return expression.getSimpleParameterValue(node, base, 'internal', { $credentials: fields });
+}
+
+test.each([
+	'https://a.example/v2',
+	' https://a.example/v2/ ',
+	'\u200bhttps://a.example/v2//\r\n',
+	'\u00a0https://a.example/v2',
+])('%j is asked without what is around it', (apiUrl) => {
+	expect(asked({ environment: 'custom', apiUrl })).toBe('https://a.example/v2');
+});
+
+test('in production the real API is asked, whatever the other field holds', () => {
+	expect(asked({ environment: 'production', apiUrl: 'x' })).toBe('https://api.octopia-io.net/seller/v2');
+});
+
+test.each([
+	[401, /refused a fresh access token/],
+	[404, /no Octopia API at the API URL/],
+	[429, /fewer calls/],
+	[503, /not working at the moment/],
+])('a host that lets every status through says what %d means, too', (status, sentence) => {
+	const told = (type: CdiscountApi | CdiscountPartnerApi, body: object) =>
+		(type.test.rules ?? []).find(
+			(rule) => rule.type === 'responseSuccessBody' && get(body, rule.properties.key) === rule.properties.value,
+		)?.properties.message;
+	for (const type of [new CdiscountApi(), new CdiscountPartnerApi()]) {
+		expect(told(type, { status, title: 'x' })).toMatch(sentence);
+		expect(told(type, { statusCode: status, message: 'x' })).toMatch(sentence);
+	}
+	expect(told(new CdiscountPartnerApi(), { status: 400 })).toBeUndefined();
+	expect(told(new CdiscountApi(), { status: 400 })).toMatch(/Check the Seller ID/);
 });

@@ -33,6 +33,7 @@ export class CredentialStore {
 	) {
 		if (credentials.accessToken !== '' && !expired) return undefined;
 		const output = await this.types[type].preAuthentication?.call(helper, credentials);
+		if (output?.accessToken === undefined) return undefined;
 		Object.assign(this.stored[node.credentials?.[type].name ?? ''], output);
 		return Object.assign(credentials, output);
 	}

@@ -64,6 +64,8 @@ export interface RunOptions {
 	onError?: INode['onError'];
 	/** The time zone of the workflow. */
 	timezone?: string;
+	/** Stops the execution, as a person does. */
+	stop?: AbortSignal;
 }
 
 export interface Outcome {
@@ -92,7 +94,7 @@ export class Engine {
 	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
 	async run(
 		parameters: INodeParameters,
-		{ items = [{}], files = [], onError, timezone }: RunOptions = {},
+		{ items = [{}], files = [], onError, timezone, stop }: RunOptions = {},
 	): Promise<Outcome> {
 		const nodes = [
 			node('Source', 'source', { items, files } as unknown as INodeParameters),
@@ -102,10 +104,12 @@ export class Engine {
 		const settings = { timezone };
 		const connections = { Source: { main: link } };
 		const workflow = new Workflow({ id: 'w', nodes, connections, active: false, nodeTypes: this.nodeTypes, settings });
-		const saved = await new WorkflowExecute(this.additionalData('trigger'), 'trigger').run({
+		const running = new WorkflowExecute(this.additionalData('trigger'), 'trigger').run({
 			workflow,
 			startNode: workflow.getNode('Source') ?? undefined,
 		});
+		stop?.addEventListener('abort', () => running.cancel());
+		const saved = await running;
 		const { runData, error } = saved.data.resultData;
 		const [output = [], errors = []] = runData.Cdiscount?.at(-1)?.data?.main ?? [];
 		return { output: output ?? [], errors: errors ?? [], error: error as Outcome['error'], saved };

@@ -24,16 +24,22 @@ export interface Account {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** What is copied along from a page or a mail and cannot be seen; `trim` knows the blanks and line ends only. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+
 /**
- * Reads and checks the fields of a credential.
+ * Reads and checks the fields of a credential, without the blanks and invisible characters around them.
  * @throws Refusal (`credential`) with the sentence for the first field that cannot be right
  */
 export function accountOf(credentials: ICredentialDataDecryptedObject): Account {
-	const text = (name: string) => String(credentials[name] ?? '').trim();
+	const text = (name: string) =>
+		String(credentials[name] ?? '')
+			.replace(INVISIBLE, '')
+			.trim();
 	const custom = text('environment') === 'custom';
 	const account: Account = {
 		clientId: text('clientId'),
-		clientSecret: String(credentials.clientSecret ?? ''),
+		clientSecret: text('clientSecret'),
 		sellerId: text('sellerId'),
 		salesChannelId: text('salesChannelId') || CDISCOUNT,
 		apiUrl: custom ? httpUrl('API URL', text('apiUrl')) : PRODUCTION.apiUrl,
@@ -45,7 +51,7 @@ export function accountOf(credentials: ICredentialDataDecryptedObject): Account 
 			`"${account.clientId}" is a login of the old SOAP service, which was switched off in 2025.`,
 			'Create API credentials in the seller portal and enter their Client ID and Client Secret here.',
 		);
-	if (account.clientSecret.trim() === '') throw wrong('The Client Secret is empty.', 'Copy it from the portal.');
+	if (account.clientSecret === '') throw wrong('The Client Secret is empty.', 'Copy it from the portal.');
 	assertSellerId(account.sellerId);
 	return account;
 }

@@ -1,3 +1,5 @@
+import { jsonParse } from 'n8n-workflow';
+import { errorsWithin, failureOf, type Thrown } from './failed';
 import { Refusal } from './refusal';
 
 /** One HTTP answer, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
@@ -7,55 +9,79 @@ export interface Answer {
 	body: unknown;
 }
 
-/** Codes with which a connection was never made: the request did not leave this machine, or nobody took it. */
-const NEVER_SENT: Record<string, string> = {
-	ECONNREFUSED: 'The connection was refused.',
-	ENOTFOUND: 'The host name is unknown.',
-	EAI_AGAIN: 'The host name could not be looked up.',
-	EHOSTUNREACH: 'There is no way to the host.',
-	ENETUNREACH: 'There is no network.',
-	EPROTO: 'The secure connection failed.',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate of the host is not trusted.',
-	SELF_SIGNED_CERT_IN_CHAIN: 'The certificate of the host is not trusted.',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate of the host is not trusted.',
-	CERT_HAS_EXPIRED: 'The certificate of the host has expired.',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate belongs to another host.',
-};
-
 /** Reads n8n's full response (`returnFullResponse`). */
 export function answerOf(response: { statusCode?: number; headers?: unknown; body?: unknown }): Answer {
-	return { status: response.statusCode ?? 0, headers: lowerCased(response.headers), body: response.body };
+	const status = response.statusCode ?? 0;
+	return { status, headers: lowerCased(response.headers), body: readable(status, response.body) };
 }
 
 /**
  * Reads what n8n's request helpers throw. They throw for statuses outside 2xx too, with the HTTP client's error (which holds
- * the token) as the cause, so nothing of the thrown error is passed on but status, headers and body.
- * @returns the answer where there was one, else a Refusal: `unreachable` when nothing was sent, `noAnswer` when that is not known
+ * the token) as the cause, so nothing of the thrown error is passed on but status, headers and body. Before 2.34 n8n's error loses
+ * its cause: the status is its `httpCode` then, the body its `context.data`, or in its messages; the headers are gone.
+ * @returns the answer where there was one, else a Refusal: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
+ * is not known
  */
 export function answerOrFailure(thrown: unknown): Answer | Refusal {
-	for (const error of causes(thrown)) {
-		if (error.name === 'Refusal') return error as unknown as Refusal;
-		const response = error.response as { status?: unknown; headers?: unknown; data?: unknown } | undefined;
-		if (typeof response?.status === 'number')
-			return { status: response.status, headers: lowerCased(response.headers), body: response.data };
-	}
-	const code = causes(thrown)
-		.map((error) => error.code)
-		.find((found): found is string => typeof found === 'string');
-	if (code !== undefined && code in NEVER_SENT) return new Refusal('unreachable', NEVER_SENT[code]);
-	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT')
-		return new Refusal('noAnswer', 'The marketplace did not answer in time.');
-	return new Refusal('noAnswer', 'The connection broke before the marketplace answered.');
+	const errors = errorsWithin(thrown);
+	return errors.map(refusalIn).find((found) => found !== undefined) ?? answerIn(errors) ?? failureOf(errors);
 }
 
-function causes(thrown: unknown): Array<Record<string, unknown>> {
-	const chain: Array<Record<string, unknown>> = [];
-	let next = thrown;
-	while (typeof next === 'object' && next !== null && chain.length < 5) {
-		chain.push(next as Record<string, unknown>);
-		next = (next as { cause?: unknown }).cause;
-	}
-	return chain;
+function refusalIn(error: Thrown): Refusal | undefined {
+	if (error instanceof Refusal) return error;
+	if (error instanceof Error && error.name === 'Refusal') return error as unknown as Refusal;
+	const kept = objectOf(objectOf(error.context).data).refusal;
+	return kept instanceof Refusal ? kept : undefined;
+}
+
+function answerIn(errors: Thrown[]): Answer | undefined {
+	const responses = errors.map(({ response }) => objectOf(response));
+	const status = firstOf(
+		[
+			...responses.flatMap((response) => [response.status, response.statusCode]),
+			...errors.flatMap((error) => [error.statusCode, error.httpCode, error.status]),
+		].map(statusOf),
+	);
+	if (status === undefined) return undefined;
+	const body = firstOf([
+		...responses.flatMap((response) => [response.data, response.body]),
+		...errors.flatMap(({ error, context }) => [error instanceof Error ? undefined : error, objectOf(context).data]),
+		...errors.map(toldIn),
+	]);
+	return {
+		status,
+		headers: lowerCased(firstOf(responses.map(({ headers }) => headers))),
+		body: readable(status, body),
+	};
+}
+
+/** Where the body itself is lost: n8n's older helper writes it into its message (`400 - {…}`), and its error into its description. */
+function toldIn({ message, messages, description }: Thrown): unknown {
+	const texts = [message, ...(Array.isArray(messages) ? (messages as unknown[]) : [])];
+	const written = texts.map((text) => /^[45]\d\d - ([{[].*)$/s.exec(String(text))?.[1]).find((found) => found);
+	if (written !== undefined) return written;
+	const isTold = typeof description === 'string' && !/^Request failed with status code/.test(description);
+	return isTold ? { message: description } : undefined;
+}
+
+/** What is refused is told in JSON, also where bytes or text were asked for. */
+function readable(status: number, body: unknown): unknown {
+	if (status >= 200 && status < 300) return body;
+	const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer;
+	const text = isBytes ? Buffer.from(body as Uint8Array).toString() : body;
+	return typeof text === 'string' ? jsonParse<unknown>(text, { fallbackValue: text }) : text;
+}
+
+function statusOf(value: unknown): number | undefined {
+	return /^[1-5]\d\d$/.test(String(value)) ? Number(value) : undefined;
+}
+
+function firstOf<T>(values: T[]): T | undefined {
+	return values.find((value) => value !== undefined && value !== null);
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function lowerCased(headers: unknown): Record<string, string> {

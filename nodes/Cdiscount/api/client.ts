@@ -2,9 +2,10 @@ import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPo
 import { actingFor, type Account } from './account';
 import { answerOf, answerOrFailure, type Answer } from './answer';
 import { explain, unreadable } from './explain';
+import { within } from './limit';
 import { pagesOf, type Listing } from './paging';
-import { rest, waitBefore } from './patience';
-import { optionsOf, type Call, type Manner } from './request';
+import { rest, type Patience } from './patience';
+import { optionsOf, sent, type Call, type Manner } from './request';
 import { Refusal } from './refusal';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
@@ -67,54 +68,64 @@ export interface Octopia {
 	 * @throws Refusal; `leavesOutcomeOpen` tells whether the write may have happened
 	 */
 	write(request: WriteRequest): Promise<Answer>;
-	/** Waits out a throttle within the patience that is left. @returns false when that would take too long */
-	waitOut(refusal: Refusal): Promise<boolean>;
-	/** Waits so many seconds, but no longer than the execution is wanted. */
-	pause(seconds: number): Promise<void>;
+	/**
+	 * Waits out a throttle of a write, or another fault that it can be repeated after, within the patience that is left.
+	 * @param repeats how often it was repeated already
+	 * @returns false when that would take too long, or the execution was cancelled
+	 */
+	waitOut(refusal: Refusal, repeats?: number): Promise<boolean>;
+	/** Waits on purpose, but no longer than the execution is wanted. @returns false when it was cancelled */
+	pause(seconds: number): Promise<boolean>;
 	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
 	clock(): number | undefined;
 }
 
 /**
  * Connects a node to the marketplace with the credential chosen in it.
- * @param patience seconds that one call may spend waiting (see PATIENCE)
+ * @param patience shared with whatever else runs for the same reason
  * @param seller the seller to act for, where the credential serves several
  * @throws Refusal (`credential`) when the credential's fields or the seller cannot be right
  */
 export async function connect(
 	host: Host,
 	credentialType: string,
-	patience: number,
+	patience: Patience,
 	seller?: Pick<Account, 'sellerId' | 'salesChannelId'>,
 ): Promise<Octopia> {
 	const account = actingFor(await host.getCredentials(credentialType), seller);
 	let clock: number | undefined;
 
-	const send = async (call: Call): Promise<Answer> => {
-		const result = await host.helpers.httpRequestWithAuthentication
-			.call(host, credentialType, optionsOf(call, account))
-			.then(answerOf, answerOrFailure);
+	const cancel = 'getExecutionCancelSignal' in host ? host.getExecutionCancelSignal() : undefined;
+	const cancelled = () => cancel?.aborted === true;
+
+	const send = async (call: Call, limit = patience.admit(call.method !== 'GET')): Promise<Answer> => {
+		if (cancelled()) throw new Refusal('unreachable', 'The execution was cancelled; nothing was sent.');
+		const request = host.helpers.httpRequestWithAuthentication;
+		const asked = async (stop: AbortSignal) =>
+			await sent(optionsOf(call, account, stop), async (options) => await request.call(host, credentialType, options));
+		const result = await within(limit, asked, cancel).then(answerOf, answerOrFailure);
 		if (result instanceof Refusal) throw result;
-		if (result.status < 200 || result.status > 299) throw explain(result, account.sellerId);
+		const refusal = result.status < 200 || result.status > 299 ? explain(result, account.sellerId) : undefined;
+		if (call.method !== 'GET') patience.answered(true, refusal);
+		if (refusal !== undefined) throw refusal;
 		// what refuses may be something before the marketplace, with a clock of its own
 		const date = Date.parse(result.headers.date ?? '');
 		if (!Number.isNaN(date)) clock = date;
 		return result;
 	};
 
-	const cancelSignal = 'getExecutionCancelSignal' in host ? host.getExecutionCancelSignal() : undefined;
-	const cancelled = () => cancelSignal?.aborted === true;
-
 	const get = async (path: string, query: Query = {}, { bytes, language }: Manner = {}): Promise<Answer> => {
-		let left = patience;
 		for (let repeats = 0; ; repeats++) {
-			const answer = send({ method: 'GET', path, query, bytes, language });
+			const since = Date.now();
+			const limit = patience.admit(false);
+			const answer = send({ method: 'GET', path, query, bytes, language }, limit);
 			const result = await answer.then(bytes ? (found) => found : jsonOnly).catch(refusalOnly);
+			if (!(result instanceof Refusal)) patience.answered(false);
 			if (!(result instanceof Refusal)) return result;
-			const wait = waitBefore(result, repeats, left);
+			const wait = patience.waitFor(result, repeats, since, false);
 			if (wait === undefined || cancelled()) throw result;
-			left -= wait;
 			await rest(wait, cancelled);
+			if (cancelled()) throw result;
 		}
 	};
 
@@ -122,7 +133,7 @@ export async function connect(
 		apiUrl: account.apiUrl,
 		sellerId: account.sellerId,
 		salesChannelId: account.salesChannelId,
-		cancelSignal,
+		cancelSignal: cancel,
 		async read(path, shape, query, language) {
 			return parsed(shape, (await get(path, query, { language })).body, path);
 		},
@@ -140,13 +151,17 @@ export async function connect(
 		async write(request) {
 			return await send(request).then(unspoilt);
 		},
-		async waitOut(refusal) {
-			const wait = waitBefore(refusal, 0, patience);
+		async waitOut(refusal, repeats = 0) {
+			const wait = patience.waitFor(refusal, repeats, Date.now(), true);
 			if (wait === undefined || cancelled()) return false;
 			await rest(wait, cancelled);
 			return !cancelled();
 		},
-		pause: async (seconds) => await rest(seconds, cancelled),
+		async pause(seconds) {
+			await rest(seconds, cancelled);
+			patience.paused();
+			return !cancelled();
+		},
 		clock: () => clock,
 	};
 }

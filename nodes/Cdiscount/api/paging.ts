@@ -1,11 +1,13 @@
 import type { Answer } from './answer';
 import { unreadable } from './explain';
 import type { Query } from './client';
+import { cursorIn, isLastPage, itemsOf } from './pageFacts';
+import { Seen } from './seen';
 
 /** How a list is read. */
 export interface Listing {
 	/**
-	 * `page`: `pageIndex` from 1 and `pageSize` (orders, discussions); a page that is not full is the last.
+	 * `page`: `pageIndex` from 1 and `pageSize` (orders, discussions).
 	 * `cursor`: `limit` and `cursor`, the next one in the `Link` header (offers, products) or the body; none, no next page.
 	 */
 	style: 'page' | 'cursor';
@@ -16,19 +18,39 @@ export interface Listing {
 	pageSize?: number;
 	/** Where a list by cursor begins; at its beginning when left out. */
 	cursor?: string;
-	/** Told before the items of each page: the cursor that leads to it, undefined for the first page. */
-	onPage?(cursor: string | undefined): void;
+	/** The most items that the API is known to have given on one page of this list, for the same page size. */
+	largest?: number;
+	/** Told before the items of each page. */
+	onPage?(page: Page): void;
+	/** Asked after the items of each page that another one may follow: whether the reading ends here. */
+	isEnough?(page: Page): boolean;
 	/** Whether the next page is asked for while the items of one are worked on; for readers that go on to the end. */
 	isReadAhead?: boolean;
 	/** In which language the API is to answer, as `fr-FR`; its own choice when left out. */
 	language?: string;
 }
 
+/** A page that came. */
+export interface Page {
+	/** What leads to it, in a list by cursor; undefined for the first page. */
+	cursor?: string;
+	/** How many items are on it. */
+	size: number;
+}
+
+/** So many pages in a row may bring nothing new. */
+const MOST_BARREN = 10;
+
 /**
- * Reads a list page by page. Only query parameters are taken from a `Link`, never its host or path. An endpoint that takes no
- * notice of page numbers, which not every page of the documentation tells, is read once.
+ * Reads a list page by page. Only query parameters are taken from a `Link`, never its host or path.
+ *
+ * A list by page number ends with an empty page, with one that was there before word for word (an endpoint that takes no notice of
+ * page numbers), or where the answer says so. A page shorter than asked for proves nothing by itself, for the API may give fewer
+ * than it is asked for, whatever the number. It is the last when it is shorter than another page of the same list, for then
+ * the API gives more where there is more; or when it holds fewer than ten, which no API takes for a page. Otherwise the
+ * end is in doubt, and one more page is asked for: at most once a list.
  * @param get fetches one page
- * @throws Refusal (`unreadable`) for a page without `items`, and for a cursor that leads back to itself
+ * @throws Refusal (`unreadable`) for a page without `items`, a cursor that leads back, and a list that goes on without anything new
  */
 export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: Listing): AsyncGenerator<unknown> {
 	const { style, query = {}, limit = Infinity } = listing;
@@ -36,54 +58,39 @@ export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: 
 	if (limit <= 0) return;
 	let given = 0;
 	const passed = new Set<string | undefined>();
-	let { cursor } = listing;
-	let last = '';
+	const seen = new Seen();
+	let { cursor, largest = 0 } = listing;
 	const page = async (pageIndex: number) =>
 		await get({ ...query, ...(style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor }) });
 	let asked = page(1);
 	for (let pageIndex = 1; ; pageIndex++) {
 		const answer = await asked;
 		const items = itemsOf(answer.body);
-		const looks = JSON.stringify([items.length, items[0], items.at(-1)]);
-		if (style === 'page' && pageIndex > 1 && items.length > 0 && last === looks) return;
-		last = looks;
-		listing.onPage?.(cursor);
+		const isRepeated = seen.take(items);
+		if (style === 'page' && isRepeated) return;
+		const next = cursorIn(answer);
+		const facts = { size: items.length, before: given, asked: pageSize, largest };
+		const isEnd = style === 'cursor' ? next === undefined : isLastPage(answer, facts);
+		largest = Math.max(largest, items.length);
+		const here: Page = { cursor, size: items.length };
+		listing.onPage?.(here);
 		const wanted = items.slice(0, limit - given);
-		given += items.length;
-		const next = nextCursor(answer.headers.link) ?? cursorIn(answer.body);
-		const isLast = given >= limit || (style === 'page' ? items.length !== pageSize : next === undefined);
+		given += isRepeated ? 0 : items.length;
+		const isLast = given >= limit || isEnd;
 		const isCircle = !isLast && style === 'cursor' && passed.has(next);
+		const isEndless = !isLast && seen.barren >= MOST_BARREN;
 		passed.add(next);
 		cursor = next;
-		const goesOn = !isLast && !isCircle;
+		const goesOn = !isLast && !isCircle && !isEndless;
 		if (goesOn && listing.isReadAhead) {
 			asked = page(pageIndex + 1);
 			// whoever stops before its turn must not leave a failure that nobody hears
 			asked.catch(() => undefined);
 		}
-		for (const item of wanted) yield item;
-		if (isLast) return;
+		if (!isRepeated || isLast) for (const item of wanted) yield item;
+		if (isLast || listing.isEnough?.(here)) return;
 		if (isCircle) throw unreadable('a list whose next page is one before it');
+		if (isEndless) throw unreadable('a list that goes on without anything new');
 		if (!listing.isReadAhead) asked = page(pageIndex + 1);
 	}
-}
-
-function itemsOf(body: unknown): unknown[] {
-	const items = Array.isArray(body) ? body : (body as { items?: unknown } | null | undefined)?.items;
-	if (!Array.isArray(items)) throw unreadable('a list without items');
-	return items;
-}
-
-/** The cursor in `Link: <…?cursor=…>; rel="next"`; the parameter's name is written in either case. */
-function nextCursor(link: string | undefined): string | undefined {
-	const url = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(link ?? '')?.[1];
-	if (url === undefined) return undefined;
-	const query = new URLSearchParams(url.slice(url.indexOf('?') + 1));
-	return query.get('cursor') ?? query.get('Cursor') ?? undefined;
-}
-
-/** The cursor in the body, where an official page about products puts it. */
-function cursorIn(body: unknown): string | undefined {
-	const cursor = (body as { cursor?: unknown }).cursor;
-	return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
 }

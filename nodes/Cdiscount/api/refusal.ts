@@ -3,7 +3,8 @@ export type RefusalKind =
 	| 'credential' // the client id, the secret, the token or the seller is not accepted
 	| 'quota' // the call-volume quota is used up; nothing was done
 	| 'rateLimited' // too many calls at once; nothing was done
-	| 'notFound'
+	| 'notFound' // the API does not know the order, the discussion, …
+	| 'noApi' // a 404 of something before the API: a wrong address, or a call that is not offered
 	| 'invalid' // the request was understood and refused
 	| 'marketplaceDown' // 5xx: what became of a write is not known
 	| 'noAnswer' // timeout or dropped connection: what became of a write is not known
@@ -19,8 +20,12 @@ export interface RefusalFacts {
 	hint?: string;
 	/** How long the API asks to wait, in seconds. */
 	waitSeconds?: number;
+	/** The call was not made, because one before it was in vain. */
+	isUntried?: boolean;
 	/** The marketplace's own reference of the failed call. */
 	traceId?: string;
+	/** To repeat it is no use before somebody has mended something: the address, the certificate. */
+	isPermanent?: boolean;
 }
 
 /**
@@ -35,6 +40,18 @@ export class Refusal extends Error {
 	) {
 		super(message);
 		this.name = 'Refusal';
+	}
+
+	/**
+	 * What n8n's errors copy of an error that they wrap. Before 2.34 they lose the cause, and would lose what the credential refused with
+	 * it; `response.data` becomes their `context.data`, the description is shown.
+	 */
+	get response(): { data: { refusal: Refusal } } {
+		return { data: { refusal: this } };
+	}
+
+	get description(): string | undefined {
+		return this.facts.hint;
 	}
 
 	/** The call certainly had no effect and the API only asks for patience. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { connect, type Octopia } from '../api/client';
 import { CDISCOUNT } from '../api/account';
-import { PATIENCE } from '../api/patience';
+import { PATIENCE, Patience } from '../api/patience';
 import { Refusal } from '../api/refusal';
 import { accountFields } from './accountFields';
 import { asError } from './failure';
@@ -14,7 +14,7 @@ type Read = (name: string, otherwise: string) => unknown;
 async function connected(
 	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions,
 	read: Read,
-	patience: number,
+	patience: Patience,
 ): Promise<Octopia> {
 	if (read('authentication', 'seller') !== 'partner') return await connect(context, CREDENTIALS.seller, patience);
 	const sellerId = String(read('sellerId', '') ?? '').trim();
@@ -31,10 +31,12 @@ export type Connection = (itemIndex: number) => Promise<Octopia>;
  */
 export function connections(context: IExecuteFunctions): Connection {
 	const made = new Map<string, Promise<Octopia>>();
+	// what is down for one shop is down for all
+	const patience = new Patience(PATIENCE.run);
 	return async (itemIndex) => {
 		const read = readable((name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise));
 		const key = keyOf(read);
-		const known = made.get(key) ?? connected(context, read, PATIENCE.run);
+		const known = made.get(key) ?? connected(context, read, patience);
 		made.set(key, known);
 		return await known;
 	};
@@ -67,7 +69,7 @@ function keyOf(read: Read): string {
 }
 
 /** Connects a trigger node. */
-export async function pollConnection(context: IPollFunctions, patience: number): Promise<Octopia> {
+export async function pollConnection(context: IPollFunctions, patience: Patience): Promise<Octopia> {
 	return await connected(context, (name, otherwise) => context.getNodeParameter(name, otherwise), patience);
 }
 
@@ -76,6 +78,6 @@ export async function editorConnection(context: ILoadOptionsFunctions): Promise<
 	return await connected(
 		context,
 		(name, otherwise) => context.getCurrentNodeParameter(name) ?? otherwise,
-		PATIENCE.editor,
+		new Patience(PATIENCE.editor),
 	);
 }

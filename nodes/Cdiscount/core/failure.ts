@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { Refusal } from '../api/refusal';
+import { plain } from '../api/words';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
@@ -11,7 +12,7 @@ export function nodeError(node: INode, thrown: unknown, itemIndex?: number): Nod
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
 	if (!(thrown instanceof Refusal)) {
 		const message = thrown instanceof Error ? thrown.message : String(thrown);
-		return new NodeOperationError(node, `Unexpected fault in this node: ${message}`, { itemIndex });
+		return new NodeOperationError(node, `Unexpected fault in this node: ${plain(message)}`, { itemIndex });
 	}
 	const { status, hint: description, traceId } = thrown.facts;
 	if (status === undefined) return new NodeOperationError(node, thrown.message, { itemIndex, description });

@@ -1,4 +1,5 @@
 import type { Octopia, Query, Validator } from '../../api/client';
+import type { Page } from '../../api/paging';
 import { Refusal } from '../../api/refusal';
 import type { Placed } from './event';
 
@@ -15,7 +16,7 @@ export async function* cursorList<T>(
 	page = '',
 ): AsyncGenerator<Placed<T>> {
 	let here = page;
-	const onPage = (cursor?: string) => {
+	const onPage = ({ cursor }: Page) => {
 		here = cursor ?? '';
 	};
 	const things = octopia.list(path, shape, { style: 'cursor', ...listing, cursor: page || undefined, onPage });

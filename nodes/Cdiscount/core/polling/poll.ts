@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { PATIENCE } from '../../api/patience';
+import { PATIENCE, Patience } from '../../api/patience';
 import { Refusal } from '../../api/refusal';
 import { pollConnection } from '../connection';
 import { nodeError } from '../failure';
@@ -28,14 +28,19 @@ const polledBefore = new WeakSet<IPollFunctions>();
 /** Ticks are at least a minute apart, so a context that comes sooner is another activation, whatever the scheduler. */
 const SHORTEST = 50_000;
 
-/** After so long a poll that gave no sign is taken for dead: every call of it ends by itself long before. */
-const LONGEST = 15 * 60_000;
+/** After so long a poll that gave no sign is taken for dead: its calls end by themselves long before. */
+const LONGEST = 150_000;
 
 /** A poll that can take longer would meet the next one, a minute later. */
 const BUDGET = 40_000;
 
-/** The part of n8n's budget that is used before the last call is made. */
+/** The parts of n8n's budget that are used before the last call is made, and before it has to be over. */
 const SHARE = 0.7;
+const WHOLE = 0.95;
+
+/** Where n8n has no budget, every call is over before the next poll comes. And the first call has time to be answered. */
+const LAST_CALL = 55_000;
+const FIRST_CALL = 10_000;
 
 /**
  * One poll: reads what is new, delivers what was never delivered, and remembers it last, so that a fault on the way loses nothing.
@@ -52,14 +57,21 @@ export async function pollEvent(
 	const known = knownNodes.get(key) ?? { isUsed: false, isShared: false };
 	knownNodes.set(key, known);
 	const startedAt = Date.now();
-	if (known.runsSince !== undefined && Math.abs(startedAt - known.runsSince) < LONGEST) return null;
+	const running = known.runsSince === undefined ? Infinity : Math.abs(startedAt - known.runsSince);
+	if (running < LONGEST) {
+		const since = Math.round(running / 1000);
+		context.logger.warn(
+			`${context.getNode().name}: this poll is left out, because the one before still runs, for ${since} s now; the marketplace answers slowly.`,
+		);
+		return null;
+	}
 	known.runsSince = startedAt;
 	const isFirst = !polledBefore.has(context);
 	known.isShared ||= !isFirst;
 	polledBefore.add(context);
 	try {
 		const settings = settingsOf(context, events);
-		const octopia = await pollConnection(context, PATIENCE.poll);
+		const octopia = await pollConnection(context, new Patience(PATIENCE.poll, startedAt + endOf(context)));
 		const isStart = !known.isUsed && context.getActivationMode() !== 'activate';
 		const isOverdue = () => Math.abs(Date.now() - startedAt) > budgetOf(context);
 		const items = await news(context.getWorkflowStaticData('node'), octopia, settings, { isStart, isOverdue });
@@ -82,16 +94,26 @@ export async function pollEvent(
 async function testOf(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
 	try {
 		const settings = settingsOf(context, events);
-		return await sample(await pollConnection(context, PATIENCE.editor), settings);
+		return await sample(await pollConnection(context, new Patience(PATIENCE.editor)), settings);
 	} catch (error) {
 		throw nodeError(context.getNode(), error);
 	}
 }
 
-/** How long this poll may take, in ms. Older hosts have no budget; then it has to end before the next poll. */
+/** How long this poll may take until its last call begins, in ms. */
 function budgetOf(context: IPollFunctions): number {
+	return Math.min(BUDGET, givenTo(context) * SHARE);
+}
+
+/** How long until its last call has to be over, in ms. */
+function endOf(context: IPollFunctions): number {
+	return Math.min(LAST_CALL, Math.max(FIRST_CALL, givenTo(context) * WHOLE));
+}
+
+/** n8n's budget, in ms. Older hosts have none; then a poll has to end before the next one. */
+function givenTo(context: IPollFunctions): number {
 	const given = (context as Partial<IPollFunctions>).getPollBudgetMs?.();
-	return Math.min(BUDGET, given === undefined || !(given > 0) ? BUDGET : given * SHARE);
+	return given === undefined || !(given > 0) ? Infinity : given;
 }
 
 /**

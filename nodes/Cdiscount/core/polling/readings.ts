@@ -17,8 +17,11 @@ export interface Poll {
 /** What one poll works with. */
 export type Work = Settings & Poll & { octopia: Octopia; round: Round };
 
-/** An idle poll reads this many known things at most; every few minutes it reads the whole overlap. */
-const TAIL = 60;
+/**
+ * An idle poll reads this many known things; every few minutes it reads the whole overlap. Fewer than the smallest page that an API
+ * may give: what is new stands on the same page, whatever its size, and a poll that finds nothing needs no other page to know it.
+ */
+const TAIL = 9;
 const DEEP_EVERY = 10 * 60_000;
 
 /** Clocks of one marketplace do not differ by more. */
@@ -64,8 +67,7 @@ async function changes(work: Work, isCatchUpDue: boolean): Promise<boolean> {
 	const since = isDeep ? whole : Math.max(whole, memory.tail);
 	const read = await readInto(round, octopia, work, event.changed!, { since });
 	if (read.isDone) {
-		const [first] = read.positions.sort((a, b) => a - b).slice(-TAIL);
-		memory.tail = read.positions.length < TAIL ? (since > whole ? since : 0) : first;
+		memory.tail = tailOf(read.positions.sort((a, b) => a - b)) ?? (since > whole ? since : 0);
 		delete memory.unfinished;
 		moveCursor(memory, read);
 	} else if (read.reached !== undefined) {
@@ -75,6 +77,13 @@ async function changes(work: Work, isCatchUpDue: boolean): Promise<boolean> {
 	}
 	if (isDeep && read.reached !== undefined) memory.deepAt = Date.now();
 	return read.isDone && (isBack || !isBackDue);
+}
+
+/** Where the last few things begin; undefined where there are fewer. A moment with more of them is left to the whole overlap. */
+function tailOf(positions: number[]): number | undefined {
+	if (positions.length < TAIL) return undefined;
+	const crowded = positions.at(-TAIL - 1);
+	return positions.slice(-TAIL).find((at) => at !== crowded) ?? positions.at(-1)! + 1;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Octopia, Query, Validator } from '../../api/client';
+import type { Page } from '../../api/paging';
 import { Refusal } from '../../api/refusal';
 import { moment, type Placed } from './event';
 
-/** Items of a full page (the most that lists by page number give). */
+/** The most items that lists by page number give at once. */
 const PAGE = 100;
 
 /** Times that differ by less may be listed in either order (ms). */
@@ -29,10 +30,10 @@ export interface SteadyListing<T> {
 }
 
 /**
- * Reads a list that changes while it is read. After each full page it begins anew at the time of the last item: page numbers
- * would pass over an item whenever one before it moves to the end. Where more items than a page holds have the same time, pages
- * are counted after all, until they are twice the same: then nothing moved between them. Where the order is not by time, they
- * are counted once. An item that changed comes again.
+ * Reads a list that changes while it is read. After each page that may not be the last, whatever its size, it begins anew at the
+ * time of the last item: page numbers would pass over an item whenever one before it moves to the end. Where more items than a
+ * page holds have the same time, pages are counted after all, until they are twice the same: then nothing moved between them.
+ * Where the order is not by time, they are counted once. An item that changed comes again.
  * @throws Refusal
  */
 export async function* steadyList<T>(
@@ -41,8 +42,7 @@ export async function* steadyList<T>(
 	shape: Validator<T>,
 	listing: SteadyListing<T>,
 ): AsyncGenerator<Placed<T>> {
-	const pageSize = listing.pageSize ?? PAGE;
-	const earliest = listing.earliest ?? 0;
+	const { earliest = 0, pageSize = PAGE } = listing;
 	const given = new Set<string>();
 	const keyOf = ({ thing, at }: Placed<T>) => `${listing.id(thing)} ${at}`;
 	const isNew = (placed: Placed<T>) => given.size < given.add(keyOf(placed)).size;
@@ -51,30 +51,41 @@ export async function* steadyList<T>(
 	let isOrdered = true;
 	let passBefore = '';
 	let repeats = 0;
+	let largest = 0;
 	for (;;) {
 		let latest = begun;
 		let counted = Infinity;
 		let goesOn = false;
+		let pages = 0;
+		let first = { size: 0, end: 0 };
 		const pass: string[] = [];
 		const held: Array<Placed<T>> = [];
 		// what is older than the API lets one ask for may be many pages, which are not worth reading twice
 		const isOfOneMoment = () => isOrdered && Math.min(counted, latest) - IMPRECISION >= earliest;
+		const isEnough = (page: Page) => {
+			largest = Math.max(largest, page.size);
+			pages += 1;
+			if (pages === 1) counted = latest;
+			if (pages === 1) first = { size: page.size, end: pass.length };
+			const isFurther = latest > begun || (since !== undefined && since < begun - 1);
+			goesOn = isOrdered && isFurther && latest - IMPRECISION >= earliest;
+			return goesOn;
+		};
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
-		const read = (sort?: string) => octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize });
+		const how = { style: 'page', pageSize, largest, isEnough } as const;
+		const read = (sort?: string) => octopia.list(path, shape, { ...how, query: { ...query, sort } });
 		for await (const thing of sortedIfAllowed(read, listing.sort)) {
 			const placed = { thing, at: moment(listing.at(thing)) };
 			if (pass.length > 0 && placed.at < latest - IMPRECISION) isOrdered = false;
-			if (pass.length === pageSize) counted = latest;
 			latest = Math.max(latest, placed.at);
 			pass.push(keyOf(placed));
 			// what is later than the moment that is counted must not be given before all of that moment
 			if (placed.at > counted && isOfOneMoment()) held.push(placed);
 			else if (isNew(placed)) yield placed;
-			const isFurther = latest > begun || (since !== undefined && since < begun - 1);
-			goesOn = isOrdered && pass.length % pageSize === 0 && isFurther && latest - IMPRECISION >= earliest;
-			if (goesOn) break;
 		}
-		const isCounted = isOfOneMoment() && pass.length >= pageSize && !(goesOn && pass.length === pageSize);
+		// a page that was not full, and nothing behind it, was all there is
+		const hasMore = pass.length > first.end || first.size >= pageSize;
+		const isCounted = isOfOneMoment() && pages > 0 && hasMore && !(goesOn && pages === 1);
 		const hasMoved = isCounted && pass.join() !== passBefore && repeats < REPEATS;
 		passBefore = pass.join();
 		repeats = hasMoved ? repeats + 1 : 0;

@@ -77,16 +77,14 @@ export function verdictOn(one: InvoiceImport, orderId: string, isOnly: boolean):
 }
 
 /**
- * Waits until an import has ended, at most for some seconds. The client's wait is used, which ends when the execution is cancelled.
+ * Waits until an import has ended, at most for some seconds, and no longer than the execution is wanted.
  * @returns the import as last read
  */
 export async function follow(octopia: Octopia, one: InvoiceImport, seconds: number): Promise<InvoiceImport> {
 	let latest = one;
 	for (let waited = 0, pause = 1; !isFinished(latest); pause = Math.min(pause * 2, 30)) {
 		const wait = Math.min(pause, seconds - waited);
-		// it waits a second longer than it is asked to
-		const asked = new Refusal('rateLimited', 'The import is still running.', { waitSeconds: wait - 1 });
-		if (wait <= 0 || !(await octopia.waitOut(asked))) return latest;
+		if (wait <= 0 || !(await octopia.pause(wait))) return latest;
 		waited += wait;
 		latest = await readImport(octopia, one.importId);
 	}

@@ -5,7 +5,7 @@ import { discussionSchema, type Discussion } from './message.schema';
 /** The API refuses a longer span than six months (official documentation). */
 const LONGEST_SPAN = 175 * 86_400_000;
 
-/** What a client asks for. Where the API gave fewer than it was asked for, a page would look like the last one. */
+/** What a client asks for; the most that the API gives is not known. */
 const PAGE_SIZE = 50;
 
 /** Discussions that changed since, in the order of their last change, each with its last message. */

@@ -5,7 +5,7 @@ import { isDocumented, isEmpty, undocumented } from '../../api/documented';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
 import { readPackage, stateOf } from './offer.api';
-import { allOrNone, asRefusal, patiently, pause, Pauses } from './offer.patience';
+import { allOrNone, asRefusal, patiently, Pauses } from './offer.patience';
 import { MAX_UPLOAD, type OfferRequest, type PACKAGE_TYPES } from './offer.schema';
 
 export type PackageType = (typeof PACKAGE_TYPES)[number];
@@ -49,8 +49,9 @@ async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<S
 		if (!(sent instanceof Refusal)) return sent;
 		const isLost =
 			sent.leavesOutcomeOpen || ['notFound', 'unreachable'].includes(sent.kind) || sent.facts.status === 409;
-		if (!isLost) throw sent;
-		if (begun >= MOST_PACKAGES || !(await pause(octopia, 2 ** begun))) throw unchanged(sent);
+		if (!isLost || sent.facts.isPermanent) throw sent;
+		const isEnough = begun >= MOST_PACKAGES || sent.facts.isUntried === true;
+		if (isEnough || !(await octopia.pause(2 ** begun))) throw unchanged(sent);
 	}
 }
 
@@ -104,7 +105,7 @@ async function close(octopia: Octopia, packageId: string, lines: number): Promis
 		if (last === undefined) return;
 		if (last.leavesOutcomeOpen) mayBeClosed = true;
 		else if (last.isThrottle && last.facts.waitSeconds !== undefined && !(await octopia.waitOut(last))) break;
-		else if (last.kind === 'credential' || last.kind === 'notFound') break;
+		else if (['credential', 'notFound', 'noApi'].includes(last.kind)) break;
 	} while (await pauses.make(octopia));
 	const reason =
 		last ?? new Refusal('marketplaceDown', `The marketplace did not take in the package ${packageId} in time.`);

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { Answer } from '../../api/answer';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { Refusal } from '../../api/refusal';
@@ -12,19 +11,8 @@ const LINES_PER_SECOND = 5000;
 /** Uploads under way at the same time. No rule forbids it, their order does not matter, and one that comes too early (409) is repeated. */
 const AT_ONCE = 3;
 
-/** A write that certainly had no effect is repeated this often. */
+/** A write that came too early is repeated this often. */
 const MOST_REPEATS = 5;
-
-/**
- * Waits, unless the execution is cancelled: the client's wait, which knows that, is the one for throttles.
- * @returns false when the execution is not wanted any more
- */
-export async function pause(octopia: Octopia, seconds: number): Promise<boolean> {
-	// it waits a second longer than it is asked to
-	return await octopia.waitOut(
-		new Refusal('rateLimited', 'The package is not ready yet.', { waitSeconds: seconds - 1 }),
-	);
-}
 
 /** One second, then doubling pauses, which begin later for larger packages, up to a total in seconds. */
 export class Pauses {
@@ -44,7 +32,7 @@ export class Pauses {
 		const seconds = Math.min(this.next, LONGEST, left);
 		this.next = Math.max(this.next * 2, Math.ceil(this.lines / LINES_PER_SECOND));
 		this.waited += seconds;
-		return await pause(octopia, seconds);
+		return await octopia.pause(seconds);
 	}
 }
 
@@ -54,25 +42,29 @@ export async function patiently(octopia: Octopia, request: WriteRequest): Promis
 		const answer = await octopia.write(request).catch(asRefusal);
 		if (!(answer instanceof Refusal)) return answer;
 		const isHarmless = answer.isThrottle || answer.kind === 'unreachable' || answer.facts.status === 409;
-		if (!isHarmless || repeats >= MOST_REPEATS) throw answer;
-		const asked = answer.isThrottle && answer.facts.waitSeconds !== undefined;
-		if (!(await (asked ? octopia.waitOut(answer) : pause(octopia, 2 ** repeats)))) throw answer;
+		const isEarly = answer.facts.status === 409;
+		if (!isHarmless || answer.facts.isPermanent || (isEarly && repeats >= MOST_REPEATS)) throw answer;
+		if (!(await (isEarly ? octopia.pause(2 ** repeats) : octopia.waitOut(answer, repeats)))) throw answer;
 	}
 }
 
 /** Some at once, in order; when one fails no other is begun, and those under way are waited for. @throws what the first one threw */
 export async function allOrNone<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
-	const limit = pLimit(AT_ONCE);
+	const results: R[] = [];
+	const left = [...all.entries()];
 	let failure: { thrown: unknown } | undefined;
-	const results = all.map((one) =>
-		limit(async () => {
-			if (failure !== undefined) return undefined;
-			return await work(one).catch((thrown: unknown) => void (failure ??= { thrown }));
-		}),
-	);
-	const done = await Promise.all(results);
+	const worker = async () => {
+		for (let next = left.shift(); next !== undefined && failure === undefined; next = left.shift()) {
+			const [index, one] = next;
+			await work(one).then(
+				(result) => void (results[index] = result),
+				(thrown: unknown) => void (failure ??= { thrown }),
+			);
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 	if (failure !== undefined) throw (failure as { thrown: unknown }).thrown;
-	return done as R[];
+	return results;
 }
 
 /** @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */

@@ -1,5 +1,5 @@
 import chunk from 'lodash/chunk';
-import { sleep, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { readReports } from './product.api';
@@ -56,7 +56,7 @@ async function send(octopia: Octopia, sheets: Sheet[], wait: number): Promise<st
 			return packageId ?? (await readBack(octopia, gtin, isNew, wait));
 		}
 		if (answer.leavesOutcomeOpen) return await readBack(octopia, gtin, isNew, wait, answer);
-		if (!answer.isThrottle || throttled >= MOST_THROTTLES || !(await octopia.waitOut(answer))) throw answer;
+		if (!answer.isThrottle || throttled >= MOST_THROTTLES || !(await octopia.waitOut(answer, throttled))) throw answer;
 	}
 }
 
@@ -71,7 +71,7 @@ async function readBack(
 	wait: number,
 	lost?: Refusal,
 ): Promise<string> {
-	const another = looks(Math.max(wait, LEAST_READ_BACK));
+	const another = looks(octopia, Math.max(wait, LEAST_READ_BACK));
 	while (await another()) {
 		const found = (await packagesWith(octopia, gtin).catch(() => [])).find(isNew);
 		if (found !== undefined) return found;
@@ -95,7 +95,7 @@ async function reportsOf(
 	wait: number,
 ): Promise<IntegrationReport[]> {
 	let reports: IntegrationReport[] = [];
-	const another = looks(wait);
+	const another = looks(octopia, wait);
 	while (await another()) {
 		reports = await readReports(octopia, { packageId }).catch(() => reports);
 		if (reports.length >= wanted) break;
@@ -103,14 +103,13 @@ async function reportsOf(
 	return reports;
 }
 
-/** Says when to look: at once, then after growing pauses. @returns a function that waits, and then tells whether to look again */
-function looks(seconds: number): () => Promise<boolean> {
+/** Says when to look: at once, then after growing pauses, until the execution is cancelled. @returns a function that waits, and then tells whether to look again */
+function looks(octopia: Octopia, seconds: number): () => Promise<boolean> {
 	let turn = 0;
 	let waited = 0;
 	return async () => {
 		const pause = Math.min(PAUSES[turn] ?? PAUSES[PAUSES.length - 1], seconds - waited);
-		if (turn > 0 && pause <= 0) return false;
-		await sleep(pause * 1000);
+		if (turn > 0 && (pause <= 0 || !(await octopia.pause(pause)))) return false;
 		turn += 1;
 		waited += pause;
 		return true;

@@ -43,7 +43,7 @@ export async function readGestureReasons(octopia: Octopia, salesChannel?: string
 	const channel = salesChannel || octopia.salesChannelId;
 	return await remembered(octopia, `gestures/${channel}`, async () => {
 		const at = path`/sales-channel-commercial-gesture-configurations/${channel}`;
-		return reasonsIn(await octopia.read(at, z.unknown()).catch(unless('notFound')));
+		return reasonsIn(await octopia.read(at, z.unknown()).catch(unless('notFound', 'noApi')));
 	});
 }
 
@@ -71,7 +71,7 @@ export async function readAvailableAmount(octopia: Octopia, orderId: string): Pr
 
 /** What may still be given for an order, or null where the marketplace does not say it. */
 export async function findAvailableAmount(octopia: Octopia, orderId: string): Promise<number | null> {
-	return await readAvailableAmount(octopia, orderId).catch(unless('notFound', 'invalid', 'unreadable'));
+	return await readAvailableAmount(octopia, orderId).catch(unless('notFound', 'noApi', 'invalid', 'unreadable'));
 }
 
 /** Null for refusals of these kinds. */

@@ -36,12 +36,21 @@ test.each<[string, number, unknown, string, string]>([
 		'Cdiscount refused this: Unprocessable.',
 	],
 	[
-		'the message of the gateway',
+		'what the API does not know',
 		404,
-		{ statusCode: 404, message: 'Resource not found' },
+		{ title: 'Not Found', status: 404, detail: 'The order was not found.' },
 		'notFound',
-		'Cdiscount does not know what was asked for: Resource not found.',
+		'Cdiscount does not know what was asked for: The order was not found.',
 	],
+	...[{ statusCode: 404, message: 'Resource not found' }, { message: 'no Route matched' }, '<html>404</html>', ''].map(
+		(body): [string, number, unknown, string, string] => [
+			`that something else answered 404 (${JSON.stringify(body)})`,
+			404,
+			body,
+			'noApi',
+			'There is no Octopia API at the API URL, or it does not offer this call.',
+		],
+	),
 	[
 		'the words of the sign-in service',
 		400,
@@ -122,10 +131,47 @@ test.each<[string, number, unknown, Record<string, string>, number | undefined]>
 	['seconds', 429, '', { 'retry-after': '17' }, 17],
 	['no time', 429, '', {}, undefined],
 	['a time that is none', 429, '', { 'retry-after': 'soon' }, undefined],
-	['a date that is over', 429, '', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
+	['a date that is over', 429, '', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, undefined],
+	['no seconds at all', 429, '', { 'retry-after': '0' }, undefined],
+	['seconds with decimals', 429, '', { 'retry-after': '1.5' }, 1.5],
+	['a time that is over', 429, '', { 'retry-after': '-30' }, undefined],
+	['an absurd time', 429, '', { 'retry-after': '999999999' }, 999_999_999],
+	['a time beyond all numbers', 429, '', { 'retry-after': '9'.repeat(400) }, undefined],
+	['a quota of days', 403, { message: 'Quota will be replenished in 1.00:00:05.' }, {}, 86_405],
+	['a quota of days in words', 403, { message: 'Quota will be replenished in 2.12 days.' }, {}, 183_168],
+	['the words of the gateway', 429, { message: 'Rate limit is exceeded. Try again in 26 seconds.' }, {}, 26],
+	['words in plain text', 429, 'Rate limit is exceeded. Try again in 26 seconds.', {}, 26],
+	['words one level down', 429, { error: { code: '429', message: 'Retry after 26 seconds.' } }, {}, 26],
+	[
+		'the words rather than a header of nothing',
+		429,
+		{ message: 'Try again in 26 seconds.' },
+		{ 'retry-after': '0' },
+		26,
+	],
+	['a header where the words say now', 403, { message: 'quota, 00:00:00' }, { 'retry-after': '40' }, 40],
+	['a clock told with 429', 429, { message: 'Try again in 00:01:10.' }, {}, 70],
+	['minutes and hours', 429, { detail: 'Please wait 1 hour and 5 minutes' }, {}, 3900],
+	['a time after a rate', 429, { message: 'More than 600 calls in 5 minutes. Try again in 1 minute.' }, {}, 60],
+	['a rate, which is no time to wait', 429, { message: 'Only 5 calls per 10 seconds.' }, {}, undefined],
+	['the quota, although it tells the hour', 403, { message: '2026-11-25 10:11:12 Out of quota' }, {}, undefined],
 	['seconds of a maintenance', 503, '', { 'retry-after': '120' }, 120],
 ])('knows how long to wait from %s', (_what, status, body, headers, seconds) => {
 	expect(answer(status, body, headers).facts.waitSeconds).toBe(seconds);
+});
+
+test.each([
+	['1.00:00:05', 'in 1.00:00:05 (days.hours:minutes:seconds)'],
+	['2.12 days', 'in 2.2 days'],
+	['45 seconds', 'in 45 s'],
+	['3 hours', 'in 3 hours'],
+])('a quota of %s is told as %s', (time, told) => {
+	const { message } = answer(403, { message: `Quota will be replenished in ${time}.` });
+	expect(message).toBe(`The call quota of this Cdiscount client is used up; it is filled again ${told}.`);
+});
+
+test('a maintenance tells when it is over', () => {
+	expect(answer(503, '', { 'retry-after': '7200' }).facts.hint).toBe('Try again in 2 hours, as it asks to.');
 });
 
 test('knows how long to wait from a date to come', () => {

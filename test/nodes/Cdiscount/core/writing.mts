@@ -18,7 +18,10 @@ export function market(...answers: unknown[]) {
 			return one;
 		},
 		waitOut: async () => false,
-		pause: async (seconds: number) => void (seen.pauses += seconds),
+		pause: async (seconds: number) => {
+			seen.pauses += seconds;
+			return true;
+		},
 	} as unknown as Octopia;
 	return { seen, octopia };
 }

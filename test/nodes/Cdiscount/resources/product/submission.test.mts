@@ -24,6 +24,7 @@ function marketplace({ pages = true, names = true } = {}) {
 		);
 	const octopia = {
 		sellerId: '98979',
+		pause: async () => await Promise.resolve(true),
 		async write({ body }: WriteRequest) {
 			packages.push((body as { products: Sheet[] }).products);
 			const packageId = names ? `P${packages.length - 1}` : undefined;

@@ -31,5 +31,5 @@ test('the end of this list is told', async () => {
 		.get(/\/delivery-modes/)
 		.reply(404, { statusCode: 404, message: 'Resource not found' });
 	const { error } = await shop.engine.run(get);
-	expect(error?.message).toBe('Cdiscount does not know what was asked for: Resource not found.');
+	expect(error?.message).toBe('There is no Octopia API at the API URL, or it does not offer this call.');
 });

@@ -1,0 +1,154 @@
+import { inspect } from 'node:util';
+import { AxiosError, AxiosHeaders, type AxiosResponse } from 'axios';
+import * as current from 'n8n-workflow';
+import * as v1_120 from 'n8n-workflow-1.120';
+import * as v2_8 from 'n8n-workflow-2.8';
+import * as v2_35 from 'n8n-workflow-2.35';
+import { answerOrFailure } from '../../../../nodes/Cdiscount/api/answer.ts';
+import { explain } from '../../../../nodes/Cdiscount/api/explain.ts';
+import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
+import { sent } from '../../../../nodes/Cdiscount/api/request.ts';
+
+/** The oldest host that is supported, one whose errors lose their cause (those of 2.22 are the same), the first that keeps it, today's. */
+const HOSTS = [
+	['1.120', v1_120],
+	['2.8', v2_8],
+	['2.35', v2_35],
+	['2.41', current],
+] as unknown as Array<[string, typeof current]>;
+
+const LOSES_CAUSE = ['1.120', '2.8'];
+
+const node = { id: '1', name: 'Cdiscount', type: 'cdiscount', typeVersion: 1, position: [0, 0], parameters: {} };
+const TOKEN = 'the-token-of-this-run';
+const config = { url: 'https://api', headers: new AxiosHeaders({ Authorization: `Bearer ${TOKEN}` }) };
+
+/** What `httpRequestWithAuthentication` throws for an error of its HTTP client. */
+const wrapped = ({ NodeApiError }: typeof current, error: Error) =>
+	new NodeApiError(node as unknown as current.INode, error as unknown as current.JsonObject);
+
+function refused(status: number, data: unknown, headers = {}): AxiosError {
+	const response = { status, data, headers, statusText: '', config, request: {} } as AxiosResponse;
+	return new AxiosError(`Request failed with status code ${status}`, 'ERR_BAD_REQUEST', config, {}, response);
+}
+
+const noAnswer = (code: string, message = `connect ${code} 10.0.0.1:443`) => new AxiosError(message, code, config, {});
+
+const QUOTA = { statusCode: 403, message: 'Out of call volume quota. Quota will be replenished in 00:11:35.' };
+const PROBLEM = { title: 'Bad Request', status: 400, errors: { status: ['Cannot switch to shipped status.'] } };
+
+describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
+	test.each<[number, unknown, string, string]>([
+		[400, PROBLEM, 'invalid', 'Cdiscount refused this: Cannot switch to shipped status.'],
+		[400, Buffer.from(JSON.stringify(PROBLEM)), 'invalid', 'Cdiscount refused this: Cannot switch to shipped status.'],
+		[401, { title: 'Unauthorized' }, 'credential', 'Cdiscount refused the access token, and a new one as well.'],
+		[403, { title: 'Forbidden' }, 'credential', 'Cdiscount does not let this client act for the seller 98979.'],
+		[404, { title: 'Not Found', status: 404 }, 'notFound', 'Cdiscount does not know what was asked for: Not Found.'],
+		[404, '<html>404</html>', 'noApi', 'There is no Octopia API at the API URL, or it does not offer this call.'],
+		[409, { detail: 'It was shipped.' }, 'invalid', 'Cdiscount refused this: It was shipped.'],
+		[500, { title: 'Oops' }, 'marketplaceDown', 'The marketplace is not working at the moment (it answered 500).'],
+		[
+			502,
+			'<html>Bad Gateway</html>',
+			'marketplaceDown',
+			'The marketplace is not working at the moment (it answered 502).',
+		],
+		[503, '', 'marketplaceDown', 'The marketplace is not working at the moment (it answered 503).'],
+	])('%d %j is the answer that it is', (status, data, kind, sentence) => {
+		const answer = answerOrFailure(wrapped(host, refused(status, data)));
+		if (answer instanceof Refusal) throw answer;
+		expect(answer.status).toBe(status);
+		expect(explain(answer, '98979')).toMatchObject({ kind, message: sentence });
+	});
+
+	test('a quota is a quota, and its wait is known', () => {
+		const answer = answerOrFailure(wrapped(host, refused(403, QUOTA)));
+		expect(explain(answer as never, '98979')).toMatchObject({ kind: 'quota', facts: { waitSeconds: 695 } });
+	});
+
+	test('too many calls are that, and where the headers are kept the wait is known', () => {
+		const error = refused(429, { statusCode: 429, message: 'Rate limit is exceeded.' }, { 'Retry-After': '17' });
+		const { kind, facts } = explain(answerOrFailure(wrapped(host, error)) as never, '98979');
+		expect([kind, facts.waitSeconds]).toEqual(['rateLimited', LOSES_CAUSE.includes(version) ? undefined : 17]);
+	});
+
+	test.each<[string, string, string]>([
+		['ECONNREFUSED', 'unreachable', 'The connection was refused.'],
+		['ENOTFOUND', 'unreachable', 'The host name is unknown.'],
+		['EAI_AGAIN', 'unreachable', 'The host name could not be looked up.'],
+		['CERT_HAS_EXPIRED', 'unreachable', 'The certificate of the host has expired.'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'unreachable', 'The certificate of the host is not trusted.'],
+		['ECONNABORTED', 'noAnswer', 'The marketplace did not answer in time.'],
+		['ETIMEDOUT', 'noAnswer', 'The marketplace did not answer in time.'],
+		['ECONNRESET', 'noAnswer', 'The connection broke before the marketplace answered.'],
+		['EPIPE', 'noAnswer', 'The connection broke before the marketplace answered.'],
+		[
+			'HPE_HEADER_OVERFLOW',
+			'unreadable',
+			'The marketplace answered something that cannot be read: more headers than HTTP clients accept.',
+		],
+		[
+			'Z_DATA_ERROR',
+			'unreadable',
+			'The marketplace answered something that cannot be read: a compressed text that is damaged.',
+		],
+	])('%s is %s', (code, kind, message) => {
+		expect(answerOrFailure(wrapped(host, noAnswer(code)))).toMatchObject({ kind, message });
+		const silent = Object.assign(noAnswer(code), { code: undefined });
+		expect(answerOrFailure(wrapped(host, silent))).toMatchObject({ kind });
+	});
+
+	test('a wait that was too long is that, without any code', () => {
+		const error = Object.assign(noAnswer('', 'timeout of 30000ms exceeded'), { code: undefined });
+		expect(answerOrFailure(wrapped(host, error))).toMatchObject({
+			kind: 'noAnswer',
+			message: 'The marketplace did not answer in time.',
+		});
+	});
+
+	test('what the credential refused with comes through whole', () => {
+		const facts = { status: 429, waitSeconds: 30, hint: 'Try again later.' };
+		const refusal = new Refusal('rateLimited', 'The sign-in service gives no access token at the moment.', facts);
+		const error = wrapped(host, refusal);
+
+		expect(answerOrFailure(error)).toBe(refusal);
+		expect([error.message, error.description]).toEqual([refusal.message, 'Try again later.']);
+	});
+
+	test('what the older request helper throws is read as well', () => {
+		const error = Object.assign(refused(400, undefined), {
+			message: `400 - ${JSON.stringify(PROBLEM)}`,
+			statusCode: 400,
+			error: PROBLEM,
+			response: { status: 400, headers: {}, statusText: '' },
+		});
+		for (const thrown of [error, wrapped(host, error)])
+			expect(explain(answerOrFailure(thrown) as never, '1').message).toBe(
+				'Cdiscount refused this: Cannot switch to shipped status.',
+			);
+	});
+
+	test('an answer that claims to be a refusal of ours is none', () => {
+		const data = { refusal: { kind: 'credential', message: 'Pay here.', facts: {} }, name: 'Refusal' };
+		const answer = answerOrFailure(wrapped(host, refused(400, data)));
+		expect(answer).not.toBeInstanceOf(Refusal);
+		expect(explain(answer as never, '1').message).toBe('Cdiscount refused this, without giving a reason.');
+	});
+
+	test('nothing of the request is passed on', () => {
+		for (const error of [refused(400, PROBLEM), refused(500, ''), noAnswer('ECONNRESET'), noAnswer('ENOTFOUND')])
+			expect(inspect(answerOrFailure(wrapped(host, error)), { depth: 9, showHidden: true })).not.toContain(TOKEN);
+	});
+});
+
+test('a host that gives a 401 as an answer is asked again so that it throws, and renews the token', async () => {
+	const asked: unknown[] = [];
+	const except = { ignore: true as const, except: [401] };
+	const answers = [401, 200];
+	const response = await sent({ url: 'x', ignoreHttpStatusErrors: except }, async ({ ignoreHttpStatusErrors }) => {
+		asked.push(ignoreHttpStatusErrors);
+		return { statusCode: answers.shift() ?? 0, body: {}, headers: {} };
+	});
+	expect(response.statusCode).toBe(200);
+	expect(asked).toEqual([except, false]);
+});
