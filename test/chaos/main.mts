@@ -58,8 +58,9 @@ await asCommand(async (closing) => {
 	say(`seed ${seed} (replay with --seed ${seed} --orders ${orders})`);
 	const parts = await gatherParts(tarball);
 	const market = closing.add(await startMarket({ seed, delays: { preparation: 2 } }), async (one) => await one.stop());
-	const sellers: Driver[] = [];
-	for (const who of ['first n8n', 'second n8n']) sellers.push(await openSeller(who, closing, parts, market, say));
+	const sellers = await Promise.all(
+		['first n8n', 'second n8n'].map(async (who) => await openSeller(who, closing, parts, market, say)),
+	);
 	say('both n8n and the marketplace are there');
 	const job = await makeJob(market, orders, seed);
 	await market.faults(weather());

@@ -75,10 +75,13 @@ export class Theatre {
 	static async open(): Promise<Theatre> {
 		const shop = await openShop({ clock: SandboxClock.frozenAt('2026-09-02T08:00:00Z'), keepCalls: 100 });
 		const nodes = [new Cdiscount(), await fromAnotherProcess(), await fromAnotherProcess()];
+		// who remembers for ten minutes remembers for ten minutes of the marketplace, in which sleeping takes no time
+		jest.spyOn(Date, 'now').mockImplementation(() => shop.sandbox.clock.now());
 		return new Theatre(shop, await openProxy(shop.sandbox), nodes);
 	}
 
 	async close(): Promise<void> {
+		jest.restoreAllMocks();
 		await this.proxy.close();
 	}
 
