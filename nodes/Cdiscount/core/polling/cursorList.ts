@@ -1,5 +1,6 @@
 import type { Octopia, Query, Validator } from '../../api/client';
 import { Refusal } from '../../api/refusal';
+import type { Listed } from '../../api/understanding';
 import type { Placed } from './event';
 
 /**
@@ -11,9 +12,9 @@ export async function* cursorList<T>(
 	octopia: Octopia,
 	path: string,
 	shape: Validator<T>,
-	listing: { query?: Query; pageSize?: number },
+	listing: { query?: Query; pageSize?: number; idName: string },
 	page = '',
-): AsyncGenerator<Placed<T>> {
+): AsyncGenerator<Placed<Listed<T>>> {
 	let here = page;
 	const onPage = (cursor?: string) => {
 		here = cursor ?? '';

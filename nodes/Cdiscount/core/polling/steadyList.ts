@@ -1,5 +1,6 @@
 import type { Octopia, Query, Validator } from '../../api/client';
 import { Refusal } from '../../api/refusal';
+import { Unreadable, type Listed } from '../../api/understanding';
 import { moment, type Placed } from './event';
 
 /** Items of a full page (the most that lists by page number give). */
@@ -22,6 +23,8 @@ export interface SteadyListing<T> {
 	/** What the list is sorted by. */
 	at(item: T): string | null | undefined;
 	id(item: T): string;
+	/** What the id is called. */
+	idName: string;
 	/** The most items that the API gives at once. Default 100. */
 	pageSize?: number;
 	/** The earliest moment that the API takes: what is older is read by page numbers. */
@@ -40,12 +43,14 @@ export async function* steadyList<T>(
 	path: string,
 	shape: Validator<T>,
 	listing: SteadyListing<T>,
-): AsyncGenerator<Placed<T>> {
+): AsyncGenerator<Placed<Listed<T>>> {
 	const pageSize = listing.pageSize ?? PAGE;
 	const earliest = listing.earliest ?? 0;
 	const given = new Set<string>();
-	const keyOf = ({ thing, at }: Placed<T>) => `${listing.id(thing)} ${at}`;
-	const isNew = (placed: Placed<T>) => given.size < given.add(keyOf(placed)).size;
+	const keyOf = ({ thing, at }: Placed<Listed<T>>) =>
+		`${thing instanceof Unreadable ? JSON.stringify(thing.raw) : listing.id(thing)} ${at}`;
+	const timeOf = (thing: Listed<T>) => (thing instanceof Unreadable ? timeIn(thing, listing.sort) : listing.at(thing));
+	const isNew = (placed: Placed<Listed<T>>) => given.size < given.add(keyOf(placed)).size;
 	let since = listing.since;
 	let begun = since ?? 0;
 	let isOrdered = true;
@@ -56,13 +61,14 @@ export async function* steadyList<T>(
 		let counted = Infinity;
 		let goesOn = false;
 		const pass: string[] = [];
-		const held: Array<Placed<T>> = [];
+		const held: Array<Placed<Listed<T>>> = [];
 		// what is older than the API lets one ask for may be many pages, which are not worth reading twice
 		const isOfOneMoment = () => isOrdered && Math.min(counted, latest) - IMPRECISION >= earliest;
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
-		const read = (sort?: string) => octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize });
+		const read = (sort?: string) => octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize, idName: listing.idName });
 		for await (const thing of sortedIfAllowed(read, listing.sort)) {
-			const placed = { thing, at: moment(listing.at(thing)) };
+			// what does not tell its time stands where it was found
+			const placed = { thing, at: moment(timeOf(thing)) || latest };
 			if (pass.length > 0 && placed.at < latest - IMPRECISION) isOrdered = false;
 			if (pass.length === pageSize) counted = latest;
 			latest = Math.max(latest, placed.at);
@@ -98,6 +104,12 @@ async function* sortedIfAllowed<T>(read: (sort?: string) => AsyncGenerator<T>, s
 	if (first.done) return;
 	yield first.value;
 	yield* items;
+}
+
+/** The time in a thing that cannot be read as a whole. */
+function timeIn({ raw }: Unreadable, field: string): string | undefined {
+	const time = (raw as Record<string, unknown> | null | undefined)?.[field];
+	return typeof time === 'string' ? time : undefined;
 }
 
 function isRefused(thrown: unknown): boolean {
