@@ -37,7 +37,8 @@ const originals = new WeakMap<object, object>();
 export const rawOf = <T extends object>(thing: T): object => originals.get(thing) ?? thing;
 
 /** The fields of a thing that are there and cannot be read; what is decided by one of them is better not done. */
-export const lostIn = (thing: object): string[] => Object.keys(rawOf(thing)).filter((name) => !Object.hasOwn(thing, name));
+export const lostIn = (thing: object): string[] =>
+	Object.keys(rawOf(thing)).filter((name) => !Object.hasOwn(thing, name));
 
 /**
  * Reads an answer. Of what is not as expected only what the shape requires makes the whole unreadable: a field that may be missing is

@@ -38,7 +38,8 @@ export const limitOf = ({ returnAll, limit }: { returnAll: boolean; limit: numbe
  */
 export async function collect<T>(list: AsyncIterable<Listed<T>>, id: (thing: T) => string): Promise<Array<Listed<T>>> {
 	const found = new Map<string, Listed<T>>();
-	for await (const thing of list) found.set(thing instanceof Unreadable ? `unreadable ${thing.id ?? JSON.stringify(thing.raw)}` : id(thing), thing);
+	for await (const thing of list)
+		found.set(thing instanceof Unreadable ? `unreadable ${thing.id ?? JSON.stringify(thing.raw)}` : id(thing), thing);
 	return [...found.values()];
 }
 
@@ -59,8 +60,10 @@ export async function wantedOf<T>(
 
 /** The things of a list that can be read; for lists to choose from. */
 export async function* readable<T>(list: AsyncIterable<Listed<T>>): AsyncGenerator<T> {
-	for await (const thing of list) if (!(thing instanceof Unreadable)) yield thing;
+	for await (const thing of list) if (isReadable(thing)) yield thing;
 }
+
+export const isReadable = <T>(thing: Listed<T>): thing is T => !(thing instanceof Unreadable);
 
 /**
  * Output items of the things of a list: in this shape, and as an item of its own with what is wrong what cannot be read.

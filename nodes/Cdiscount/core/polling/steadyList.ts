@@ -24,7 +24,7 @@ export interface SteadyListing<T> {
 	at(item: T): string | null | undefined;
 	id(item: T): string;
 	/** What the id is called. */
-	idName: string;
+	idName?: string;
 	/** The most items that the API gives at once. Default 100. */
 	pageSize?: number;
 	/** The earliest moment that the API takes: what is older is read by page numbers. */
@@ -65,7 +65,8 @@ export async function* steadyList<T>(
 		// what is older than the API lets one ask for may be many pages, which are not worth reading twice
 		const isOfOneMoment = () => isOrdered && Math.min(counted, latest) - IMPRECISION >= earliest;
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
-		const read = (sort?: string) => octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize, idName: listing.idName });
+		const read = (sort?: string) =>
+			octopia.list(path, shape, { style: 'page', query: { ...query, sort }, pageSize, idName: listing.idName });
 		for await (const thing of sortedIfAllowed(read, listing.sort)) {
 			// what does not tell its time stands where it was found
 			const placed = { thing, at: moment(timeOf(thing)) || latest };

@@ -16,8 +16,8 @@ export async function readCurrent(octopia: Octopia, skus: string[]): Promise<Map
 	const queries = byName ? listsOf(skus).map((names) => ({ sellerExternalReferences: names.join(',') })) : [{}];
 	const wanted = new Set(skus);
 	const found = new Map<string, Offer>();
+	// what cannot be read cannot be compared: it is sent
 	for (const query of skus.length === 0 ? [] : queries)
-		// what cannot be read cannot be compared: it is sent
 		for await (const offer of readable(listOffers(octopia, query)))
 			if (wanted.has(offer.sellerExternalReference)) found.set(offer.sellerExternalReference, offer);
 	return found;

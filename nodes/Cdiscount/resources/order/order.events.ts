@@ -13,7 +13,10 @@ export const ofOrder: Pick<TriggerEvent<Order>, 'output'> = {
 };
 
 /** Orders in these statuses (all when left out) that changed since, in the order of their last change. */
-export function changedOrders({ octopia, since }: Look, statuses?: readonly string[]): AsyncIterable<Placed<Listed<Order>>> {
+export function changedOrders(
+	{ octopia, since }: Look,
+	statuses?: readonly string[],
+): AsyncIterable<Placed<Listed<Order>>> {
 	return steadyList(octopia, '/orders', orderSchema, {
 		query: { status: statuses?.join(',') },
 		sinceParameter: 'updatedAtMin',
@@ -26,7 +29,10 @@ export function changedOrders({ octopia, since }: Look, statuses?: readonly stri
 }
 
 /** Orders in these statuses (all when left out) that were created since, in the order of creation. */
-export function createdOrders({ octopia, since }: Look, statuses?: readonly string[]): AsyncIterable<Placed<Listed<Order>>> {
+export function createdOrders(
+	{ octopia, since }: Look,
+	statuses?: readonly string[],
+): AsyncIterable<Placed<Listed<Order>>> {
 	return steadyList(octopia, '/orders', orderSchema, {
 		query: { status: statuses?.join(',') },
 		sinceParameter: 'createdAtMin',

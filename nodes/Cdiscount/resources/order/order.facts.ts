@@ -57,7 +57,9 @@ export function shaped(order: Order, sellerId: string, { simplify, per }: OrderS
 		const goesElsewhere = per === 'order' && own !== null && !isEqual(own, common);
 		return { ...simpleLine(line), ...(goesElsewhere && { shipTo: own }) };
 	};
-	const lines = simplify ? order.lines.map(simple) : order.lines.map((line) => ({ ...rawOf(line), orderLineId: line.orderLineId }));
+	const lines = simplify
+		? order.lines.map(simple)
+		: order.lines.map((line) => ({ ...rawOf(line), orderLineId: line.orderLineId }));
 	const whole: IDataObject = simplify
 		? { orderId: order.orderId, status: order.status, ...facts, shipTo: common }
 		: { ...omit(rawOf(order), 'lines'), orderId: order.orderId, ...facts };
