@@ -6,10 +6,10 @@ import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import { Engine } from '../engine/engine.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
 import { goodParameters } from './good.mts';
+import { openProxy, type Proxy } from '../proxy/proxy.mts';
 import { runs } from '../runs.mts';
 import { faultsIn, isPolluted } from './sentences.mts';
 import { goodValues } from './shopValues.mts';
-import { openSpoiler, type Spoiler } from './spoiler.mts';
 import { anySpoil } from './spoils.mts';
 
 jest.setTimeout(60_000);
@@ -18,10 +18,10 @@ const operations = resources.flatMap(({ value, operations: all }) =>
 	all.map((operation) => [`${value}: ${operation.value}`, value, operation] as const),
 );
 
-const spoilers: Spoiler[] = [];
+const proxies: Proxy[] = [];
 
 afterAll(async () => {
-	await Promise.all(spoilers.map(async (spoiler) => await spoiler.close()));
+	await Promise.all(proxies.map(async (proxy) => await proxy.close()));
 	await closeShops();
 });
 
@@ -30,15 +30,16 @@ test.each(operations)(
 	async (_name, resource, operation) => {
 		const shop = await openShop();
 		seedShop(shop.sandbox.marketplace);
-		const spoiler = await openSpoiler(shop);
-		spoilers.push(spoiler);
-		const engine = new Engine({ ...shop.credential, apiUrl: spoiler.apiUrl });
+		const proxy = await openProxy(shop.sandbox);
+		proxies.push(proxy);
+		const engine = new Engine({ ...shop.credential, apiUrl: proxy.apiUrl });
 		const when = fc.record({ from: fc.integer({ min: 1, max: 4 }), count: fc.constantFrom(1, 1, 2, 99) });
 
 		await fc.assert(
 			fc.asyncProperty(anySpoil, when, fc.boolean(), async ({ spoil }, { from, count }, goesOn) => {
 				const form = goodParameters(resource, operation, goodValues(shop, resource, operation));
-				spoiler.plan(spoil, from, count);
+				proxy.clear();
+				proxy.add({ from, count, answer: spoil });
 				const outcome = await engine.run(form as INodeParameters, {
 					onError: goesOn ? 'continueErrorOutput' : undefined,
 				});

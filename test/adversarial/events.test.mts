@@ -4,17 +4,17 @@ import { events } from '../../nodes/Cdiscount/resources/events.ts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import { Engine } from '../engine/engine.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
+import { openProxy, type Proxy } from '../proxy/proxy.mts';
 import { runs } from '../runs.mts';
 import { faultOf, isPolluted } from './sentences.mts';
-import { openSpoiler, type Spoiler } from './spoiler.mts';
 import { anySpoil } from './spoils.mts';
 
 jest.setTimeout(60_000);
 
-const spoilers: Spoiler[] = [];
+const proxies: Proxy[] = [];
 
 afterAll(async () => {
-	await Promise.all(spoilers.map(async (spoiler) => await spoiler.close()));
+	await Promise.all(proxies.map(async (proxy) => await proxy.close()));
 	await closeShops();
 });
 
@@ -23,16 +23,17 @@ test.each(events.map((event) => [event.value, event] as const))(
 	async (value) => {
 		const shop = await openShop();
 		seedShop(shop.sandbox.marketplace);
-		const spoiler = await openSpoiler(shop);
-		spoilers.push(spoiler);
-		const engine = new Engine({ ...shop.credential, apiUrl: spoiler.apiUrl });
+		const proxy = await openProxy(shop.sandbox);
+		proxies.push(proxy);
+		const engine = new Engine({ ...shop.credential, apiUrl: proxy.apiUrl });
 		const when = fc.record({ from: fc.integer({ min: 1, max: 4 }), count: fc.constantFrom(1, 2, 99) });
 		const mode = fc.constantFrom('trigger', 'trigger', 'manual');
 
 		await fc.assert(
 			fc.asyncProperty(anySpoil, when, mode, async ({ spoil }, { from, count }, as) => {
 				const trigger = engine.trigger({ event: value, indicators: ['orderAcceptation'] }, { mode: as });
-				spoiler.plan(spoil, from, count);
+				proxy.clear();
+				proxy.add({ from, count, answer: spoil });
 				const failed = await trigger.poll().then(
 					() => undefined,
 					(thrown: Error) => thrown,
@@ -40,7 +41,7 @@ test.each(events.map((event) => [event.value, event] as const))(
 				expect(failed && faultOf(failed.message)).toBeUndefined();
 				expect(['NodeApiError', 'NodeOperationError', undefined]).toContain(failed?.constructor.name);
 				const kept = JSON.parse(JSON.stringify(trigger.state())) as object;
-				spoiler.honest();
+				proxy.clear();
 				await engine
 					.trigger({ event: value, indicators: ['orderAcceptation'] }, { mode: as, state: kept as never })
 					.poll();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LONG } from './hostile.mts';
-import type { Passing, Spoil } from './spoiler.mts';
+import type { Answer, Wish } from '../proxy/rules.mts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
@@ -89,12 +89,12 @@ function changed(root: unknown, { pick, action, value }: Step): unknown {
 	return root;
 }
 
-function spoiledJson(answer: Passing, steps: Step[]): Passing {
+function spoiledJson({ body }: Answer, steps: Step[]): Wish {
 	try {
-		const root = steps.reduce(changed, JSON.parse(answer.text) as unknown);
-		return { ...answer, text: JSON.stringify(root) };
+		const root = steps.reduce(changed, JSON.parse(body.toString('utf8')) as unknown);
+		return { body: JSON.stringify(root) };
 	} catch {
-		return { ...answer, text: 'null' };
+		return { body: 'null' };
 	}
 }
 
@@ -107,7 +107,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 /** The name is what fast-check prints. */
 export interface Named {
 	name: string;
-	spoil: Spoil;
+	spoil(answer: Answer): Wish;
 }
 
 const whole: fc.Arbitrary<Named> = fc
@@ -118,7 +118,7 @@ const whole: fc.Arbitrary<Named> = fc
 	})
 	.map(({ text, status, type }) => ({
 		name: `${status} ${type} ${text.slice(0, 60)}`,
-		spoil: () => ({ status, type, text }),
+		spoil: () => ({ status, headers: { 'content-type': type || undefined }, body: text }),
 	}));
 
 const inPlaces: fc.Arbitrary<Named> = fc.array(step, { minLength: 1, maxLength: 3 }).map((steps) => ({

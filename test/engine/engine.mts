@@ -47,11 +47,14 @@ const types: Record<string, INodeType> = {
 	cdiscountTrigger: new CdiscountTrigger(),
 };
 
-const nodeTypes = {
-	getByName: (name: string) => types[name],
-	getByNameAndVersion: (name: string) => NodeHelpers.getVersionedNodeType(types[name]),
-	getKnownTypes: () => ({}),
-} as INodeTypes;
+const typesWith = (own: Record<string, INodeType>) => {
+	const all = { ...types, ...own };
+	return {
+		getByName: (name: string) => all[name],
+		getByNameAndVersion: (name: string) => NodeHelpers.getVersionedNodeType(all[name]),
+		getKnownTypes: () => ({}),
+	} as INodeTypes;
+};
 
 export interface RunOptions {
 	/** Input items; one empty item when left out. */
@@ -78,8 +81,11 @@ let activations = 0;
 /** n8n's engine with our nodes in it and one credential named "Shop". */
 export class Engine {
 	readonly credentials: CredentialStore;
+	private readonly nodeTypes: INodeTypes;
 
-	constructor(credential: ICredentialDataDecryptedObject) {
+	/** @param own nodes in place of ours, by name */
+	constructor(credential: ICredentialDataDecryptedObject, own: Record<string, INodeType> = {}) {
+		this.nodeTypes = typesWith(own);
 		this.credentials = new CredentialStore({ Shop: { accessToken: '', ...credential } });
 	}
 
@@ -95,7 +101,7 @@ export class Engine {
 		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
 		const settings = { timezone };
 		const connections = { Source: { main: link } };
-		const workflow = new Workflow({ id: 'w', nodes, connections, active: false, nodeTypes, settings });
+		const workflow = new Workflow({ id: 'w', nodes, connections, active: false, nodeTypes: this.nodeTypes, settings });
 		const saved = await new WorkflowExecute(this.additionalData('trigger'), 'trigger').run({
 			workflow,
 			startNode: workflow.getNode('Source') ?? undefined,
@@ -111,7 +117,14 @@ export class Engine {
 		const staticData = { 'node:Cdiscount Trigger': state };
 		// a workflow of its own: what the node knows of this one in this process, as after a restart, is nothing
 		const id = `w${(activations += 1)}`;
-		const workflow = new Workflow({ id, nodes: [trigger], connections: {}, active: true, nodeTypes, staticData });
+		const workflow = new Workflow({
+			id,
+			nodes: [trigger],
+			connections: {},
+			active: true,
+			nodeTypes: this.nodeTypes,
+			staticData,
+		});
 		const made = () =>
 			new PollContext(
 				workflow,
@@ -136,7 +149,13 @@ export class Engine {
 	editor(own: INodeParameters) {
 		const parameters = { authentication: 'seller', ...own };
 		const edited = node('Cdiscount', 'cdiscount', parameters);
-		const workflow = new Workflow({ id: 'w', nodes: [edited], connections: {}, active: false, nodeTypes });
+		const workflow = new Workflow({
+			id: 'w',
+			nodes: [edited],
+			connections: {},
+			active: false,
+			nodeTypes: this.nodeTypes,
+		});
 		const additionalData = { ...this.additionalData('internal'), currentNodeParameters: parameters };
 		return new LoadOptionsContext(workflow, edited, additionalData as IWorkflowExecuteAdditionalData, '');
 	}
