@@ -127,5 +127,6 @@ export function sightingOf(
 export function moment(text: string | null | undefined): number {
 	// without an offset it is read as UTC, wherever this n8n runs
 	const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text ?? '') || !/T/.test(text ?? '') ? text : `${text}Z`;
-	return Date.parse(zoned ?? '') || 0;
+	// JavaScript takes almost everything for a date, also "42"
+	return /^\d{4}-\d\d-\d\d/.test(zoned ?? '') ? Date.parse(zoned!) || 0 : 0;
 }

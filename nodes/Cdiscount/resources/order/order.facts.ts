@@ -2,7 +2,7 @@ import isEqual from 'lodash/isEqual';
 import omit from 'lodash/omit';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import { rawOf } from '../../api/understanding';
+import { lostIn, rawOf } from '../../api/understanding';
 import { DEAD_STATUSES, type Order, type OrderLine } from './order.schema';
 
 /** The seller has this long to accept or refuse (official help; no field of the order says it). */
@@ -28,6 +28,15 @@ export const linesToShip = (order: Order) =>
 
 /** Lines that were not cancelled, refused or rejected. */
 export const livingLines = (order: Order) => order.lines.filter((line) => !DEAD_STATUSES.includes(line.status));
+
+/** What the customer paid for a line; undefined where the unit price is not known, or something of it cannot be read. */
+export function paidFor(line: OrderLine): { unitSalesPrice: number; shippingCost: number } | undefined {
+	const price = line.sellingPrice ?? line.offerPrice ?? {};
+	const { unitSalesPrice, shippingCost } = price;
+	const lost = [...lostIn(line), ...lostIn(price)];
+	const isLost = ['sellingPrice', 'unitSalesPrice', 'shippingCost'].some((name) => lost.includes(name));
+	return typeof unitSalesPrice !== 'number' || isLost ? undefined : { unitSalesPrice, shippingCost: shippingCost ?? 0 };
+}
 
 /**
  * What every order leaves with, computed from it.
