@@ -103,5 +103,6 @@ export function differences(found: unknown, missing: unknown, odd: unknown, at =
 
 function isPassedOn(found: unknown, odd: unknown): boolean {
 	if (JSON.stringify(found) === JSON.stringify(odd)) return true;
+	if (Array.isArray(odd)) return JSON.stringify(found) === JSON.stringify(odd.map(String));
 	return typeof odd !== 'object' && found === String(odd);
 }
