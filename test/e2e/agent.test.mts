@@ -51,7 +51,7 @@ const tools = () => [
 		amount: fromAi('amount', 'number'),
 		reason: typed('DamagedProduct', 'code'),
 		reasonDetails: 'Carton abîmé',
-		options: { maximumAmount: 10 },
+		maximumAmount: 10,
 	}),
 	tool('Count', {
 		descriptionType: 'manual',
