@@ -151,12 +151,13 @@ test.each([
 	const { engine, change } = await oddly(shop);
 	change('/orders/*', withLine(odd));
 
-	const options = { maximumAmount: 70 };
 	const { error } = await engine.run(
-		refund('refundOrder', { orderId, reason: REASON, shippingCostRefund: true, options }),
+		refund('refundOrder', { orderId, reason: REASON, shippingCostRefund: true, maximumAmount: 70 }),
 	);
 
-	expect(error?.message).toBe(`What goes back for order ${orderId} cannot be computed, so the ceiling cannot be kept.`);
+	expect(error?.message).toBe(
+		`What goes back for order ${orderId}, together with what was given before, cannot be computed, so the ceiling cannot be kept.`,
+	);
 	expect(shop.writes()).toEqual([]);
 });
 
