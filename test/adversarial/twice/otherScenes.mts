@@ -46,6 +46,9 @@ const uploaded = (operation: string): Scene => ({
 	},
 });
 
+/** So that each product is a new one. */
+let products = 0;
+
 export const otherScenes: Record<string, Scene> = {
 	reply: to('messageSent', (discussionId) => reply(discussionId)),
 	startDiscussion: {
@@ -87,8 +90,8 @@ export const otherScenes: Record<string, Scene> = {
 		isHarmless: true,
 		claims: ['integrated', 'alreadyDone'],
 		stage: (shop) => {
-			shop.sandbox.marketplace.products.reset();
-			return { parameters: create(), items: [row(1)], effects: counter(shop, 'productsIntegrated', () => true) };
+			const items = [row((products += 1))];
+			return { parameters: create(), items, effects: counter(shop, 'productsIntegrated', () => true) };
 		},
 	},
 };
