@@ -21,6 +21,12 @@ export function isDocumented({ status, headers, body }: Answer, documented: Docu
 	return isRecord(body) && !isRefusal(body) && NAMES.some((name) => isId(body[name]));
 }
 
+/** The id of what was made, where the answer names it in its body. */
+export function idIn({ body }: Answer): string | undefined {
+	const found = isRecord(body) ? NAMES.map((name) => body[name]).find(isId) : undefined;
+	return found === undefined ? undefined : String(found);
+}
+
 /** Whether an answer came without a body. */
 export const isEmpty = ({ body }: Pick<Answer, 'body'>): boolean => body === undefined || body === '';
 

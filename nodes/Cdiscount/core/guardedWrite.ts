@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../api/answer';
 import type { Octopia, WriteRequest } from '../api/client';
-import { isDocumented, undocumented, type Documented } from '../api/documented';
+import { idIn, isDocumented, undocumented, type Documented } from '../api/documented';
 import { Refusal } from '../api/refusal';
 import { earlierOf, type Earlier } from './earlier';
 import { again, doubled, unknown } from './outcomes';
@@ -31,6 +31,8 @@ export interface GuardedWrite<State> {
 		made(before: State, after: State): number;
 		/** The same as far as lists show it by name; `made` where left out. What was listed and came to nothing may be made again. */
 		listed?(before: State, after: State): number;
+		/** The ids that a state shows: once the one that the answer named is among them, another one shows as well. */
+		ids?(state: State): string[];
 		/** Reads again what `made` compares, where that takes fewer calls than `read`. */
 		look?(state: State): Promise<State>;
 		/** Whether the state looks as if it had been made without being listed yet, for instance by another process. */
@@ -125,7 +127,7 @@ async function taken<State>(
 	if (plan.repeatable === undefined) return { result: 'done', state, answer };
 	// should the look be cut off, this process knows what it made
 	leaveTrace(octopia, wish, { before, count: expected + 1 });
-	const { after, made } = await countedAfter(octopia, plan, earlier, sentTo);
+	const { after, made } = await countedAfter(octopia, plan, earlier, { sentTo, id: idIn(answer) });
 	leaveTrace(octopia, wish, { before, count: expected + made });
 	if (made > 1) throw doubled(plan, made);
 	return { result: 'done', state, after, answer };

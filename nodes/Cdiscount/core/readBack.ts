@@ -16,24 +16,28 @@ const SLOW_FOR = 10 * 60_000;
 /**
  * Looks after a change that the marketplace has taken, until it shows: only a list that shows this one would show another one, too.
  * @param sentTo the path of the request
+ * @param id what the answer named
  * @returns how often it was made; 1 where that does not show
  */
 export async function countedAfter<State>(
 	octopia: Octopia,
 	plan: Pick<GuardedWrite<State>, 'read' | 'isDone' | 'repeatable'>,
 	earlier: Earlier<State>,
-	sentTo: string,
+	{ sentTo, id }: { sentTo: string; id?: string },
 ): Promise<{ after?: State; made: number }> {
 	const key = octopia.apiUrl + sentTo;
 	const isSlow = Date.now() - (slow.get(key) ?? -Infinity) < SLOW_FOR;
-	const found = await lookedAt(octopia, plan, earlier, isSlow ? [0] : LISTED_AFTER);
-	if (found.made === 0 && found.after !== undefined && !isSlow) slow.set(key, Date.now());
+	const isShown = (state: State) => id === undefined || plan.repeatable?.ids?.(state).includes(id) !== false;
+	const found = await lookedAt(octopia, plan, earlier, isSlow ? [0] : LISTED_AFTER, isShown);
+	if ((found.made === 0 || !isShown(found.after as State)) && found.after !== undefined && !isSlow)
+		slow.set(key, Date.now());
 	return { after: found.after, made: Math.max(1, found.made) };
 }
 
 /**
  * Looks whether a change shows since it was sent; a reading that fails shows nothing.
  * @param pauses seconds before each look
+ * @param isShown whether a state shows this very one, where that is known
  * @returns how often it was made, 0 where that does not show; and the last state that could be read
  */
 export async function lookedAt<State>(
@@ -41,18 +45,19 @@ export async function lookedAt<State>(
 	plan: Pick<GuardedWrite<State>, 'read' | 'isDone' | 'repeatable'>,
 	{ state, before, expected }: Earlier<State>,
 	pauses = plan.repeatable ? LISTED_AFTER : READ_BACK_AFTER,
+	isShown: (state: State) => boolean = () => true,
 ): Promise<{ after?: State; made: number }> {
 	const { repeatable } = plan;
-	let last: State | undefined;
+	let found: { after?: State; made: number } = { made: 0 };
 	for (const seconds of pauses) {
 		if (seconds > 0) await octopia.pause(seconds);
 		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(refusalOnly);
 		if (after instanceof Refusal) continue;
 		const made = repeatable ? repeatable.made(before, after) - expected : Number(plan.isDone(after));
-		if (made > 0) return { after, made };
-		last = after;
+		found = { after, made: Math.max(0, made) };
+		if (found.made > 1 || (found.made > 0 && isShown(after))) break;
 	}
-	return { after: last, made: 0 };
+	return found;
 }
 
 function refusalOnly(thrown: unknown): Refusal {

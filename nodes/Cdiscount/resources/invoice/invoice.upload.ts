@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia, WriteRequest } from '../../api/client';
+import { Refusal } from '../../api/refusal';
 import { guardedWrite, type Written } from '../../core/guardedWrite';
 import { latestImports, readDocuments } from './invoice.api';
 import type { InvoiceFile } from './invoice.files';
@@ -91,7 +92,15 @@ export async function settled(
 	begun: InvoiceImport | undefined,
 	{ waitForResult, maxWait }: Pick<UploadOptions, 'waitForResult' | 'maxWait'>,
 ): Promise<InvoiceImport | undefined> {
-	return begun !== undefined && waitForResult ? await follow(octopia, begun, maxWait) : begun;
+	if (begun === undefined || !waitForResult) return begun;
+	return await follow(octopia, begun, maxWait).catch((thrown: unknown) => {
+		if (!(thrown instanceof Refusal)) throw thrown;
+		throw new Refusal(
+			'outcomeUnknown',
+			`The upload was made, and it is not known whether Cdiscount stores it: ${thrown.message.charAt(0).toLowerCase()}${thrown.message.slice(1)}`,
+			{ hint: `Look with "Get Import" in a few minutes. Import ${begun.importId}.` },
+		);
+	});
 }
 
 /** What leaves the node for one order. */

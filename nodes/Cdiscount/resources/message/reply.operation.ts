@@ -4,7 +4,7 @@ import { guardedWrite } from '../../core/guardedWrite';
 import { guardFields, guards } from '../../core/guards';
 import { operation } from '../../core/operation';
 import { readDiscussion } from './message.api';
-import { answerBy, isClaim, messagesOf, orderIdOf, unanswered } from './message.facts';
+import { answerBy, isClaim, messagesOf, orderIdOf, unanswered, withHidden } from './message.facts';
 import { discussionField, discussionId, letterFields, letterShape } from './message.fields';
 import { checkAttachments, sentAttachments, withoutContents } from './message.files';
 import type { Discussion } from './message.schema';
@@ -32,14 +32,12 @@ export const reply = operation({
 				documented: 'named',
 				read: async () => await readDiscussion(octopia, id),
 				isDone: (discussion) => lastWords(discussion, letter) !== undefined,
-				obstacle: ({ isOpen }) =>
-					isOpen === false
-						? `Discussion ${id} is closed, so nothing can be written in it. Reopen it first with "Reopen Discussion".`
-						: undefined,
+				obstacle,
 				request: (discussion) => replyRequest(discussion, letter),
 				repeatable: {
 					// the same words are another reply once somebody else has written
 					wish: (discussion) => JSON.stringify(['reply', id, text, receiver, lastOfOthers(discussion)]),
+					ids: (discussion) => messagesOf(discussion).map(({ messageId }) => String(messageId)),
 					made: (before, now) => newWords(now, letter, before).length,
 				},
 			},
@@ -84,4 +82,12 @@ function newWords(discussion: Discussion | undefined, letter: Letter, before: Di
 function lastOfOthers(discussion: Discussion): string | null {
 	const last = findLast(messagesOf(discussion), ({ sender }) => sender?.userType !== 'Seller');
 	return last === undefined ? null : String(last.messageId);
+}
+
+function obstacle(discussion: Discussion): string | undefined {
+	const id = String(discussion.discussionId);
+	if (withHidden(discussion) !== undefined)
+		return `A message of discussion ${id} cannot be read, so it may be this one. Look at the discussion in the seller portal.`;
+	if (discussion.isOpen !== false) return undefined;
+	return `Discussion ${id} is closed, so nothing can be written in it. Reopen it first with "Reopen Discussion".`;
 }

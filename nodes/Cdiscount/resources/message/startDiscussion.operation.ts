@@ -91,6 +91,7 @@ export const startDiscussion = operation({
 					wish: () => JSON.stringify(['start', id, subject, words, receiver]),
 					made: (before, now) =>
 						beginningWith(letter, now.discussions).length - beginningWith(letter, before.discussions).length,
+					ids: ({ discussions }) => discussions.map(({ discussionId }) => String(discussionId)),
 					look: async (found) => ({ ...found, discussions: await discussionsAbout(octopia, id, subject) }),
 				},
 			},

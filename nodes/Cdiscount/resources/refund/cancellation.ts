@@ -64,6 +64,7 @@ export async function cancel(octopia: Octopia, wish: Wish, purpose: Purpose, gua
 			repeatable: {
 				wish: () => JSON.stringify([purpose.noun, orderId, [...wish.orderLineIds].sort()]),
 				made: (before, after) => madeBetween(before, after, wish, purpose),
+				ids: ({ listed }) => listed.map(({ cancellationRequestId }) => String(cancellationRequestId)),
 				look: async (found) => ({ ...found, ...(await readRequests(octopia, orderId)) }),
 			},
 		},

@@ -55,6 +55,7 @@ export async function giveGesture(octopia: Octopia, wish: GestureWish, guards: G
 			repeatable: {
 				wish: () => wishOf(gesture),
 				made: (before, now) => madeBetween(before, now, gesture),
+				ids: ({ listed }) => listed.map(({ requestId }) => String(requestId)),
 				listed: (before, now) => listedBetween(before, now, gesture),
 				look: async (found) => ({ ...found, ...(await look(octopia, gesture, found.order)) }),
 				isDoubtful: (found) => isDoubtful(found, gesture),
@@ -97,7 +98,8 @@ function isDoubtful({ order, requests, sum, allowed }: State, { amount }: Gestur
 	const paid = order.totalPrice?.sellingPrice;
 	const isUntouched = requests.length === 0 && order.lines.every(({ status }) => GESTURE_STATUSES.includes(status));
 	if (typeof paid !== 'number' || allowed === undefined || !isUntouched) return false;
-	return cents(paid) - cents(allowed) - sum === cents(amount);
+	const gone = cents(paid) - cents(allowed) - sum;
+	return [1, 2, 3].some((times) => gone === times * cents(amount));
 }
 
 function obstacle({ order, allowed = 0, reasons, hasUnreadable }: State, wish: GestureWish): string | undefined {
