@@ -21,10 +21,13 @@ export function isDocumented({ status, headers, body }: Answer, documented: Docu
 	return isRecord(body) && !isRefusal(body) && NAMES.some((name) => isId(body[name]));
 }
 
-/** The id of what was made, where the answer names it in its body. */
-export function idIn({ body }: Answer): string | undefined {
-	const found = isRecord(body) ? NAMES.map((name) => body[name]).find(isId) : undefined;
-	return found === undefined ? undefined : String(found);
+/** The ids that an answer names in its body: of what was made, and perhaps of what that is a part of. */
+export function idsIn({ body }: Answer): string[] {
+	return isRecord(body)
+		? NAMES.map((name) => body[name])
+				.filter(isId)
+				.map(String)
+		: [];
 }
 
 /** Whether an answer came without a body. */

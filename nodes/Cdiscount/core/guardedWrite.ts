@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../api/answer';
 import type { Octopia, WriteRequest } from '../api/client';
-import { idIn, isDocumented, undocumented, type Documented } from '../api/documented';
+import { idsIn, isDocumented, undocumented, type Documented } from '../api/documented';
 import { Refusal } from '../api/refusal';
 import { earlierOf, type Earlier } from './earlier';
 import { again, doubled, unknown } from './outcomes';
@@ -127,7 +127,7 @@ async function taken<State>(
 	if (plan.repeatable === undefined) return { result: 'done', state, answer };
 	// should the look be cut off, this process knows what it made
 	leaveTrace(octopia, wish, { before, count: expected + 1 });
-	const { after, made } = await countedAfter(octopia, plan, earlier, { sentTo, id: idIn(answer) });
+	const { after, made } = await countedAfter(octopia, plan, earlier, { sentTo, ids: idsIn(answer) });
 	leaveTrace(octopia, wish, { before, count: expected + made });
 	if (made > 1) throw doubled(plan, made);
 	return { result: 'done', state, after, answer };

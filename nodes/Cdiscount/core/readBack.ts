@@ -16,18 +16,21 @@ const SLOW_FOR = 10 * 60_000;
 /**
  * Looks after a change that the marketplace has taken, until it shows: only a list that shows this one would show another one, too.
  * @param sentTo the path of the request
- * @param id what the answer named
+ * @param ids what the answer named
  * @returns how often it was made; 1 where that does not show
  */
 export async function countedAfter<State>(
 	octopia: Octopia,
 	plan: Pick<GuardedWrite<State>, 'read' | 'isDone' | 'repeatable'>,
 	earlier: Earlier<State>,
-	{ sentTo, id }: { sentTo: string; id?: string },
+	{ sentTo, ids }: { sentTo: string; ids: string[] },
 ): Promise<{ after?: State; made: number }> {
 	const key = octopia.apiUrl + sentTo;
 	const isSlow = Date.now() - (slow.get(key) ?? -Infinity) < SLOW_FOR;
-	const isShown = (state: State) => id === undefined || plan.repeatable?.ids?.(state).includes(id) !== false;
+	const isShown = (state: State) => {
+		const shown = plan.repeatable?.ids?.(state) ?? [];
+		return ids.length === 0 || plan.repeatable?.ids === undefined || ids.some((id) => shown.includes(id));
+	};
 	// where it shows late anyway, one look that succeeds is enough
 	const isEnough = (state: State, made: number) => isSlow || (made > 0 && isShown(state));
 	const found = await lookedAt(octopia, plan, earlier, LISTED_AFTER, isEnough);
