@@ -28,8 +28,8 @@ export async function countedAfter<State>(
 	const key = octopia.apiUrl + sentTo;
 	const isSlow = Date.now() - (slow.get(key) ?? -Infinity) < SLOW_FOR;
 	const isShown = (state: State) => {
-		const shown = plan.repeatable?.ids?.(state) ?? [];
-		return ids.length === 0 || plan.repeatable?.ids === undefined || ids.some((id) => shown.includes(id));
+		const shown = plan.repeatable?.ids?.(state);
+		return ids.length === 0 || shown === undefined || ids.some((id) => shown.includes(id));
 	};
 	// where it shows late anyway, one look that succeeds is enough
 	const isEnough = (state: State, made: number) => isSlow || (made > 0 && isShown(state));
