@@ -9,7 +9,7 @@ const READ_BACK_AFTER = [0, 2, 5];
 /** Looking for what only lists and amounts show, which may be late (40 seconds were seen). */
 const LISTED_AFTER = [0, 2, 5, 10, 25];
 
-/** What did not show in that time, by where it was sent, and since when (ms): it is not waited for again and again. */
+/** What did not show in that time, by where it was sent, and since when (ms): it is not waited for so long again and again. */
 const slow = new Map<string, number>();
 const SLOW_FOR = 10 * 60_000;
 
@@ -31,9 +31,8 @@ export async function countedAfter<State>(
 		const shown = plan.repeatable?.ids?.(state);
 		return ids.length === 0 || shown === undefined || ids.some((id) => shown.includes(id));
 	};
-	// where it shows late anyway, one look that succeeds is enough
-	const isEnough = (state: State, made: number) => isSlow || (made > 0 && isShown(state));
-	const found = await lookedAt(octopia, plan, earlier, LISTED_AFTER, isEnough);
+	const isEnough = (state: State, made: number) => made > 0 && isShown(state);
+	const found = await lookedAt(octopia, plan, earlier, isSlow ? READ_BACK_AFTER : LISTED_AFTER, isEnough);
 	if ((found.made === 0 || !isShown(found.after as State)) && found.after !== undefined && !isSlow)
 		slow.set(key, Date.now());
 	return { after: found.after, made: Math.max(1, found.made) };
