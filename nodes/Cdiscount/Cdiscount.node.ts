@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeType, type INode
 import { accountFields } from './core/accountFields';
 import { formOf, resourceMenu } from './core/form';
 import { runNode } from './core/run';
+import { toolDescriptions } from './core/tool';
 import { resources } from './resources';
 import { listSearch, loadOptions } from './resources/lists';
 
@@ -23,6 +24,7 @@ export class Cdiscount implements INodeType {
 			{ name: 'cdiscountPartnerApi', required: true, displayOptions: { show: { authentication: ['partner'] } } },
 		],
 		properties: [
+			...toolDescriptions(resources),
 			...accountFields,
 			{
 				displayName: 'Resource',

@@ -55,11 +55,11 @@ test.each([0, 3, 6])(
 		const { shop, proxy, one } = await opened();
 		const { orderId } = sold(shop);
 		proxy.add({ method: 'POST', path: `**${GESTURES}`, ending: 'reset' });
-		proxy.add({ method: 'GET', path: `**${GESTURES}`, count: 4 + readings, rewrite: () => ({ items: [] }) });
+		proxy.add({ method: 'GET', path: `**${GESTURES}`, count: 6 + readings, rewrite: () => ({ items: [] }) });
 		proxy.add({
 			method: 'GET',
 			path: '**/commercial-gestures-available-amounts',
-			count: 4,
+			count: 6,
 			answer: { body: { allowableAmount: 75 } },
 		});
 

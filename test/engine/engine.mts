@@ -2,7 +2,6 @@ import './quiet.mts';
 import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
-	NodeHelpers,
 	Workflow,
 	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
@@ -17,44 +16,9 @@ import {
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node.ts';
 import { CdiscountTrigger } from '../../nodes/Cdiscount/CdiscountTrigger.node.ts';
 import { CredentialStore } from './credentialStore.mts';
-
-/** Gives its parameters' items, so that a test decides what the node under test receives. */
-class Source implements INodeType {
-	description = {
-		...new Cdiscount().description,
-		name: 'source',
-		credentials: [],
-		inputs: [],
-		properties: [
-			{ displayName: 'Items', name: 'items', type: 'json' as const, default: '[]' },
-			{ displayName: 'Files', name: 'files', type: 'json' as const, default: '[]' },
-		],
-	};
-
-	async execute(this: { getNodeParameter(name: string, index: number): unknown }) {
-		const files = this.getNodeParameter('files', 0) as IBinaryKeyData[];
-		const items = this.getNodeParameter('items', 0) as IDataObject[];
-		return [items.map((json, index) => ({ json, ...(files[index] && { binary: files[index] }) }))];
-	}
-}
-
-const types: Record<string, INodeType> = {
-	source: new Source() as unknown as INodeType,
-	cdiscount: new Cdiscount(),
-	cdiscountTrigger: new CdiscountTrigger(),
-};
-
-const typesWith = (own: Record<string, INodeType>) => {
-	const all = { ...types, ...own };
-	return {
-		getByName: (name: string) => all[name],
-		getByNameAndVersion: (name: string) => NodeHelpers.getVersionedNodeType(all[name]),
-		getKnownTypes: () => ({}),
-	} as INodeTypes;
-};
+import { typesWith } from './nodeTypes.mts';
 
 export interface RunOptions {
 	/** Input items; one empty item when left out. */
@@ -62,6 +26,8 @@ export interface RunOptions {
 	/** The files of the input items, in their order (see files.mts). */
 	files?: IBinaryKeyData[];
 	onError?: INode['onError'];
+	/** Whether the node is the tool of an agent, which an agent of version 3 has n8n run like any other node. */
+	isTool?: boolean;
 	/** The time zone of the workflow. */
 	timezone?: string;
 	/** Stops the execution, as a person does. */
@@ -94,11 +60,11 @@ export class Engine {
 	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
 	async run(
 		parameters: INodeParameters,
-		{ items = [{}], files = [], onError, timezone, stop }: RunOptions = {},
+		{ items = [{}], files = [], onError, isTool = false, timezone, stop }: RunOptions = {},
 	): Promise<Outcome> {
 		const nodes = [
 			node('Source', 'source', { items, files } as unknown as INodeParameters),
-			{ ...node('Cdiscount', 'cdiscount', parameters), onError },
+			{ ...node('Cdiscount', isTool ? 'cdiscountTool' : 'cdiscount', parameters), onError },
 		];
 		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
 		const settings = { timezone };

@@ -7,6 +7,7 @@ import { pagesOf, type Listing } from './paging';
 import { rest, type Patience } from './patience';
 import { optionsOf, sent, type Call, type Manner } from './request';
 import { Refusal } from './refusal';
+import { itemOf, understood, type Listed } from './understanding';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
 export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
@@ -59,8 +60,8 @@ export interface Octopia {
 	 * @throws Refusal
 	 */
 	read<T>(path: string, shape: Validator<T>, query?: Query, language?: string): Promise<T>;
-	/** GET page after page, one item at a time, so that whoever has enough stops the reading. */
-	list<T>(path: string, item: Validator<T>, listing: Listing): AsyncGenerator<T>;
+	/** GET page after page, one item at a time, so that whoever has enough stops the reading. One that cannot be read hides no other. */
+	list<T>(path: string, item: Validator<T>, listing: Listing): AsyncGenerator<Listed<T>>;
 	/** GET of a document, repeated like `read`. @throws Refusal */
 	download(path: string, query?: Query): Promise<Download>;
 	/**
@@ -101,9 +102,12 @@ export async function connect(
 	const send = async (call: Call, limit = patience.admit(call.method !== 'GET')): Promise<Answer> => {
 		if (cancelled()) throw new Refusal('unreachable', 'The execution was cancelled; nothing was sent.');
 		const request = host.helpers.httpRequestWithAuthentication;
-		const asked = async (stop: AbortSignal) =>
-			await sent(optionsOf(call, account, stop), async (options) => await request.call(host, credentialType, options));
-		const result = await within(limit, asked, cancel).then(answerOf, answerOrFailure);
+		const ask = async (stop: AbortSignal) =>
+			await sent(
+				() => optionsOf(call, account, stop),
+				async (options) => await request.call(host, credentialType, options),
+			);
+		const result = await within(limit, ask, cancel).then(answerOf, answerOrFailure);
 		if (result instanceof Refusal) throw result;
 		const refusal = result.status < 200 || result.status > 299 ? explain(result, account.sellerId) : undefined;
 		if (call.method !== 'GET') patience.answered(true, refusal);
@@ -139,7 +143,7 @@ export async function connect(
 		},
 		async *list(path, item, listing) {
 			const page = async (query: Query) => await get(path, query, listing);
-			for await (const found of pagesOf(page, listing)) yield parsed(item, found, path);
+			for await (const found of pagesOf(page, listing)) yield itemOf(item, found, nameOf(path), listing.idName);
 		},
 		async download(path, query) {
 			const { body, headers } = await get(path, query, { bytes: true });
@@ -182,8 +186,10 @@ function refusalOnly(thrown: unknown): Refusal {
 }
 
 function parsed<T>(shape: Validator<T>, body: unknown, path: string): T {
-	const result = shape.safeParse(body);
-	if (result.success) return result.data;
-	const [{ path: where, message }] = result.error.issues;
-	throw unreadable(`${path.split('/')[1]}${where.map((key) => `.${String(key)}`).join('')} (${message})`);
+	const read = understood(shape, body, nameOf(path));
+	if (read instanceof Refusal) throw read;
+	return read.data;
 }
+
+/** What an answer is called in a sentence. */
+const nameOf = (path: string) => path.split('/')[1];

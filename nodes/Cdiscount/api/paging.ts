@@ -28,6 +28,8 @@ export interface Listing {
 	isReadAhead?: boolean;
 	/** In which language the API is to answer, as `fr-FR`; its own choice when left out. */
 	language?: string;
+	/** What the id of an item is called; told of those that cannot be read. */
+	idName?: string;
 }
 
 /** A page that came. */

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import type { Account } from './account';
 import { answerOf, answerOrFailure } from './answer';
+import { within } from './limit';
 import { Refusal } from './refusal';
 import { sign } from './sign';
 
@@ -36,7 +37,8 @@ export async function isRefused(
 			ignoreHttpStatusErrors: true,
 		},
 	);
-	const answer = http.httpRequest(look).then(answerOf, answerOrFailure);
+	const asked = async (abortSignal: AbortSignal) => await http.httpRequest({ ...look, abortSignal });
+	const answer = within(TIMEOUT, asked).then(answerOf, answerOrFailure);
 	const refused = answer.then((found) => !(found instanceof Refusal) && found.status === 401);
 	seen.set(key, { token, at: Date.now(), isRefused: refused });
 	return await refused;

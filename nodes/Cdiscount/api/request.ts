@@ -54,23 +54,24 @@ export function optionsOf(
 		timeout: method === 'GET' ? READ_TIMEOUT : WRITE_TIMEOUT,
 		returnFullResponse: true,
 		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: AS_ANSWERS,
 		get abortSignal() {
 			return stop;
 		},
 		// n8n writes the execution's own signal here, which `stop` follows already
 		set abortSignal(_own) {},
-		ignoreHttpStatusErrors: AS_ANSWERS,
 	};
 }
 
 /**
  * Sends a call by n8n's request helper. Hosts before 2.9 know no exceptions and give the 401 as an answer: the call, which had no
  * effect, is made again there so that they fetch a new token.
+ * @param make makes the options anew, for n8n writes into them
  */
 export async function sent(
-	options: IHttpRequestOptions,
+	make: () => IHttpRequestOptions,
 	send: (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>,
 ): Promise<IN8nHttpFullResponse> {
-	const response = await send(options);
-	return response.statusCode === 401 ? await send({ ...options, ignoreHttpStatusErrors: false }) : response;
+	const response = await send(make());
+	return response.statusCode === 401 ? await send(Object.assign(make(), { ignoreHttpStatusErrors: false })) : response;
 }

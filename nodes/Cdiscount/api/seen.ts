@@ -36,7 +36,14 @@ function idsOf(item: unknown): string {
 }
 
 function digest(item: unknown): string {
-	return createHash('sha1')
-		.update(JSON.stringify(item) ?? '')
-		.digest('base64');
+	return createHash('sha1').update(textOf(item)).digest('base64');
+}
+
+function textOf(item: unknown): string {
+	try {
+		return JSON.stringify(item) ?? '';
+	} catch {
+		// nested too deeply to be written: told apart by its ids
+		return idsOf(item);
+	}
 }

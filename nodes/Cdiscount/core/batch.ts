@@ -1,8 +1,12 @@
+import groupBy from 'lodash/groupBy';
 import type { Octopia } from '../api/client';
 import { Refusal } from '../api/refusal';
 import type { Connection } from './connection';
 import { asError } from './failure';
 import type { BatchOperation, Output } from './operation';
+
+/** A checked input, or why it cannot be used. */
+export type Checked = { input: unknown } | Refusal;
 
 interface Result {
 	index: number;
@@ -15,46 +19,63 @@ interface Group {
 }
 
 /**
- * Runs an operation that takes all items at once: once per seller, and for no seller at all when the items of one contradict each
- * other or the credential cannot be read for one.
+ * Refuses the items of a shop that contradict each other, and no others.
+ * @returns what was given, with a Refusal for every item that shares with another one what a run may hold once
+ */
+export async function refuseRepeated(
+	{ once }: BatchOperation,
+	connection: Connection,
+	checked: Checked[],
+): Promise<Checked[]> {
+	if (once === undefined) return checked;
+	const result = [...checked];
+	const { groups } = await byShop(connection, checked);
+	const repeated = groups
+		.flatMap(({ items }) => Object.values(groupBy(items, ({ input }) => once.key(input))))
+		.filter((items) => items.length > 1);
+	for (const items of repeated) {
+		const numbers = items.map(({ index }) => index);
+		for (const { index, input } of items)
+			result[index] = new Refusal('invalid', once.fault(input, numbers), { hint: 'Nothing was sent for these items.' });
+	}
+	return result;
+}
+
+/**
+ * Runs an operation that takes all items at once: once per seller, and for no seller at all when the credential cannot be read for
+ * one.
  * @returns one result per item, in the order of the items
  */
 export async function* runBatch(
 	operation: BatchOperation,
 	connection: Connection,
-	checked: Array<{ input: unknown } | Refusal>,
+	checked: Checked[],
 ): AsyncGenerator<Result> {
-	const results: Array<Output | Error> = [];
+	const { groups, refused } = await byShop(connection, checked);
+	const results: Array<Output | Error> = [...refused];
+	// what is no Refusal is a fault of the credential, which all shops share
+	const unreadable = refused.find((error) => error !== undefined && !(error instanceof Refusal));
+	for (const { octopia, items } of groups) {
+		const inputs = items.map(({ input }) => input);
+		const found = unreadable ?? (await operation.runAll(inputs, octopia).catch(asError));
+		items.forEach(({ index }, place) => (results[index] = found instanceof Error ? found : found[place]));
+	}
+	for (const [index, result] of results.entries()) yield { index, result };
+}
+
+/** The items of each shop, and why the others cannot be given to one. */
+async function byShop(connection: Connection, checked: Checked[]): Promise<{ groups: Group[]; refused: Error[] }> {
+	const refused: Error[] = [];
 	const groups = new Map<Octopia, Group>();
-	let unreadable: Error | undefined;
 	for (const [index, one] of checked.entries()) {
 		const octopia = one instanceof Refusal ? one : await connection(index).catch(asError);
 		if (one instanceof Refusal || octopia instanceof Error) {
-			results[index] = octopia as Error;
-			// what is no Refusal is a fault of the credential, which all shops share
-			if (!(octopia instanceof Refusal)) unreadable ??= octopia as Error;
+			refused[index] = octopia as Error;
 			continue;
 		}
 		const group = groups.get(octopia) ?? { octopia, items: [] };
 		group.items.push({ index, input: one.input });
 		groups.set(octopia, group);
 	}
-	const fault = unreadable ?? [...groups.values()].map((group) => faultOf(operation, group)).find(Boolean);
-	for (const group of groups.values()) {
-		const found = fault ?? (await operation.runAll(inputsOf(group), group.octopia).catch(asError));
-		group.items.forEach(({ index }, place) => (results[index] = found instanceof Error ? found : found[place]));
-	}
-	for (const [index, result] of results.entries()) yield { index, result };
-}
-
-const inputsOf = ({ items }: Group) => items.map(({ input }) => input);
-
-function faultOf(operation: BatchOperation, group: Group): Refusal | undefined {
-	const sentence = operation.batchFault?.(
-		inputsOf(group),
-		group.items.map(({ index }) => index),
-	);
-	return sentence === undefined
-		? undefined
-		: new Refusal('invalid', sentence, { hint: 'Nothing was sent for any item.' });
+	return { groups: [...groups.values()], refused };
 }

@@ -1,4 +1,10 @@
-import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { Refusal } from '../api/refusal';
 import { plain } from '../api/words';
 
@@ -30,13 +36,22 @@ export function asError(thrown: unknown): Error {
 	return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
+/** What went wrong and what to do, in one text. */
+export function sentenceOf({ message, description }: NodeError): string {
+	return [message, description].filter(Boolean).join(' ');
+}
+
 /**
- * Continue on fail: n8n sends items with `error` to the error output where there is one, and gives them the message as their only
- * field, so the hint goes into the message.
+ * Continue on fail: the fields of the row that failed and the sentence as `error`, which wins over a column of that name. Files stay
+ * behind, as with n8n's own nodes: they would pass for what the operation should have given.
+ *
+ * n8n (1.123 to 2.41, WorkflowExecute) replaces the fields of an item that carries an error beside them, so it is only among them; to
+ * the error output it sends what has no other field than `error`, and adds the row's fields itself.
  */
-export function errorItem(error: NodeError, item: number): INodeExecutionData {
-	error.message = [error.message, error.description].filter(Boolean).join(' ');
-	return { json: { error: error.message }, error, pairedItem: { item } };
+export function errorItem(context: IExecuteFunctions, error: NodeError, item: number): INodeExecutionData {
+	const isTaken = context.getNode().onError === 'continueErrorOutput';
+	const row = isTaken ? {} : context.getInputData()[item].json;
+	return { json: { ...row, error: sentenceOf(error) }, pairedItem: { item } };
 }
 
 /** n8n drops the output of the items before the one that failed, so the error says what became of them. */

@@ -79,7 +79,7 @@ export async function guardedWrite<State>(
 		for (let throttled = 0; ; throttled++) {
 			const written = await attempt(octopia, plan, guards);
 			if (!(written instanceof Refusal)) return written;
-			if (throttled >= MOST_THROTTLES || !(await octopia.waitOut(written))) throw written;
+			if (throttled >= MOST_THROTTLES || !(await octopia.waitOut(written, throttled))) throw written;
 		}
 	});
 }

@@ -39,8 +39,13 @@ export interface SingleOperation<Input = unknown> extends Declaration<Input> {
 
 /** An operation that handles all items of one seller in as few requests as the API allows. */
 export interface BatchOperation<Input = unknown> extends Declaration<Input> {
-	/** What is wrong with the items together (rows are named by their item numbers): a sentence, or undefined. Nothing is sent then. */
-	batchFault?(inputs: Input[], items: number[]): string | undefined;
+	/** What one shop's items of a run may hold once: items that share it fail together, before anything is sent. */
+	once?: {
+		/** What is the same in items that contradict each other. */
+		key(input: NoInfer<Input>): string;
+		/** The sentence about one of them. @param items the numbers of all that share its key, in order */
+		fault(input: NoInfer<Input>, items: number[]): string;
+	};
 	/** One result or Error per input, in order. @throws Refusal, which is every input's result then */
 	runAll(inputs: Input[], octopia: Octopia): Promise<Array<Output | Error>>;
 }

@@ -1,32 +1,37 @@
 import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { Refusal } from '../api/refusal';
-import { runBatch } from './batch';
+import { refuseRepeated, runBatch, type Checked } from './batch';
 import { connections, type Connection } from './connection';
-import { asError, errorItem, nodeError, withOthers, withProgress } from './failure';
+import { asError, errorItem, nodeError, withOthers, withProgress, type NodeError } from './failure';
 import { fieldReader, type FieldReader } from './fieldReader';
 import { filesOf } from './files';
 import type { Guards } from './guardedWrite';
 import { WithFiles, type Operation, type Output, type Resource, type SingleOperation } from './operation';
 import { inputOf } from './parameters';
-
-/** A checked input, or why it cannot be used. */
-type Checked = { input: unknown } | Refusal;
+import { answersInWords, isTool, toolAnswer } from './tool';
 
 /**
  * Runs the chosen operation for every input item: checks all items before the first request leaves, acts on them in order,
  * and links every output item, errors included, to the input item it came from.
- * @throws NodeApiError | NodeOperationError for the first item that fails, unless the node is set to continue on fail
+ * @throws NodeApiError | NodeOperationError for the first item that fails, unless the node is set to continue on fail or is a tool
  */
 export async function runNode(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[][]> {
+	const items = runItems(context, resources);
+	if (!answersInWords(context)) return [await items];
+	return [await items.catch((error) => [toolAnswer(context, nodeError(context.getNode(), error), 0)])];
+}
+
+async function runItems(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(context, resources);
 	const connection = connections(context);
 	const read = fieldReader(context);
 	const checked: Checked[] = [];
 	for (const index of context.getInputData().keys())
 		checked.push(await check(context, operation, { read, connection }, index));
-	if (!context.continueOnFail()) assertAllRight(context, checked);
+	const inputs = 'runAll' in operation ? await refuseRepeated(operation, connection, checked) : checked;
+	if (!context.continueOnFail()) assertAllRight(context, inputs);
 	const results =
-		'runAll' in operation ? runBatch(operation, connection, checked) : runEach(context, operation, connection, checked);
+		'runAll' in operation ? runBatch(operation, connection, inputs) : runEach(context, operation, connection, inputs);
 	const output: INodeExecutionData[] = [];
 	let done = 0;
 	for await (const { result, index } of results) {
@@ -36,11 +41,15 @@ export async function runNode(context: IExecuteFunctions, resources: Resource[])
 			continue;
 		}
 		const error = nodeError(context.getNode(), result, index);
-		if (context.continueOnFail()) output.push(errorItem(error, index));
+		if (context.continueOnFail()) output.push(failedItem(context, error, index));
 		else if ('runAll' in operation) throw withOthers(error, done + (await countDone(results)));
-		else throw withProgress(error, index, checked.slice(0, index).some(repeats));
+		else throw withProgress(error, index, inputs.slice(0, index).some(repeats));
 	}
-	return [output];
+	return output;
+}
+
+function failedItem(context: IExecuteFunctions, error: NodeError, index: number): INodeExecutionData {
+	return isTool(context) ? toolAnswer(context, error, index) : errorItem(context, error, index);
 }
 
 async function check(

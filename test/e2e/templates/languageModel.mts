@@ -9,7 +9,7 @@ interface ChatMessage {
 
 export interface ChatRequest {
 	messages: ChatMessage[];
-	tools?: Array<{ function: { name: string } }>;
+	tools?: Array<{ function: { name: string; description: string } }>;
 	stream?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { Octopia, Query, Validator } from '../../api/client';
 import type { Page } from '../../api/paging';
 import { Refusal } from '../../api/refusal';
+import type { Listed } from '../../api/understanding';
 import type { Placed } from './event';
 
 /**
@@ -12,9 +13,9 @@ export async function* cursorList<T>(
 	octopia: Octopia,
 	path: string,
 	shape: Validator<T>,
-	listing: { query?: Query; pageSize?: number },
+	listing: { query?: Query; pageSize?: number; idName: string },
 	page = '',
-): AsyncGenerator<Placed<T>> {
+): AsyncGenerator<Placed<Listed<T>>> {
 	let here = page;
 	const onPage = ({ cursor }: Page) => {
 		here = cursor ?? '';

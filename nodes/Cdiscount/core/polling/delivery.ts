@@ -1,4 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { Unreadable } from '../../api/understanding';
+import { markedItem } from '../listing';
 import type { Fresh } from './heart';
 import { HOUR } from './marks';
 import type { Settings } from './settings';
@@ -12,6 +14,8 @@ export function delivered(
 ): INodeExecutionData[] {
 	return found.flatMap((fresh) => {
 		const { id, value, before, since, waiting } = fresh;
+		if (value instanceof Unreadable)
+			return { json: { event: event.value, eventId: `${event.value}:${id}`, ...markedItem(value), sellerId } };
 		const key = event.eventKey?.(value, since === undefined ? undefined : since * HOUR, now) ?? id;
 		const reminder = waiting && remindAfter > 0 ? { reminder: fresh.reminder } : {};
 		return event

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
+import { Unreadable, type Listed } from '../../api/understanding';
+import { markOf } from './marks';
 
 /** What an event tells about a thing that was found. All times are the marketplace's, in ms since 1970 UTC. */
 export interface Sighting {
@@ -71,9 +73,9 @@ export interface TriggerEvent<Thing = unknown> {
 	value: string;
 	description: string;
 	/** What happened since a moment, in the order of its position. Left out where the marketplace has no such list. */
-	changed?(look: Look): AsyncIterable<Placed<Thing>>;
+	changed?(look: Look): AsyncIterable<Placed<Listed<Thing>>>;
 	/** Everything that is open now, in the order of its position. */
-	open?(look: Look): AsyncIterable<Placed<Thing>>;
+	open?(look: Look): AsyncIterable<Placed<Listed<Thing>>>;
 	/**
 	 * What a catch-up reads: `open` everything that is open, so that nothing is forgotten whatever happened to the memory;
 	 * `back` what changed within the look-back window.
@@ -105,9 +107,26 @@ export function event<Thing>(declared: TriggerEvent<Thing>): TriggerEvent {
 	return declared as unknown as TriggerEvent;
 }
 
+/**
+ * How a thing counts. One that cannot be read is told once, whenever it is seen first, whatever event it would be.
+ * @param now the marketplace's clock: what does not say when it happened is taken for new rather than passed over
+ */
+export function sightingOf(
+	{ sighting }: TriggerEvent,
+	thing: unknown,
+	wishes: Wishes,
+	now: number,
+): Sighting | undefined {
+	if (thing instanceof Unreadable)
+		return { id: `unreadable/${thing.id ?? markOf(JSON.stringify(thing.raw))}`, time: now };
+	const found = sighting(thing, wishes);
+	return found && { ...found, time: found.time || now };
+}
+
 /** Milliseconds since 1970 of an ISO 8601 time of the marketplace; 0 where there is none. */
 export function moment(text: string | null | undefined): number {
 	// without an offset it is read as UTC, wherever this n8n runs
 	const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text ?? '') || !/T/.test(text ?? '') ? text : `${text}Z`;
-	return Date.parse(zoned ?? '') || 0;
+	// JavaScript takes almost everything for a date, also "42"
+	return /^\d{4}-\d\d-\d\d/.test(zoned ?? '') ? Date.parse(zoned!) || 0 : 0;
 }

@@ -1,6 +1,6 @@
 import type { Octopia } from '../../api/client';
 import { Refusal } from '../../api/refusal';
-import type { Look, Placed, TriggerEvent } from './event';
+import { sightingOf, type Look, type Placed, type TriggerEvent } from './event';
 import { markOf } from './marks';
 import type { Round } from './round';
 import type { Settings } from './settings';
@@ -59,9 +59,9 @@ export async function readInto(
 			// the rest of a page costs nothing, and only a whole one is behind us
 			const isTurn = placed.page === undefined || placed.page !== read.page;
 			read.page = placed.page;
-			const sighting = event.sighting(thing, wishes);
-			if (sighting !== undefined)
-				round.take({ ...sighting, value: thing }, octopia.clock() ?? Math.max(round.memory.cursor, at));
+			const now = octopia.clock() ?? Math.max(round.memory.cursor, at);
+			const sighting = sightingOf(event, thing, wishes, now);
+			if (sighting !== undefined) round.take({ ...sighting, value: thing }, now);
 			// things that cost a call each are progress one by one
 			const isEnough = single > 0 || (read.positions.length >= AT_LEAST && isTurn && hasMoved(read, since));
 			if (round.isFull || (isEnough && isOverdue())) return false;

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { delivered } from './delivery';
-import type { Look, Placed } from './event';
+import { sightingOf, type Look, type Placed } from './event';
 import type { Fresh } from './heart';
 import { HOUR } from './marks';
 import { clockOf } from './news';
@@ -32,7 +32,7 @@ async function newest(octopia: Octopia, { event, wishes }: Settings, since: numb
 	const found: Fresh[] = [];
 	let count = 0;
 	for await (const { thing } of list!.call(event, look) as AsyncIterable<Placed>) {
-		const sighting = event.sighting(thing, wishes);
+		const sighting = sightingOf(event, thing, wishes, octopia.clock() ?? Date.now());
 		if (sighting && !sighting.silent) found.push({ ...sighting, value: thing, reminder: false });
 		count += 1;
 		if (count >= LOOKED_AT) break;

@@ -1,6 +1,7 @@
 import type { Octopia, Query, Validator } from '../../api/client';
 import type { Page } from '../../api/paging';
 import { Refusal } from '../../api/refusal';
+import { Unreadable, type Listed } from '../../api/understanding';
 import { moment, type Placed } from './event';
 
 /** The most items that lists by page number give at once. */
@@ -23,6 +24,8 @@ export interface SteadyListing<T> {
 	/** What the list is sorted by. */
 	at(item: T): string | null | undefined;
 	id(item: T): string;
+	/** What the id is called. */
+	idName?: string;
 	/** The most items that the API gives at once. Default 100. */
 	pageSize?: number;
 	/** The earliest moment that the API takes: what is older is read by page numbers. */
@@ -41,11 +44,13 @@ export async function* steadyList<T>(
 	path: string,
 	shape: Validator<T>,
 	listing: SteadyListing<T>,
-): AsyncGenerator<Placed<T>> {
-	const { earliest = 0, pageSize = PAGE } = listing;
+): AsyncGenerator<Placed<Listed<T>>> {
+	const { earliest = 0, pageSize = PAGE, idName } = listing;
 	const given = new Set<string>();
-	const keyOf = ({ thing, at }: Placed<T>) => `${listing.id(thing)} ${at}`;
-	const isNew = (placed: Placed<T>) => given.size < given.add(keyOf(placed)).size;
+	const keyOf = ({ thing, at }: Placed<Listed<T>>) =>
+		`${thing instanceof Unreadable ? JSON.stringify(thing.raw) : listing.id(thing)} ${at}`;
+	const timeOf = (thing: Listed<T>) => (thing instanceof Unreadable ? timeIn(thing, listing.sort) : listing.at(thing));
+	const isNew = (placed: Placed<Listed<T>>) => given.size < given.add(keyOf(placed)).size;
 	let since = listing.since;
 	let begun = since ?? 0;
 	let isOrdered = true;
@@ -59,7 +64,7 @@ export async function* steadyList<T>(
 		let pages = 0;
 		let first = { size: 0, end: 0 };
 		const pass: string[] = [];
-		const held: Array<Placed<T>> = [];
+		const held: Array<Placed<Listed<T>>> = [];
 		// what is older than the API lets one ask for may be many pages, which are not worth reading twice
 		const isOfOneMoment = () => isOrdered && Math.min(counted, latest) - IMPRECISION >= earliest;
 		const isEnough = (page: Page) => {
@@ -72,10 +77,11 @@ export async function* steadyList<T>(
 			return goesOn;
 		};
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
-		const how = { style: 'page', pageSize, largest, isEnough } as const;
+		const how = { style: 'page', pageSize, idName, largest, isEnough } as const;
 		const read = (sort?: string) => octopia.list(path, shape, { ...how, query: { ...query, sort } });
 		for await (const thing of sortedIfAllowed(read, listing.sort)) {
-			const placed = { thing, at: moment(listing.at(thing)) };
+			// what does not tell its time stands where it was found
+			const placed = { thing, at: moment(timeOf(thing)) || latest };
 			if (pass.length > 0 && placed.at < latest - IMPRECISION) isOrdered = false;
 			latest = Math.max(latest, placed.at);
 			pass.push(keyOf(placed));
@@ -109,6 +115,12 @@ async function* sortedIfAllowed<T>(read: (sort?: string) => AsyncGenerator<T>, s
 	if (first.done) return;
 	yield first.value;
 	yield* items;
+}
+
+/** The time in a thing that cannot be read as a whole. */
+function timeIn({ raw }: Unreadable, field: string): string | undefined {
+	const time = (raw as Record<string, unknown> | null | undefined)?.[field];
+	return typeof time === 'string' ? time : undefined;
 }
 
 function isRefused(thrown: unknown): boolean {

@@ -1,16 +1,17 @@
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
+import type { Listed } from '../../api/understanding';
 import { WithFiles } from '../../core/operation';
 import { operationSchema, paymentSchema, type Operation, type Payment } from './finance.schema';
 
 /** Events: sales, commissions, refunds, fees; known a day after they happen (documented). */
-export function listOperations(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Operation> {
-	return octopia.list('/operations', operationSchema, { style: 'page', query, limit });
+export function listOperations(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Operation>> {
+	return octopia.list('/operations', operationSchema, { style: 'page', query, limit, idName: 'operationReference' });
 }
 
-export function listPayments(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Payment> {
-	return octopia.list('/payments', paymentSchema, { style: 'page', query, limit });
+export function listPayments(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Payment>> {
+	return octopia.list('/payments', paymentSchema, { style: 'page', query, limit, idName: 'paymentId' });
 }
 
 /** The lines of an invoice of Octopia; nothing is known of their names. @throws Refusal (`notFound`) naming the invoice */
@@ -18,7 +19,7 @@ export async function* listInvoiceLines(
 	octopia: Octopia,
 	invoiceId: string,
 	limit?: number,
-): AsyncGenerator<Operation> {
+): AsyncGenerator<Listed<Operation>> {
 	try {
 		yield* octopia.list(path`/invoices/${invoiceId}/details`, operationSchema, { style: 'page', limit });
 	} catch (thrown) {

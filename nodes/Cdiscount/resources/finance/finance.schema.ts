@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countSchema, id, number, text } from '../parts.schema';
 
 /** Money between Octopia and the seller. Only some names are documented, so everything is read loosely. */
 
@@ -7,11 +8,8 @@ export const PAYMENT_STATES = ['NotPayable', 'Estimated', 'Paid', 'Blocked', 'In
 /** The list is open. */
 export const EVENT_TYPES = ['Sale', 'Commission', 'Refund', 'Subscription', 'LogisticFee'] as const;
 
-const text = z.string().nullish();
-const id = z.union([z.string(), z.number()]);
-
 /** Gross amount and VAT; these inner names are not documented. */
-const amounts = z.object({ amount: z.number().nullish(), vat: z.number().nullish() }).passthrough().nullish();
+const amounts = z.object({ amount: number, vat: number }).passthrough().nullish();
 
 /** An event of `GET /operations`: a sale, a commission, a refund, a subscription, a fee. */
 export const operationSchema = z
@@ -35,7 +33,7 @@ export const paymentSchema = z
 		paymentId: id.nullish(),
 		paymentState: text,
 		paidAt: text,
-		amount: z.number().nullish(),
+		amount: number,
 		currencyCode: text,
 	})
 	.passthrough();
@@ -46,7 +44,7 @@ export const octopiaInvoiceSchema = z.object({ invoiceId: id.nullish() }).passth
 /** A yearly tax report (DAC7) of `GET /reports`. */
 export const financeReportSchema = z.object({ reportId: id.nullish() }).passthrough();
 
-export const financeCountSchema = z.union([z.number().int(), z.object({ count: z.number().int() }).passthrough()]);
+export const financeCountSchema = countSchema;
 
 export type FinanceReport = z.output<typeof financeReportSchema>;
 export type Operation = z.output<typeof operationSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asItems, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listInvoiceLines } from './finance.api';
 import { invoiceField, invoiceId } from './finance.fields';
@@ -13,6 +13,6 @@ export const getInvoiceLines = operation({
 	input: z.object({ invoiceId, ...listShape }),
 	async run(input, octopia) {
 		const lines = await wantedOf(listInvoiceLines(octopia, input.invoiceId, limitOf(input)), () => true);
-		return asItems(lines).map((line) => ({ invoiceId: input.invoiceId, ...line }));
+		return itemsOf(lines).map((line) => ({ invoiceId: input.invoiceId, ...line }));
 	},
 });

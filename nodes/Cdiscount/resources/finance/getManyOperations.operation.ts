@@ -1,7 +1,7 @@
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { flag, optionalText, texts } from '../../core/input';
-import { asItems, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listOperations } from './finance.api';
 import { orderReferenceField, paidFields, paidShape } from './finance.fields';
@@ -89,7 +89,7 @@ export const getManyOperations = operation({
 			among(paymentState, found.paymentState) &&
 			among(salesChannelId === undefined ? [] : [salesChannelId], found.salesChannelId);
 		const found = await wantedOf(listOperations(octopia, asked), isWanted, limitOf(input));
-		return simplify ? found.map(simplified) : asItems(found);
+		return itemsOf(found, simplify ? simplified : undefined);
 	},
 });
 

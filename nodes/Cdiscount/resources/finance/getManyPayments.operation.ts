@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asItems, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listPayments } from './finance.api';
 import { paidFields, paidShape } from './finance.fields';
@@ -22,6 +22,6 @@ export const getManyPayments = operation({
 	],
 	input: z.object({ ...listShape, filters: z.object(paidShape).default({}) }),
 	async run({ filters, ...input }, octopia) {
-		return asItems(await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true));
+		return itemsOf(await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true));
 	},
 });

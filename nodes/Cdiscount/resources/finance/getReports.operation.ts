@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asItems, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { financeReportSchema } from './finance.schema';
 
@@ -11,7 +11,11 @@ export const getReports = operation({
 	fields: listFields,
 	input: z.object(listShape),
 	async run(input, octopia) {
-		const listed = octopia.list('/reports', financeReportSchema, { style: 'page', limit: limitOf(input) });
-		return asItems(await wantedOf(listed, () => true));
+		const listed = octopia.list('/reports', financeReportSchema, {
+			style: 'page',
+			limit: limitOf(input),
+			idName: 'reportId',
+		});
+		return itemsOf(await wantedOf(listed, () => true));
 	},
 });

@@ -1,13 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Listed } from '../../api/understanding';
+import { asGiven } from '../../core/listing';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
-import { paymentSchema, type Payment } from './finance.schema';
+import { listPayments } from './finance.api';
+import type { Payment } from './finance.schema';
 
 /** Payouts are made on the 1st, 11th and 21st; an estimated one may keep its date when it is made. */
 const READ_BACK = 60 * 86_400_000;
 
-async function* recent({ octopia }: Look): AsyncGenerator<Placed<Payment>> {
+async function* recent({ octopia }: Look): AsyncGenerator<Placed<Listed<Payment>>> {
 	const query = { paidAtMin: new Date((octopia.clock() ?? Date.now()) - READ_BACK).toISOString() };
-	for await (const thing of octopia.list('/payments', paymentSchema, { style: 'page', query })) yield { thing, at: 0 };
+	for await (const thing of listPayments(octopia, query)) yield { thing, at: 0 };
 }
 
 const idOf = ({ paymentId, paidAt, amount }: Payment) => String(paymentId ?? `${paidAt}/${amount}`);
@@ -32,6 +34,6 @@ export const newPayment = event<Payment>({
 					currencyCode: payment.currencyCode ?? null,
 					sellerId,
 				}
-			: { ...(payment as unknown as IDataObject), sellerId },
+			: { ...asGiven(payment), sellerId },
 	],
 });

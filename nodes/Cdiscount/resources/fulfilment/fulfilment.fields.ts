@@ -1,8 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Octopia, Query, Validator } from '../../api/client';
 import { optionalMoment, optionalText } from '../../core/input';
-import { asItems, limitOf, listShape, wantedOf } from '../../core/listing';
+import { itemsOf, limitOf, listShape, wantedOf } from '../../core/listing';
 import { fulfilmentCountSchema } from './fulfilment.schema';
 
 /** The filters of shipments to customers, by their last change (one client). */
@@ -37,16 +37,25 @@ export const outboundFilters = z
 /** What "Return All" and "Limit" say. */
 export type Extent = z.output<z.ZodObject<typeof listShape>>;
 
-/** Lists of the warehouses by cursor: documented for stocks, read so for outbound shipments, supposed for the others. */
+/**
+ * Lists of the warehouses by cursor: documented for stocks, read so for outbound shipments, supposed for the others.
+ * @param idName what the id of a thing is called
+ */
 export async function readAll<T extends object>(
 	octopia: Octopia,
 	path: string,
 	shape: Validator<T>,
 	extent: Extent,
-	query: Query = {},
+	{ idName, query = {}, simplified }: { idName: string; query?: Query; simplified?(thing: T): IDataObject },
 ) {
-	const listed = octopia.list(path, shape, { style: 'cursor', query, limit: limitOf(extent), pageSize: 1000 });
-	return asItems(await wantedOf(listed, () => true));
+	const listed = octopia.list(path, shape, {
+		style: 'cursor',
+		query,
+		limit: limitOf(extent),
+		pageSize: 1000,
+		idName,
+	});
+	return itemsOf(await wantedOf(listed, () => true), simplified);
 }
 
 export async function countAt(octopia: Octopia, path: string, query: Query = {}) {

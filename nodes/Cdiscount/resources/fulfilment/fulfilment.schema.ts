@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { countSchema, id, number, text } from '../parts.schema';
 
 /** Octopia's warehouses: stock, what goes in, what goes out, what comes back. Attributes documented, types loose. */
-
-const text = z.string().nullish();
-const number = z.number().nullish();
-const id = z.union([z.string(), z.number()]);
 
 /** Quantities may be written in either case, or stand in an object of their own. */
 export const stockSchema = z
@@ -26,18 +23,18 @@ export const stockSchema = z
 
 /** A supply order to a warehouse. */
 export const inboundShipmentSchema = z
-	.object({ inboundShipmentId: id, reference: text, code: text, storageCountry: text, status: text })
+	.object({ inboundShipmentId: id.nullish(), reference: text, code: text, storageCountry: text, status: text })
 	.passthrough();
 
 /** An order of another shop that Octopia sends: Created, Accepted, InPreparation, Shipped. */
 export const outboundShipmentSchema = z
-	.object({ outboundShipmentId: id, reference: text, status: text, state: text, statusUpdatedAt: text })
+	.object({ outboundShipmentId: id.nullish(), reference: text, status: text, state: text, statusUpdatedAt: text })
 	.passthrough();
 
 /** A customer's or a carrier's return. */
 export const returnSchema = z
 	.object({
-		returnId: id,
+		returnId: id.nullish(),
 		type: text,
 		status: text,
 		reason: text,
@@ -48,7 +45,7 @@ export const returnSchema = z
 	})
 	.passthrough();
 
-export const fulfilmentCountSchema = z.union([z.number().int(), z.object({ count: z.number().int() }).passthrough()]);
+export const fulfilmentCountSchema = countSchema;
 
 export type FulfilmentReturn = z.output<typeof returnSchema>;
 export type InboundShipment = z.output<typeof inboundShipmentSchema>;

@@ -12,6 +12,6 @@ export const getInboundShipments = operation({
 	fields: listFields,
 	input: z.object(listShape),
 	async run(extent, octopia) {
-		return await readAll(octopia, '/inbound-shipments', inboundShipmentSchema, extent);
+		return await readAll(octopia, '/inbound-shipments', inboundShipmentSchema, extent, { idName: 'inboundShipmentId' });
 	},
 });

@@ -12,6 +12,9 @@ export const getOutboundShipments = operation({
 	fields: [...listFields, outboundFilterFields],
 	input: z.object({ ...listShape, filters: outboundFilters }),
 	async run({ filters, ...extent }, octopia) {
-		return await readAll(octopia, '/outbound-shipments', outboundShipmentSchema, extent, filters);
+		return await readAll(octopia, '/outbound-shipments', outboundShipmentSchema, extent, {
+			idName: 'outboundShipmentId',
+			query: filters,
+		});
 	},
 });

@@ -12,6 +12,6 @@ export const getReturns = operation({
 	fields: listFields,
 	input: z.object(listShape),
 	async run(extent, octopia) {
-		return await readAll(octopia, '/returns', returnSchema, extent);
+		return await readAll(octopia, '/returns', returnSchema, extent, { idName: 'returnId' });
 	},
 });

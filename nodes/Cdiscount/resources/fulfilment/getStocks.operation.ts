@@ -4,7 +4,7 @@ import { flag, optionalMoment, optionalText } from '../../core/input';
 import { listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readAll } from './fulfilment.fields';
-import { stockSchema } from './fulfilment.schema';
+import { stockSchema, type Stock } from './fulfilment.schema';
 
 export const getStocks = operation({
 	name: 'Get Stocks',
@@ -52,8 +52,8 @@ export const getStocks = operation({
 		simplify: flag('Simplify', true),
 	}),
 	async run({ filters, simplify, ...extent }, octopia) {
-		const stocks = await readAll(octopia, '/stocks', stockSchema, extent, filters);
-		return simplify ? stocks.map(simplified) : stocks;
+		const shape = simplify ? { simplified } : {};
+		return await readAll(octopia, '/stocks', stockSchema, extent, { idName: 'stockId', query: filters, ...shape });
 	},
 });
 
@@ -61,8 +61,8 @@ export const getStocks = operation({
 const HELD_BACK = ['blocked', 'litigation', 'removal', 'return', 'logisticOperations'];
 
 /** Quantities are documented without their place: beside the other fields or within one, in either case. */
-function simplified(stock: IDataObject): IDataObject {
-	const flat = { ...stock, ...(stock.quantities as IDataObject | undefined) };
+function simplified(stock: Stock): IDataObject {
+	const flat = { ...stock, ...stock.quantities };
 	const byName = new Map(Object.entries(flat).map(([name, value]) => [name.toLowerCase(), value]));
 	const quantity = (name: string) => {
 		const value = byName.get(name.toLowerCase());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { orderField, orderId } from '../order/order.fields';
 import { readDocuments } from './invoice.api';
@@ -13,6 +14,6 @@ export const getDocuments = operation({
 	input: z.object({ orderId }),
 	async run({ orderId: id }, octopia) {
 		const documents = await readDocuments(octopia, id);
-		return documents.map((document) => ({ orderId: id, ...document }));
+		return itemsOf(documents).map((document) => ({ orderId: id, ...document }));
 	},
 });

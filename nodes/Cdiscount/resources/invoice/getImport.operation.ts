@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
+import { asGiven } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readImport } from './invoice.api';
 import { importField, importId, simplify, simplifyField } from './invoice.fields';
@@ -15,6 +15,6 @@ export const getImport = operation({
 	input: z.object({ importId, simplify }),
 	async run({ importId: id, simplify: short }, octopia) {
 		const found = await readImport(octopia, id);
-		return short ? simpleImport(found) : (found as unknown as IDataObject);
+		return short ? simpleImport(found) : asGiven(found);
 	},
 });

@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listImports } from './invoice.api';
 import { simplify, simplifyField } from './invoice.fields';
@@ -15,6 +14,6 @@ export const getManyImports = operation({
 	input: z.object({ ...listShape, simplify }),
 	async run({ simplify: short, ...extent }, octopia) {
 		const imports = await collect(listImports(octopia, limitOf(extent)), (one) => one.importId);
-		return imports.map((one) => (short ? simpleImport(one) : (one as unknown as IDataObject)));
+		return itemsOf(imports, short ? simpleImport : undefined);
 	},
 });

@@ -2,13 +2,10 @@ import { assertAsked } from '../../api/asked';
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
+import { listOf, type Listed } from '../../api/understanding';
+import { readable } from '../../core/listing';
 import { readOrder } from '../order/order.api';
-import {
-	invoiceDocumentsSchema,
-	invoiceImportSchema,
-	type InvoiceDocument,
-	type InvoiceImport,
-} from './invoice.schema';
+import { invoiceDocumentSchema, invoiceImportSchema, type InvoiceDocument, type InvoiceImport } from './invoice.schema';
 
 /** The most that are asked for at once. The endpoint calls the size `pageSize`, unlike other lists by cursor (one client). */
 const PAGE = 100;
@@ -18,15 +15,14 @@ const PAGE = 100;
  * after a 404 the order itself decides.
  * @throws Refusal (`notFound`) where there is no such order
  */
-export async function readDocuments(octopia: Octopia, orderId: string): Promise<InvoiceDocument[]> {
-	const answer = await octopia
-		.read(path`/orders/${orderId}/invoice-documents`, invoiceDocumentsSchema)
+export async function readDocuments(octopia: Octopia, orderId: string): Promise<Array<Listed<InvoiceDocument>>> {
+	return await octopia
+		.read(path`/orders/${orderId}/invoice-documents`, listOf(invoiceDocumentSchema, 'invoice-documents'))
 		.catch(async (thrown: unknown) => {
 			if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
 			await readOrder(octopia, orderId);
 			return [];
 		});
-	return Array.isArray(answer) ? answer : answer.items;
 }
 
 /** Reads one import of the connected seller. */
@@ -40,20 +36,21 @@ export async function readImport(octopia: Octopia, importId: string): Promise<In
 }
 
 /** Lists imports; the API gives the newest first, as far as is known. */
-export function listImports(octopia: Octopia, limit?: number): AsyncGenerator<InvoiceImport> {
+export function listImports(octopia: Octopia, limit?: number): AsyncGenerator<Listed<InvoiceImport>> {
 	const pageSize = Math.min(PAGE, limit ?? PAGE);
 	return octopia.list('/order-invoice-imports', invoiceImportSchema, {
 		style: 'cursor',
 		query: { pageSize },
 		limit,
 		pageSize,
+		idName: 'importId',
 	});
 }
 
 /** The newest imports: enough to find an upload that was made just now. */
 export async function latestImports(octopia: Octopia): Promise<InvoiceImport[]> {
 	const found: InvoiceImport[] = [];
-	for await (const one of listImports(octopia, PAGE)) found.push(one);
+	for await (const one of readable(listImports(octopia, PAGE))) found.push(one);
 	return found;
 }
 

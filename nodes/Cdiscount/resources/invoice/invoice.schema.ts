@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identity, text } from '../parts.schema';
 
 /** Customer invoices that a seller uploads for his orders. Uploads are taken in asynchronously (documented). */
 
@@ -10,19 +11,15 @@ export const FINISHED_IMPORTS: readonly string[] = ['Success', 'PartialSuccess',
 /** What may be uploaded: PDF, XML (UBL 2.1), or a ZIP of those (documented). */
 export const INVOICE_FORMATS = ['pdf', 'xml', 'zip'] as const;
 
-const text = z.string().nullish();
-
-/** File errors exist (documented); whether they are texts or objects is not known. */
-const fileError = z.union([z.string(), z.object({ code: text, message: text }).passthrough()]);
-
+/** A file of an import. Its errors exist (documented); whether they are texts or objects is not known. */
 const importedFile = z
-	.object({ fileName: text, status: text, integrationStatus: text, errors: z.array(fileError).nullish() })
+	.object({ fileName: text, status: text, integrationStatus: text, errors: z.unknown() })
 	.passthrough();
 
 /** The answer to an upload, and of `GET /order-invoice-imports` and `/{importId}`. The list's name is not certain. */
 export const invoiceImportSchema = z
 	.object({
-		importId: z.string(),
+		importId: identity,
 		status: z.string(),
 		integrationStatus: text,
 		createdAt: text,

@@ -27,12 +27,10 @@ export const uploadMany = batchOperation<Upload>({
 	async check(input, files) {
 		await checkUpload(input, files);
 	},
-	batchFault(inputs, items) {
-		const ids = inputs.map((input) => input.orderId.toLowerCase());
-		const second = ids.findIndex((id, place) => ids.indexOf(id) !== place);
-		if (second < 0) return undefined;
-		const first = ids.indexOf(ids[second]);
-		return `Order ${inputs[second].orderId} is in the items ${items[first]} and ${items[second]}, but an order has one invoice. Leave one of them out.`;
+	once: {
+		key: (input) => input.orderId.toLowerCase(),
+		fault: (input, items) =>
+			`Order ${input.orderId} is in the items ${items.join(' and ')}, but an order has one invoice. Leave one of them out.`,
 	},
 	async runAll(inputs, octopia) {
 		return await uploadAll(octopia, inputs);

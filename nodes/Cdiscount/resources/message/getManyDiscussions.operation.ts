@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice } from '../../core/input';
-import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listDiscussions } from './message.api';
 import { shaped } from './message.facts';
@@ -53,6 +53,6 @@ export const getManyDiscussions = operation({
 			limit: limitOf(extent),
 		});
 		const discussions = await collect(listed, ({ discussionId }) => String(discussionId));
-		return discussions.flatMap((discussion) => shaped(discussion, { per, simplify, known }));
+		return itemsOf(discussions, (discussion) => shaped(discussion, { per, simplify, known }));
 	},
 });

@@ -2,8 +2,10 @@ import { assertAsked, assertSeller } from '../../api/asked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
+import { listOf, lostIn, rawOf, Unreadable, type Listed } from '../../api/understanding';
+import { isReadable } from '../../core/listing';
 import { isClaim } from './message.facts';
-import { attachmentsSchema, discussionSchema, type Attachment, type Discussion, type Message } from './message.schema';
+import { attachmentSchema, discussionSchema, type Attachment, type Discussion, type Message } from './message.schema';
 
 /**
  * Reads one discussion of the connected seller, with its messages.
@@ -32,15 +34,16 @@ export interface DiscussionSearch {
 export async function* listDiscussions(
 	octopia: Octopia,
 	{ query, claimsOnly = false, limit = Infinity }: DiscussionSearch,
-): AsyncGenerator<Discussion> {
+): AsyncGenerator<Listed<Discussion>> {
 	const fetched = claimsOnly || limit === Infinity ? undefined : limit;
 	let given = 0;
 	for await (const discussion of octopia.list('/discussions', discussionSchema, {
 		style: 'page',
 		query,
 		limit: fetched,
+		idName: 'discussionId',
 	})) {
-		if (claimsOnly && !isClaim(discussion)) continue;
+		if (claimsOnly && !(discussion instanceof Unreadable) && !isClaim(discussion)) continue;
 		yield discussion;
 		given += 1;
 		if (given >= limit) return;
@@ -66,17 +69,17 @@ export async function readAttachments(
 	const found: Enclosure[] = [];
 	for (const message of messages) {
 		const named = message.attachments ?? [];
-		const inside = named.length > 0 && named.every(({ content }) => content);
+		const isLost = lostIn(message).includes('attachments') || Object.keys(rawOf(named)).length > named.length;
+		const inside = named.every(({ content }) => content) && !isLost;
 		const query = { discussionId: String(discussionId), messageId: String(message.messageId) };
-		const attachments =
-			named.length === 0 || inside ? named : listed(await octopia.read('/attachments', attachmentsSchema, query));
+		const attachments = inside ? named : (await octopia.read('/attachments', ATTACHMENTS, query)).filter(isReadable);
 		for (const attachment of attachments)
 			found.push({ message, attachment, content: Buffer.from(attachment.content ?? '', 'base64') });
 	}
 	return found;
 }
 
-const listed = (answer: Attachment[] | { items: Attachment[] }) => (Array.isArray(answer) ? answer : answer.items);
+const ATTACHMENTS = listOf(attachmentSchema, 'attachments');
 
 function unknown(octopia: Octopia, discussionId: string, { facts }: Refusal): Refusal {
 	return new Refusal('notFound', `There is no discussion "${discussionId}" for the seller ${octopia.sellerId}.`, {

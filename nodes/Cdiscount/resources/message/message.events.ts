@@ -1,4 +1,5 @@
 import type { Look, Placed } from '../../core/polling/event';
+import type { Listed } from '../../api/understanding';
 import { steadyList } from '../../core/polling/steadyList';
 import { discussionSchema, type Discussion } from './message.schema';
 
@@ -12,7 +13,7 @@ const PAGE_SIZE = 50;
 export function changedDiscussions(
 	{ octopia, since }: Look,
 	query: Record<string, string | boolean> = {},
-): AsyncIterable<Placed<Discussion>> {
+): AsyncIterable<Placed<Listed<Discussion>>> {
 	const earliest = (octopia.clock() ?? Date.now()) - LONGEST_SPAN;
 	return steadyList(octopia, '/discussions', discussionSchema, {
 		query: { salesChannel: octopia.salesChannelId, includeMessages: 'LastMessage', ...query },
@@ -23,5 +24,6 @@ export function changedDiscussions(
 		sort: 'updatedAt',
 		at: ({ updatedAt, createdAt }) => updatedAt ?? createdAt,
 		id: ({ discussionId }) => String(discussionId),
+		idName: 'discussionId',
 	});
 }

@@ -3,6 +3,8 @@ import findLastIndex from 'lodash/findLastIndex';
 import omit from 'lodash/omit';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
+import { lostIn, rawOf, Unreadable } from '../../api/understanding';
+import { asGiven } from '../../core/listing';
 import type { Attachment, Discussion, Message } from './message.schema';
 
 /** The seller has this long to answer (official help; no field of the API says it). */
@@ -40,6 +42,24 @@ export const isClaim = ({ graduation }: Discussion): boolean => graduation?.toLo
 export function messagesOf({ messages }: Discussion): Message[] {
 	const time = ({ createdAt }: Message) => Date.parse(createdAt ?? '') || 0;
 	return [...(messages ?? [])].sort((one, other) => time(one) - time(other));
+}
+
+/** What tells one message from another, and who wrote it. */
+const TELLING = ['messageId', 'sender', 'userType', 'body'];
+
+/** The discussion as one that cannot be read, where that holds for a message of it; undefined where all of them can be. */
+export function withHidden(discussion: Discussion): Unreadable | undefined {
+	const messages = discussion.messages ?? [];
+	const isHidden =
+		lostIn(discussion).includes('messages') ||
+		Object.keys(rawOf(messages)).length > messages.length ||
+		messages.some((message) =>
+			[...lostIn(message), ...lostIn(message.sender ?? {})].some((name) => TELLING.includes(name)),
+		);
+	if (!isHidden) return undefined;
+	const id = String(discussion.discussionId);
+	const sentence = `A message of discussion ${id} cannot be read. Look at the discussion in the seller portal.`;
+	return new Unreadable('discussionId', id, sentence, rawOf(discussion));
 }
 
 /** What the customer or customer service wrote since the seller wrote last. */
@@ -86,7 +106,7 @@ export function shaped(discussion: Discussion, { simplify, per, known }: Discuss
 				isOpen: discussion.isOpen ?? null,
 				updatedAt: discussion.updatedAt ?? null,
 			}
-		: (omit(discussion, 'messages') as unknown as IDataObject);
+		: omit(asGiven(discussion), 'messages');
 	return [{ ...whole, ...facts, ...(known !== 'none' && { messages }) }];
 }
 
@@ -106,7 +126,7 @@ export function shapedMessage(
 		needsAnswer: needsAnswer(discussion),
 		isClaim: isClaim(discussion),
 	};
-	if (!simplify) return { ...(message as unknown as IDataObject), ...facts };
+	if (!simplify) return { ...asGiven(message), ...facts };
 	const { messageId, body, createdAt, attachments } = message;
 	return {
 		messageId: String(messageId),

@@ -1,10 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { Refusal } from '../../api/refusal';
+import { listOf } from '../../api/understanding';
 import { forEditor } from '../../core/editor';
+import { isReadable, readable } from '../../core/listing';
 import { listDiscussions, readDiscussion } from './message.api';
 import { isClaim, needsAnswer, orderIdOf } from './message.facts';
-import { typologiesSchema, type Discussion } from './message.schema';
+import { typologySchema, type Discussion } from './message.schema';
 
 /** Enough to choose from; whoever knows the id types it. */
 const SHOWN = 100;
@@ -18,7 +20,7 @@ export async function searchDiscussions(this: ILoadOptionsFunctions, filter = ''
 	const wanted = filter.trim().toLowerCase();
 	return await forEditor(this, async (octopia) => {
 		const listed: Discussion[] = [];
-		for await (const discussion of listDiscussions(octopia, { query: { isOpen }, limit: SHOWN }))
+		for await (const discussion of readable(listDiscussions(octopia, { query: { isOpen }, limit: SHOWN })))
 			listed.push(discussion);
 		listed.sort((one, other) => (other.updatedAt ?? '').localeCompare(one.updatedAt ?? ''));
 		const found = listed.filter((one) => `${labelOf(one)} ${one.discussionId}`.toLowerCase().includes(wanted));
@@ -29,12 +31,11 @@ export async function searchDiscussions(this: ILoadOptionsFunctions, filter = ''
 
 /** What sellers may start a discussion about. */
 export async function getDiscussionTopics(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const answered = await forEditor(this, async (octopia) => {
+	const typologies = await forEditor(this, async (octopia) => {
 		const query = { salesChannel: octopia.salesChannelId, typologyCode: 'order', userType: 'Seller' };
-		return await octopia.read('/typologies', typologiesSchema, query);
+		return await octopia.read('/typologies', listOf(typologySchema, 'typologies'), query);
 	});
-	const typologies = Array.isArray(answered) ? answered : answered.items;
-	const topics = typologies.flatMap(({ subTypologies }) => subTypologies ?? []);
+	const topics = typologies.filter(isReadable).flatMap(({ subTypologies }) => subTypologies ?? []);
 	return topics.flatMap(({ subTypologyCode: value, label }) => (value ? [{ name: label ?? value, value }] : []));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countSchema, flag, id, text } from '../parts.schema';
 
 /**
  * Discussions between a seller, a customer and the channel's customer service. A discussion is about one order or one
@@ -23,9 +24,6 @@ export const MAX_ATTACHMENT_BYTES = 4 * 1024 * 1024;
 /** One client states 13 to 5000 characters; the lower bound is not confirmed. */
 export const MAX_MESSAGE_LENGTH = 5000;
 
-const text = z.string().nullish();
-const id = z.union([z.string(), z.number()]);
-
 const user = z.object({ userId: id.nullish(), userType: text }).passthrough();
 
 /** An attachment of `GET /attachments`: its content is base64. Within a message the content may be missing. */
@@ -47,7 +45,7 @@ export const messageSchema = z
 		sender: user.nullish(),
 		receivers: z.array(user).nullish(),
 		createdAt: text,
-		hasRead: z.boolean().nullish(),
+		hasRead: flag,
 		attachments: z.array(attachmentSchema).nullish(),
 	})
 	.passthrough();
@@ -60,7 +58,7 @@ export const discussionSchema = z
 		orderReference: text,
 		orderSellerId: text,
 		salesChannel: text,
-		isOpen: z.boolean().nullish(),
+		isOpen: flag,
 		graduation: text,
 		/** The filter of the same meaning is called processStatus. */
 		status: text,
@@ -78,7 +76,7 @@ export const discussionSchema = z
 	.passthrough();
 
 /** `GET /discussions/count`: an object is documented; a bare integer, as orders have it, is accepted too. */
-export const discussionCountSchema = z.union([z.number().int(), z.object({ count: z.number().int() }).passthrough()]);
+export const discussionCountSchema = countSchema;
 
 /** The answer to a message or a new discussion is not documented: an object with an id, or nothing. */
 export const writtenSchema = z

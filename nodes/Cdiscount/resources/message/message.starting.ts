@@ -1,8 +1,11 @@
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
+import { Refusal } from '../../api/refusal';
+import { lostIn, Unreadable } from '../../api/understanding';
 import { readOrder } from '../order/order.api';
 import type { Order } from '../order/order.schema';
 import { listDiscussions, readDiscussion } from './message.api';
+import { withHidden } from './message.facts';
 import { channelConfigurationSchema, type Discussion } from './message.schema';
 import { bare, forbidsStarting } from './message.wire';
 
@@ -25,10 +28,20 @@ export async function scene(octopia: Octopia, orderId: string, subject: string):
 /** The discussions about an order that have this subject, with their messages. */
 export async function discussionsAbout(octopia: Octopia, orderId: string, subject: string): Promise<Discussion[]> {
 	const discussions: Discussion[] = [];
-	for await (const found of listDiscussions(octopia, { query: { orderSellerId: orderId } }))
-		if (bare(found.subject) === bare(subject))
-			discussions.push(await readDiscussion(octopia, String(found.discussionId)));
+	for await (const found of listDiscussions(octopia, { query: { orderSellerId: orderId } })) {
+		if (found instanceof Unreadable || lostIn(found).includes('subject')) throw mayBeSame(orderId);
+		if (bare(found.subject) !== bare(subject)) continue;
+		const whole = await readDiscussion(octopia, String(found.discussionId));
+		if (withHidden(whole)) throw mayBeSame(orderId);
+		discussions.push(whole);
+	}
 	return discussions;
+}
+
+function mayBeSame(orderId: string): Refusal {
+	return new Refusal('unreadable', `A discussion about order ${orderId} cannot be read, so it may be the same.`, {
+		hint: 'Look in the seller portal whether the customer was written to before.',
+	});
 }
 
 /** The channel on which an order was sold. */

@@ -1,3 +1,4 @@
+import { Unreadable, type Listed } from '../../api/understanding';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
 import { changedDiscussions } from './message.events';
 import { isClaim, needsAnswer, shaped } from './message.facts';
@@ -12,13 +13,14 @@ const KEPT_DAYS = 180;
  * Everything open, and behind it what changed within the last day: a claim that was seen by no poll may be closed by now. Both
  * are in the order of the last change, and so is the whole.
  */
-async function* openOrRecent(look: Look): AsyncGenerator<Placed<Discussion>> {
+async function* openOrRecent(look: Look): AsyncGenerator<Placed<Listed<Discussion>>> {
 	const recent = look.from === 0 ? Infinity : (look.octopia.clock() ?? Date.now()) - DAY;
 	for await (const placed of changedDiscussions(look, { isOpen: true })) if (placed.at <= recent) yield placed;
 	if (recent === Infinity) return;
 	const since = Math.max(look.since ?? 0, recent);
 	for await (const placed of changedDiscussions({ ...look, since }))
-		if (placed.thing.isOpen !== false || bornAt(placed.thing) >= look.from) yield placed;
+		if (placed.thing instanceof Unreadable || placed.thing.isOpen !== false || bornAt(placed.thing) >= look.from)
+			yield placed;
 }
 
 const bornAt = ({ createdAt }: Discussion) => moment(createdAt);

@@ -1,9 +1,10 @@
 import findLast from 'lodash/findLast';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
+import { Unreadable, type Listed } from '../../api/understanding';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
 import { changedDiscussions } from './message.events';
-import { messagesOf, needsAnswer, senderOf, shapedMessage } from './message.facts';
+import { messagesOf, needsAnswer, senderOf, shapedMessage, withHidden } from './message.facts';
 import { discussionSchema, type Discussion, type Message } from './message.schema';
 
 /** A message with the discussion it is in. */
@@ -29,17 +30,22 @@ const TRIES = 20;
  */
 async function* letters(
 	look: Look,
-	discussions: AsyncIterable<Placed<Discussion>>,
+	discussions: AsyncIterable<Placed<Listed<Discussion>>>,
 	isListOfWaiting = false,
-): AsyncGenerator<Placed<Letter>> {
+): AsyncGenerator<Placed<Listed<Letter>>> {
 	const reader = new Reader(look);
 	for await (const { thing: discussion, at } of discussions) {
+		const hidden = discussion instanceof Unreadable ? discussion : withHidden(discussion);
+		if (hidden) yield { at, thing: hidden };
+		if (discussion instanceof Unreadable) continue;
 		const [last] = (discussion.messages ?? []).slice(-1);
 		const isWaiting = isListOfWaiting || needsAnswer(discussion);
 		const found = last && withoutReading(look, last, isWaiting, isListOfWaiting);
 		if (found?.isOver) continue;
 		const isEnough = found?.isEnough === true && !reader.owes(last);
-		const { messages, owed, paid }: Reading = isEnough ? { messages: [last] } : await reader.read(discussion, last);
+		const reading: Reading = isEnough ? { messages: [last] } : await reader.read(discussion, last);
+		const { messages, owed, paid } = reading;
+		if (reading.hidden) yield { at, thing: reading.hidden };
 		const whole = { ...discussion, messages };
 		const waiting = needsAnswer(whole) ? findLast(messages, (message) => isWanted(look, message)) : undefined;
 		// a poll may end behind any of these
@@ -48,19 +54,22 @@ async function* letters(
 			if (
 				message === messages[messages.length - 1] ||
 				message === waiting ||
-				(look.from > 0 && moment(message.createdAt) >= look.from)
+				(look.from > 0 && !isBefore(message, look.from))
 			)
 				yield { at, thing: { message, discussion: whole, waits: message === waiting } };
 		if (last && paid !== undefined) yield { at, thing: { message: last, discussion, waits: false, note: paid } };
 	}
 }
 
+/** Whether a message says that it was written before; one that does not tell its time is taken for new. */
+const isBefore = ({ createdAt }: Message, from: number) => moment(createdAt) > 0 && moment(createdAt) < from;
+
 const isWanted = ({ wishes }: Look, message: Message) => wishes.senders.includes(senderOf(message));
 
 /** What the last message alone tells: that nothing is to be delivered, or that the messages before it are not needed. */
 function withoutReading(look: Look, last: Message, isWaiting: boolean, isListOfWaiting: boolean) {
 	const isKnown = look.knows(String(last.messageId));
-	const isOld = moment(last.createdAt) < look.from;
+	const isOld = isBefore(last, look.from);
 	const isHiding = isWaiting && !isWanted(look, last);
 	// what was seen before is reminded of by the list of what waits, so that a poll that finds nothing stays one call
 	const isNeeded = isHiding && (!isKnown || isListOfWaiting);
@@ -77,6 +86,8 @@ interface Reading {
 	owed?: string;
 	/** They could at last. */
 	paid?: string;
+	/** Not all of them can be told. */
+	hidden?: Unreadable;
 }
 
 /** Reads whole discussions. One that the marketplace cannot give must not stop the others. */
@@ -98,7 +109,11 @@ class Reader {
 		// a failure takes a quarter of the time that a poll has
 		if (this.failed[kind]) return kind === 'first' ? only : { messages: only.messages };
 		return await this.look.octopia.read(path`/discussions/${String(discussionId)}`, discussionSchema).then(
-			(whole) => ({ messages: messagesOf(whole), paid: last && tries > 0 ? noteOf(last, 'paid') : undefined }),
+			(whole) => ({
+				messages: messagesOf(whole),
+				paid: last && tries > 0 ? noteOf(last, 'paid') : undefined,
+				hidden: withHidden(whole),
+			}),
 			(thrown: unknown) => {
 				const refused = thrown instanceof Refusal ? thrown.kind : undefined;
 				if (refused === 'notFound') return { messages: [] };

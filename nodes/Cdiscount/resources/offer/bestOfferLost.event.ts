@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Listed } from '../../api/understanding';
+import { asGiven } from '../../core/listing';
 import { cursorList } from '../../core/polling/cursorList';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
 import { offerSchema, type Offer } from './offer.schema';
@@ -7,9 +9,9 @@ import { offerSchema, type Offer } from './offer.schema';
 const PAGE = 1000;
 
 /** What competitors do changes no date of the seller's offer, so all of them are read. */
-function active({ octopia, page }: Look): AsyncGenerator<Placed<Offer>> {
+function active({ octopia, page }: Look): AsyncGenerator<Placed<Listed<Offer>>> {
 	const query = { salesChannelId: octopia.salesChannelId, offerStates: 'Active', expand: 'salesChannelFeedback' };
-	return cursorList(octopia, '/offers', offerSchema, { query, pageSize: PAGE }, page);
+	return cursorList(octopia, '/offers', offerSchema, { query, pageSize: PAGE, idName: 'offerId' }, page);
 }
 
 /** Cdiscount says it in the feedback, other channels at the offer itself; undefined where neither does. */
@@ -43,7 +45,7 @@ export const bestOfferLost = event<Offer>({
 			price: offer.facialPrice?.price ?? offer.integrationPrice?.price ?? null,
 			bestPrice: offer.salesChannelFeedback?.bestOfferDetails?.price ?? null,
 			competingOffers: (offer.salesChannelFeedback?.competingOffers ?? []) as unknown as IDataObject[],
-			...(simplify ? {} : (offer as unknown as IDataObject)),
+			...(simplify ? {} : asGiven(offer)),
 			sellerId,
 		},
 	],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../api/refusal';
 import { optionalText } from '../../core/input';
 import { batchOperation } from '../../core/operation';
-import { changeOffers, twice } from './offer.batch';
+import { changeOffers, onceBySku } from './offer.batch';
 import { deliveryModes } from './offer.delivery';
 import {
 	amount,
@@ -83,7 +83,7 @@ export const createOrReplace = batchOperation({
 		'Puts offers up for sale, or replaces existing ones completely, all input items together in as few calls as possible. The product must be known to the marketplace. What is left out of an existing offer is lost; product and condition cannot be changed.',
 	fields: createOrReplaceFields,
 	input,
-	batchFault: twice,
+	once: onceBySku,
 	async check({ gtin: found }, _files, { salesChannelId }) {
 		const isCdiscount = salesChannelId.toUpperCase() === CDISCOUNT.channel;
 		if (!isCdiscount || found === undefined || found.length === CDISCOUNT.digits) return;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchOperation } from '../../core/operation';
-import { changeOffers, twice } from './offer.batch';
+import { changeOffers, onceBySku } from './offer.batch';
 import { dryRun, offerField, waitAtMost, waitForResult } from './offer.fields';
 import { orEmpty, sendInput, sku } from './offer.input';
 
@@ -28,7 +28,7 @@ export const deleteOffer = batchOperation({
 		},
 	],
 	input: z.object({ sku, options: orEmpty(z.object(sendInput)) }),
-	batchFault: twice,
+	once: onceBySku,
 	async runAll(inputs, octopia) {
 		const changes = inputs.map(({ sku, options: { dryRun } }) => ({
 			sku,

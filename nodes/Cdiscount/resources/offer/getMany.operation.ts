@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flag } from '../../core/input';
-import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { expansion, listOffers } from './offer.api';
 import { shaped } from './offer.facts';
@@ -23,6 +23,6 @@ export const getMany = operation({
 	async run({ filters, competingOffers, ...input }, octopia) {
 		const listed = listOffers(octopia, { ...filters, ...expansion(competingOffers) }, limitOf(input));
 		const offers = await collect(listed, (offer) => offer.offerId);
-		return offers.map((offer) => shaped(offer, input));
+		return itemsOf(offers, (offer) => shaped(offer, input));
 	},
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../api/refusal';
 import { flag, text } from '../../core/input';
+import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readPackage, readResults, stateOf } from './offer.api';
 import { integrated, processing, rejectedPackage } from './offer.results';
@@ -52,7 +53,7 @@ export const getPackageResults = operation({
 		if (state !== 'Integrated')
 			return processing(null, packageId, `The package is ${found.state ?? found.status ?? 'in no known state'}.`);
 		const results = await readResults(octopia, packageId).catch(asGone);
-		const rows = results.map((result) => integrated(packageId, result));
+		const rows = itemsOf(results, (result) => integrated(packageId, result));
 		return rejectedOnly ? rows.filter(({ accepted }) => accepted !== true) : rows;
 	},
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listPackages } from './offer.api';
 import { packageFilterFields, packageFilters } from './offer.filters';
@@ -14,6 +14,6 @@ export const getPackages = operation({
 	input: z.object({ ...listShape, filters: packageFilters }),
 	async run({ filters, ...input }, octopia) {
 		const packages = await collect(listPackages(octopia, filters, limitOf(input)), (found) => String(found.packageId));
-		return packages.map((found) => packageFacts(found, octopia.sellerId));
+		return itemsOf(packages, (found) => packageFacts(found, octopia.sellerId));
 	},
 });

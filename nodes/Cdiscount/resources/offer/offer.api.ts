@@ -2,6 +2,7 @@ import { assertAsked } from '../../api/asked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
+import { Unreadable, type Listed } from '../../api/understanding';
 import {
 	offerPackageSchema,
 	offerResultSchema,
@@ -20,9 +21,15 @@ const FEEDBACK = 'salesChannelFeedback';
 export const expansion = (competingOffers: boolean): Query => ({ expand: competingOffers ? FEEDBACK : undefined });
 
 /** Lists the seller's offers on the connected sales channel. */
-export function listOffers(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Offer> {
+export function listOffers(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Offer>> {
 	const onChannel = { salesChannelId: octopia.salesChannelId, ...query };
-	return octopia.list('/offers', offerSchema, { style: 'cursor', query: onChannel, limit, pageSize: PAGE });
+	return octopia.list('/offers', offerSchema, {
+		style: 'cursor',
+		query: onChannel,
+		limit,
+		pageSize: PAGE,
+		idName: 'offerId',
+	});
 }
 
 /** A comma separates references in a query, and may also be part of one. */
@@ -34,7 +41,11 @@ export const fitsIntoList = (sku: string) => !sku.includes(',');
  */
 export async function readOffer(octopia: Octopia, sku: string, query: Query = {}): Promise<Offer> {
 	const asked = fitsIntoList(sku) ? { ...query, sellerExternalReferences: sku } : query;
-	for await (const offer of listOffers(octopia, asked)) if (offer.sellerExternalReference === sku) return offer;
+	let odd: Unreadable | undefined;
+	for await (const offer of listOffers(octopia, asked))
+		if (offer instanceof Unreadable) odd = mayBe(offer, sku) ? offer : odd;
+		else if (offer.sellerExternalReference === sku) return offer;
+	if (odd !== undefined) throw odd.refusal();
 	throw new Refusal(
 		'notFound',
 		`There is no offer "${sku}" of the seller ${octopia.sellerId} on ${octopia.salesChannelId}.`,
@@ -44,9 +55,15 @@ export async function readOffer(octopia: Octopia, sku: string, query: Query = {}
 	);
 }
 
+/** Whether what cannot be read may be the offer of this reference. */
+function mayBe({ raw }: Unreadable, sku: string): boolean {
+	const reference = (raw as { sellerExternalReference?: unknown } | null | undefined)?.sellerExternalReference;
+	return !['string', 'number'].includes(typeof reference) || String(reference) === sku;
+}
+
 /** Lists the seller's packages, the newest first as far as it is known. */
-export function listPackages(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<OfferPackage> {
-	return octopia.list('/offer-packages', offerPackageSchema, { style: 'cursor', query, limit });
+export function listPackages(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<OfferPackage>> {
+	return octopia.list('/offer-packages', offerPackageSchema, { style: 'cursor', query, limit, idName: 'packageId' });
 }
 
 /** @throws Refusal (`notFound`) with a sentence naming the package; another seller's package is not found either */
@@ -67,9 +84,10 @@ export async function readPackage(octopia: Octopia, packageId: string): Promise<
  * Reads what became of every line of a package, which the API keeps for 3 days.
  * @throws Refusal (`invalid`) before the package is integrated, `notFound` when the results are gone
  */
-export async function readResults(octopia: Octopia, packageId: string): Promise<OfferResult[]> {
-	const results: OfferResult[] = [];
-	const listing = { style: 'cursor', pageSize: PAGE, isReadAhead: true } as const;
+export async function readResults(octopia: Octopia, packageId: string): Promise<Array<Listed<OfferResult>>> {
+	const results: Array<Listed<OfferResult>> = [];
+	const idName = 'sellerExternalReference';
+	const listing = { style: 'cursor', pageSize: PAGE, isReadAhead: true, idName } as const;
 	const listed = octopia.list(path`/offer-packages/${packageId}/offer-requests-results`, offerResultSchema, listing);
 	for await (const result of listed) results.push(result);
 	return results;

@@ -68,14 +68,9 @@ function rehearse(packageType: PackageType, rows: Row[], outcomes: RowResult[]):
 		});
 }
 
-/** A reference that is in a package twice is applied by none of its lines, so it is not sent at all. */
-export function twice<Input extends { sku: string }>(inputs: Input[], items: number[]): string | undefined {
-	const seen = new Map<string, number>();
-	for (const [index, { sku }] of inputs.entries()) {
-		const before = seen.get(sku);
-		if (before !== undefined)
-			return `The SKU "${sku}" is in item ${before} and in item ${items[index]}: an offer can be changed once in a run. Remove one of them.`;
-		seen.set(sku, items[index]);
-	}
-	return undefined;
-}
+/** A reference that is in a package twice is applied by none of its lines, so none of them is sent. */
+export const onceBySku = {
+	key: ({ sku }: { sku: string }) => sku,
+	fault: ({ sku }: { sku: string }, items: number[]) =>
+		`The SKU "${sku}" is in ${items.map((item) => `item ${item}`).join(' and in ')}: an offer can be changed once in a run. Remove all but one.`,
+};

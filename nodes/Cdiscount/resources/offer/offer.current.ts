@@ -1,4 +1,5 @@
 import type { Octopia } from '../../api/client';
+import { readable } from '../../core/listing';
 import { fitsIntoList, listOffers } from './offer.api';
 import type { Offer, OfferRequest } from './offer.schema';
 
@@ -15,8 +16,9 @@ export async function readCurrent(octopia: Octopia, skus: string[]): Promise<Map
 	const queries = byName ? listsOf(skus).map((names) => ({ sellerExternalReferences: names.join(',') })) : [{}];
 	const wanted = new Set(skus);
 	const found = new Map<string, Offer>();
+	// what cannot be read cannot be compared: it is sent
 	for (const query of skus.length === 0 ? [] : queries)
-		for await (const offer of listOffers(octopia, query))
+		for await (const offer of readable(listOffers(octopia, query)))
 			if (wanted.has(offer.sellerExternalReference)) found.set(offer.sellerExternalReference, offer);
 	return found;
 }

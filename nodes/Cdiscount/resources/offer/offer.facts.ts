@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asGiven } from '../../core/listing';
 import type { Offer } from './offer.schema';
 
 /** Gives an offer its shape: whole, or simplified to what a row of a sheet needs. */
 export function shaped(offer: Offer, { simplify }: { simplify: boolean }): IDataObject {
-	if (!simplify) return offer as unknown as IDataObject;
+	if (!simplify) return asGiven(offer);
 	const { integrationPrice, facialPrice, salesChannelFeedback: feedback } = offer;
 	return {
 		sku: offer.sellerExternalReference,
 		offerId: offer.offerId,
-		state: offer.offerState,
+		state: offer.offerState ?? null,
 		gtin: offer.product?.gtin === undefined || offer.product.gtin === null ? null : String(offer.product.gtin),
 		condition: offer.condition ?? null,
 		price: integrationPrice?.price ?? facialPrice?.price ?? null,

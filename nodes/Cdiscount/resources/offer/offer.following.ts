@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { Refusal } from '../../api/refusal';
+import { Unreadable, type Listed } from '../../api/understanding';
 import { readPackage, readResults, stateOf } from './offer.api';
 import type { Sent } from './offer.packages';
 import { asRefusal, type Pauses } from './offer.patience';
@@ -46,8 +47,14 @@ function unread(packageId: string, { message }: Refusal): (sku: string) => RowRe
 	return (sku) => processing(sku, packageId, `The package was sent, but its result could not be read. ${message}`);
 }
 
-function bySku(packageId: string, results: OfferResult[]): (sku: string) => RowResult {
-	const found = new Map(results.map((result) => [result.sellerExternalReference, integrated(packageId, result)]));
+function bySku(packageId: string, results: Array<Listed<OfferResult>>): (sku: string) => RowResult {
+	const found = new Map(
+		results.map((result) =>
+			result instanceof Unreadable
+				? [result.id, processing(result.id ?? null, packageId, result.sentence)]
+				: [result.sellerExternalReference, integrated(packageId, result)],
+		),
+	);
 	return (sku) => found.get(sku) ?? processing(sku, packageId, SILENT);
 }
 

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Octopia, Query } from '../../api/client';
 import { forEditor } from '../../core/editor';
+import { readable } from '../../core/listing';
 import { fitsIntoList, listOffers } from './offer.api';
 import type { Offer } from './offer.schema';
 
@@ -25,7 +26,7 @@ export async function searchOffers(this: ILoadOptionsFunctions, filter = ''): Pr
 
 async function listed(octopia: Octopia, query: Query): Promise<Offer[]> {
 	const offers: Offer[] = [];
-	for await (const offer of listOffers(octopia, query, READ)) offers.push(offer);
+	for await (const offer of readable(listOffers(octopia, query, READ))) offers.push(offer);
 	return offers;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flag, id, identity, number, text } from '../parts.schema';
 
 /**
  * Offers and the packages in which they are changed.
@@ -67,11 +68,7 @@ export const MAX_UPLOAD = 100;
 export const MAX_PACKAGE = 50_000;
 export const MAX_QUANTITY = 10_000_000_000;
 
-const text = z.string().nullish();
-const number = z.number().nullish();
-const anyId = z.union([z.string(), z.number()]).nullish();
-
-const tax = z.object({ code: z.string(), value: z.number(), type: text }).passthrough();
+const tax = z.object({ code: text, value: number, type: text }).passthrough();
 
 const price = z
 	.object({ price: number, originPrice: number, currencyCode: text, taxes: z.array(tax).nullish() })
@@ -99,12 +96,12 @@ export const offerRequestSchema = z.object({
 	quantity: z.number().int().min(0).max(MAX_QUANTITY).optional(),
 });
 
-const resultLine = z.object({ resultCode: z.union([z.string(), z.number()]).nullish(), message: text }).passthrough();
+const resultLine = z.object({ resultCode: id.nullish(), message: text }).passthrough();
 
 /** `GET /offer-packages/{packageId}`: its type is called `type` or `packageType`, its state `state` or `status`. */
 export const offerPackageSchema = z
 	.object({
-		packageId: z.union([z.string(), z.number()]),
+		packageId: id,
 		type: text,
 		packageType: text,
 		state: text,
@@ -120,7 +117,7 @@ export const offerPackageSchema = z
 /** One line of `GET /offer-packages/{packageId}/offer-requests-results` (documented). */
 export const offerResultSchema = z
 	.object({
-		sellerExternalReference: z.string(),
+		sellerExternalReference: identity,
 		integrationStatus: z.string(),
 		results: z.array(resultLine).nullish(),
 	})
@@ -129,7 +126,7 @@ export const offerResultSchema = z
 /** How the offer does on Cdiscount, only when asked for. The five topics are documented, their inner names are not. */
 const salesChannelFeedback = z
 	.object({
-		bestOfferDetails: z.object({ isBestOffer: z.boolean().nullish(), price: number }).passthrough().nullish(),
+		bestOfferDetails: z.object({ isBestOffer: flag, price: number }).passthrough().nullish(),
 		offerQuality: z.object({ score: number }).passthrough().nullish(),
 		competingOffers: z.array(z.object({ price: number }).passthrough()).nullish(),
 		seller: z.object({}).passthrough().nullish(),
@@ -140,16 +137,16 @@ const salesChannelFeedback = z
 /** One offer of `GET /offers`. With `fields`, only the first five names are certain to come (documented). */
 export const offerSchema = z
 	.object({
-		offerId: z.string(),
-		sellerExternalReference: z.string(),
-		offerState: z.string(),
+		offerId: identity,
+		sellerExternalReference: identity,
+		offerState: text,
 		createdAt: text,
 		updatedAt: text,
-		sellerId: anyId,
+		sellerId: id.nullish(),
 		salesChannelId: text,
-		product: z.object({ gtin: anyId, reference: text, productReference: text }).passthrough().nullish(),
+		product: z.object({ gtin: id.nullish(), reference: text, productReference: text }).passthrough().nullish(),
 		/** Old offers may carry the integer of the former interface. */
-		condition: anyId,
+		condition: id.nullish(),
 		quantity: number,
 		/** What the seller submitted. */
 		integrationPrice: price.nullish(),

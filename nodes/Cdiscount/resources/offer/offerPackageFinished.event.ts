@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import { Unreadable, type Listed } from '../../api/understanding';
+import { asGiven } from '../../core/listing';
 import { cursorList } from '../../core/polling/cursorList';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
 import { offerPackageSchema, type OfferPackage } from './offer.schema';
@@ -15,7 +16,7 @@ const PAGE = 1000;
 const SURE = 20;
 
 /** The packages of the channel that changed lately. The API has no filter by time, and no page tells the list's order. */
-async function* packages({ octopia, page }: Look): AsyncGenerator<Placed<OfferPackage>> {
+async function* packages({ octopia, page }: Look): AsyncGenerator<Placed<Listed<OfferPackage>>> {
 	const query = { salesChannelId: octopia.salesChannelId };
 	let before = Infinity;
 	let old = 0;
@@ -23,12 +24,17 @@ async function* packages({ octopia, page }: Look): AsyncGenerator<Placed<OfferPa
 		octopia,
 		'/offer-packages',
 		offerPackageSchema,
-		{ query, pageSize: PAGE },
+		{ query, pageSize: PAGE, idName: 'packageId' },
 		page,
 	)) {
-		const time = timeOf(placed.thing);
+		const { thing } = placed;
+		if (thing instanceof Unreadable) {
+			yield placed;
+			continue;
+		}
+		const time = timeOf(thing);
 		const isOld = time !== 0 && time < (octopia.clock() ?? Date.now()) - SHOWN_FOR;
-		const begun = moment(placed.thing.createdAt) || time;
+		const begun = moment(thing.createdAt) || time;
 		old = isOld && begun < before ? old + 1 : 0;
 		before = begun;
 		if (old > SURE) return;
@@ -62,7 +68,7 @@ export const offerPackageFinished = event<OfferPackage>({
 			packageType: offerPackage.packageType ?? offerPackage.type ?? null,
 			state: stateOf(offerPackage),
 			reason: offerPackage.result?.message ?? null,
-			...(simplify ? {} : (offerPackage as unknown as IDataObject)),
+			...(simplify ? {} : asGiven(offerPackage)),
 			sellerId,
 		},
 	],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flag } from '../../core/input';
 import { batchOperation } from '../../core/operation';
-import { changeOffers, twice } from './offer.batch';
+import { changeOffers, onceBySku } from './offer.batch';
 import { differenceTo, readCurrent } from './offer.current';
 import { deliveryModes } from './offer.delivery';
 import { offerField } from './offer.fields';
@@ -78,7 +78,7 @@ export const update = batchOperation({
 		updateOptions,
 	],
 	input,
-	batchFault: twice,
+	once: onceBySku,
 	async runAll(inputs, octopia) {
 		const compared = inputs.filter(({ options }) => options.onlyChanged).map(({ sku }) => sku);
 		const current = await readCurrent(octopia, compared);

@@ -1,5 +1,6 @@
 import sortBy from 'lodash/sortBy';
 import { Refusal } from '../../api/refusal';
+import { Unreadable, type Listed } from '../../api/understanding';
 import { event, moment, type Look, type Placed } from '../../core/polling/event';
 import { readCancellations } from '../refund/refund.api';
 import type { CancellationRequest } from '../refund/refund.schema';
@@ -36,8 +37,15 @@ const askedLines = ({ lines }: Order) =>
 const partOf = ({ orderId }: Order, line: string) => `${orderId}/${line}`;
 
 /** Orders with what is asked for; who asks is read only where that is new. */
-async function* withAskers(look: Look, orders: AsyncIterable<Placed<Order>>): AsyncGenerator<Placed<Asked>> {
+async function* withAskers(
+	look: Look,
+	orders: AsyncIterable<Placed<Listed<Order>>>,
+): AsyncGenerator<Placed<Listed<Asked>>> {
 	for await (const { thing: order, at } of orders) {
+		if (order instanceof Unreadable) {
+			yield { thing: order, at };
+			continue;
+		}
 		const lines = askedLines(order);
 		const fresh = lines.filter((line) => !look.knows(partOf(order, line)));
 		const requests = fresh.length === 0 ? [] : await requestsFor(look, order);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listOrders, OLDEST_FIRST } from './order.api';
 import { shaped } from './order.facts';
@@ -17,6 +17,6 @@ export const getMany = operation({
 	async run({ filters: query, ...input }, octopia) {
 		const listed = listOrders(octopia, { ...query, ...OLDEST_FIRST }, limitOf(input));
 		const orders = await collect(listed, (order) => order.orderId);
-		return orders.flatMap((order) => shaped(order, octopia.sellerId, orderShape(input)));
+		return itemsOf(orders, (order) => shaped(order, octopia.sellerId, orderShape(input)));
 	},
 });

@@ -2,6 +2,7 @@ import { assertAsked, assertSeller } from '../../api/asked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
+import type { Listed } from '../../api/understanding';
 import { orderSchema, type Order } from './order.schema';
 
 /** In order of creation, which does not change while pages are read. The API's `sort` is known by this one example. */
@@ -25,8 +26,8 @@ export async function readOrder(octopia: Octopia, orderId: string): Promise<Orde
 }
 
 /** Lists orders with the API's filters, for readers that want all of them up to the limit. */
-export function listOrders(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Order> {
-	return octopia.list('/orders', orderSchema, { style: 'page', query, limit, isReadAhead: true });
+export function listOrders(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Order>> {
+	return octopia.list('/orders', orderSchema, { style: 'page', query, limit, isReadAhead: true, idName: 'orderId' });
 }
 
 function unknownOrder(octopia: Octopia, orderId: string, { facts }: Refusal): Refusal {

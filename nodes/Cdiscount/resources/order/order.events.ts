@@ -1,4 +1,5 @@
 import type { Look, Placed, TriggerEvent } from '../../core/polling/event';
+import type { Listed } from '../../api/understanding';
 import { steadyList } from '../../core/polling/steadyList';
 import { shaped } from './order.facts';
 import { orderSchema, type Order } from './order.schema';
@@ -12,7 +13,10 @@ export const ofOrder: Pick<TriggerEvent<Order>, 'output'> = {
 };
 
 /** Orders in these statuses (all when left out) that changed since, in the order of their last change. */
-export function changedOrders({ octopia, since }: Look, statuses?: readonly string[]): AsyncIterable<Placed<Order>> {
+export function changedOrders(
+	{ octopia, since }: Look,
+	statuses?: readonly string[],
+): AsyncIterable<Placed<Listed<Order>>> {
 	return steadyList(octopia, '/orders', orderSchema, {
 		query: { status: statuses?.join(',') },
 		sinceParameter: 'updatedAtMin',
@@ -20,11 +24,15 @@ export function changedOrders({ octopia, since }: Look, statuses?: readonly stri
 		sort: 'updatedAt',
 		at: (order) => order.updatedAt ?? order.createdAt,
 		id: (order) => order.orderId,
+		idName: 'orderId',
 	});
 }
 
 /** Orders in these statuses (all when left out) that were created since, in the order of creation. */
-export function createdOrders({ octopia, since }: Look, statuses?: readonly string[]): AsyncIterable<Placed<Order>> {
+export function createdOrders(
+	{ octopia, since }: Look,
+	statuses?: readonly string[],
+): AsyncIterable<Placed<Listed<Order>>> {
 	return steadyList(octopia, '/orders', orderSchema, {
 		query: { status: statuses?.join(',') },
 		sinceParameter: 'createdAtMin',
@@ -32,5 +40,6 @@ export function createdOrders({ octopia, since }: Look, statuses?: readonly stri
 		sort: 'createdAt',
 		at: (order) => order.createdAt,
 		id: (order) => order.orderId,
+		idName: 'orderId',
 	});
 }

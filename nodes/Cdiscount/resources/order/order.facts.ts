@@ -2,6 +2,7 @@ import isEqual from 'lodash/isEqual';
 import omit from 'lodash/omit';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
+import { lostIn, rawOf } from '../../api/understanding';
 import { DEAD_STATUSES, type Order, type OrderLine } from './order.schema';
 
 /** The seller has this long to accept or refuse (official help; no field of the order says it). */
@@ -27,6 +28,15 @@ export const linesToShip = (order: Order) =>
 
 /** Lines that were not cancelled, refused or rejected. */
 export const livingLines = (order: Order) => order.lines.filter((line) => !DEAD_STATUSES.includes(line.status));
+
+/** What the customer paid for a line; undefined where the unit price is not known, or something of it cannot be read. */
+export function paidFor(line: OrderLine): { unitSalesPrice: number; shippingCost: number } | undefined {
+	const price = line.sellingPrice ?? line.offerPrice ?? {};
+	const { unitSalesPrice, shippingCost } = price;
+	const lost = [...lostIn(line), ...lostIn(price)];
+	const isLost = ['sellingPrice', 'unitSalesPrice', 'shippingCost'].some((name) => lost.includes(name));
+	return typeof unitSalesPrice !== 'number' || isLost ? undefined : { unitSalesPrice, shippingCost: shippingCost ?? 0 };
+}
 
 /**
  * What every order leaves with, computed from it.
@@ -56,10 +66,12 @@ export function shaped(order: Order, sellerId: string, { simplify, per }: OrderS
 		const goesElsewhere = per === 'order' && own !== null && !isEqual(own, common);
 		return { ...simpleLine(line), ...(goesElsewhere && { shipTo: own }) };
 	};
-	const lines = simplify ? order.lines.map(simple) : (order.lines as unknown as IDataObject[]);
+	const lines = simplify
+		? order.lines.map(simple)
+		: order.lines.map((line) => ({ ...rawOf(line), orderLineId: line.orderLineId }));
 	const whole: IDataObject = simplify
 		? { orderId: order.orderId, status: order.status, ...facts, shipTo: common }
-		: { ...(omit(order, 'lines') as unknown as IDataObject), ...facts };
+		: { ...omit(rawOf(order), 'lines'), orderId: order.orderId, ...facts };
 	if (per === 'order') return [{ ...whole, lines }];
 	const own = (index: number) => simplify && { shipTo: shipTo(order.lines[index]) ?? common };
 	return lines.map((line, index) => ({ ...whole, ...own(index), line }));

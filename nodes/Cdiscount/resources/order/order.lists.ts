@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions
 import type { Octopia, Query } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { forEditor } from '../../core/editor';
+import { readable } from '../../core/listing';
 import { listOrders, NEWEST_CHANGE_FIRST, readOrder } from './order.api';
 import type { Order } from './order.schema';
 
@@ -41,7 +42,8 @@ export async function getOrderLines(this: ILoadOptionsFunctions): Promise<INodeP
 
 async function newest(octopia: Octopia, query: Query): Promise<Order[]> {
 	const orders: Order[] = [];
-	for await (const order of listOrders(octopia, { ...query, ...NEWEST_CHANGE_FIRST }, SHOWN)) orders.push(order);
+	const listed = listOrders(octopia, { ...query, ...NEWEST_CHANGE_FIRST }, SHOWN);
+	for await (const order of readable(listed)) orders.push(order);
 	return orders;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countSchema, flag, identity, number, numeric, text } from '../parts.schema';
 
 /**
  * What an order is, as `GET /orders` and `GET /orders/{orderId}` answer it.
@@ -26,9 +27,6 @@ export const DEAD_STATUSES: readonly string[] = ['Refused', 'Cancelled', 'Reject
 /** Who sends the goods: the seller, Octopia's warehouses, or a warehouse of the sales channel. */
 export const SUPPLY_MODES = ['Seller', 'Fulfillment', 'Xdock'] as const;
 
-const text = z.string().nullish();
-const money = z.number().nullish();
-
 const address = z
 	.object({
 		civility: text,
@@ -52,15 +50,15 @@ const address = z
 
 const parcel = z.object({ parcelNumber: text, carrierName: text, trackingUrl: text }).passthrough();
 
-const totalPrice = z.object({ offerPrice: money, sellingPrice: money }).passthrough();
+const totalPrice = z.object({ offerPrice: number, sellingPrice: number }).passthrough();
 
-const unitPrice = z.object({ unitSalesPrice: money, shippingCost: money }).passthrough();
+const unitPrice = z.object({ unitSalesPrice: number, shippingCost: number }).passthrough();
 
 const orderLine = z
 	.object({
-		orderLineId: z.string(),
+		orderLineId: identity,
 		status: z.string(),
-		quantity: z.number(),
+		quantity: numeric,
 		totalPrice: totalPrice.nullish(),
 		offerPrice: unitPrice.nullish(),
 		sellingPrice: unitPrice.nullish(),
@@ -87,10 +85,10 @@ const orderLine = z
 
 export const orderSchema = z
 	.object({
-		orderId: z.string(),
+		orderId: identity,
 		status: z.string(),
 		reference: text,
-		businessOrder: z.boolean().nullish(),
+		businessOrder: flag,
 		salesChannel: z.object({ id: text, name: text }).passthrough().nullish(),
 		seller: z
 			.object({ id: z.union([z.string(), z.number()]).nullish() })
@@ -110,7 +108,7 @@ export const orderSchema = z
 	.passthrough();
 
 /** `GET /orders/count` answers a bare integer; an object with `count` has been described too. */
-export const orderCountSchema = z.union([z.number().int(), z.object({ count: z.number().int() }).passthrough()]);
+export const orderCountSchema = countSchema;
 
 export type Order = z.output<typeof orderSchema>;
 export type OrderLine = z.output<typeof orderLine>;

@@ -1,4 +1,3 @@
-import groupBy from 'lodash/groupBy';
 import { z } from 'zod';
 import type { IDataObject } from 'n8n-workflow';
 import { batchOperation } from '../../core/operation';
@@ -17,12 +16,10 @@ export const create = batchOperation({
 	input: z
 		.object({ ...sheetShape, options: createOptions })
 		.transform(({ options, ...given }) => ({ sheet: sheetOf(given), options })),
-	batchFault(inputs, items) {
-		const rows = inputs.map(({ sheet }, place) => ({ gtin: sheet.gtin, item: items[place] }));
-		const twice = Object.values(groupBy(rows, ({ gtin }) => sameGtin(gtin))).find((found) => found.length > 1);
-		if (twice === undefined) return undefined;
-		const [{ gtin }] = twice;
-		return `Items ${twice.map(({ item }) => item).join(' and ')} have the same GTIN ${gtin}; one batch can hold a product once.`;
+	once: {
+		key: ({ sheet }) => sameGtin(sheet.gtin),
+		fault: ({ sheet }, items) =>
+			`Items ${items.join(' and ')} have the same GTIN ${sheet.gtin}; one batch can hold a product once.`,
 	},
 	async runAll(inputs, octopia) {
 		const sent = inputs.filter(({ options }) => !options.dryRun);

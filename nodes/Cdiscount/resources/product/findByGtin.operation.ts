@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collect } from '../../core/listing';
+import { collect, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listProducts } from './product.api';
 import { withOwnReference } from './product.facts';
@@ -27,7 +27,7 @@ export const findByGtin = operation({
 		const listed = listProducts(octopia, { gtin: input.gtin }, 10);
 		const products = await collect(listed, ({ reference, gtin }) => `${reference} ${gtin}`);
 		if (products.length === 0) return { gtin: input.gtin, found: false };
-		return products.map((product) => ({
+		return itemsOf(products, (product) => ({
 			...withOwnReference(product, octopia.sellerId),
 			gtin: input.gtin,
 			found: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalText } from '../../core/input';
-import { asItems, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { brandSchema } from './product.schema';
 
@@ -25,6 +25,6 @@ export const getBrands = operation({
 		const listed = octopia.list('/brands', brandSchema, { style: 'page', query: { fields: 'name' } });
 		const wanted = search.toLowerCase();
 		const found = await wantedOf(listed, ({ name }) => (name ?? '').toLowerCase().includes(wanted), limitOf(input));
-		return asItems(found);
+		return itemsOf(found);
 	},
 });

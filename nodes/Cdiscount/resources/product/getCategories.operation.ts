@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { flag, optionalText, wholeNumber } from '../../core/input';
-import { asItems, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listCategories } from './product.api';
 import { language, languageField } from './product.fields';
@@ -78,6 +78,6 @@ export const getCategories = operation({
 				`${category.categoryReference} ${category.label ?? ''}`.toLowerCase().includes(wanted),
 			limitOf(input),
 		);
-		return asItems(found);
+		return itemsOf(found);
 	},
 });

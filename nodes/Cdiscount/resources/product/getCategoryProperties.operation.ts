@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { texts } from '../../core/input';
+import { asGiven, isReadable, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readProperties } from './product.api';
 import { categoryField, categoryReference, language, languageField } from './product.fields';
@@ -32,11 +33,12 @@ export const getCategoryProperties = operation({
 	async run(input, octopia) {
 		const properties = await readProperties(octopia, input.categoryReference, input.language);
 		const found = properties.filter(
-			({ necessity }) => input.necessity.length === 0 || input.necessity.includes(necessity ?? ''),
+			(property) =>
+				!isReadable(property) || input.necessity.length === 0 || input.necessity.includes(property.necessity ?? ''),
 		);
-		return found.map((property) => ({
+		return itemsOf(found, (property) => ({
 			categoryReference: input.categoryReference,
-			...property,
+			...asGiven(property),
 			propertyReference: String(property.propertyReference),
 			choices: (property.choices ?? []).map(choiceOf),
 		}));
@@ -45,7 +47,7 @@ export const getCategoryProperties = operation({
 
 /** Choices are texts, or objects with a label; which of the two is not certain. */
 function choiceOf(choice: NonNullable<CategoryProperty['choices']>[number]): string {
-	if (typeof choice === 'string') return choice;
+	if (typeof choice !== 'object' || choice === null) return String(choice);
 	const { label, value, name } = choice as IDataObject;
 	return String(label ?? value ?? name ?? JSON.stringify(choice));
 }

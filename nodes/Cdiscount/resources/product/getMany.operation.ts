@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listProducts } from './product.api';
 import { withOwnReference } from './product.facts';
@@ -26,6 +26,6 @@ export const getMany = operation({
 		const query = { categoryReference: filters.categoryReference.join(',') };
 		const listed = listProducts(octopia, query, limitOf(input));
 		const products = await collect(listed, ({ reference, gtin }) => `${reference} ${gtin}`);
-		return products.map((product) => withOwnReference(product, octopia.sellerId));
+		return itemsOf(products, (product) => withOwnReference(product, octopia.sellerId));
 	},
 });

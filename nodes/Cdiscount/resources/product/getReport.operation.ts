@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalText } from '../../core/input';
+import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readReports } from './product.api';
 import { outcomeOf } from './product.reports';
@@ -37,7 +38,7 @@ export const getReport = operation({
 		}),
 	async run({ packageId, gtin }, octopia) {
 		const reports = await readReports(octopia, { packageId, gtin });
-		if (reports.length > 0) return reports.map(outcomeOf);
+		if (reports.length > 0) return itemsOf(reports, outcomeOf);
 		const message =
 			'No report: the package is still being worked on, or is unknown, or its report is older than three days.';
 		return { packageId: packageId ?? null, gtin: gtin ?? null, result: 'processing', message };

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { Refusal } from '../../api/refusal';
+import { listOf, type Listed } from '../../api/understanding';
 import { collect } from '../../core/listing';
 import { sameGtin } from './product.gtin';
 import {
@@ -26,12 +26,17 @@ const USUAL_PAGE = 25;
 /** The most products of one page (documented). */
 const MOST_PRODUCTS = 1000;
 
-const reportsSchema = z.object({ items: z.array(integrationReportSchema) }).passthrough();
-const propertiesSchema = z.object({ items: z.array(propertySchema) }).passthrough();
+const REPORT_LIST = listOf(integrationReportSchema, 'products-integration-reports', 'packageId');
+const PROPERTY_LIST = listOf(propertySchema, 'properties', 'propertyReference');
 
 /** All categories, about 8000; the API has no search. */
-export function listCategories(octopia: Octopia, language: string): AsyncGenerator<Category> {
-	return octopia.list('/categories', categorySchema, { style: 'page', query: { fields: CATEGORY_FIELDS }, language });
+export function listCategories(octopia: Octopia, language: string): AsyncGenerator<Listed<Category>> {
+	return octopia.list('/categories', categorySchema, {
+		style: 'page',
+		query: { fields: CATEGORY_FIELDS },
+		language,
+		idName: 'categoryReference',
+	});
 }
 
 /**
@@ -42,21 +47,26 @@ export async function readProperties(
 	octopia: Octopia,
 	categoryReference: string,
 	language: string,
-): Promise<CategoryProperty[]> {
-	const read = octopia.read(path`/categories/${categoryReference}/properties`, propertiesSchema, {}, language);
-	const { items } = await read.catch((thrown: unknown) => {
+): Promise<Array<Listed<CategoryProperty>>> {
+	const read = octopia.read(path`/categories/${categoryReference}/properties`, PROPERTY_LIST, {}, language);
+	return await read.catch((thrown: unknown) => {
 		if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
 		throw new Refusal('notFound', `There is no category "${categoryReference}".`, {
 			...thrown.facts,
 			hint: 'Look it up with "Get Categories".',
 		});
 	});
-	return items;
 }
 
 /** Products the seller made or enriched; with `gtin`, that product, whoever made it. */
-export function listProducts(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Product> {
-	return octopia.list('/products', productSchema, { style: 'cursor', query, limit, pageSize: MOST_PRODUCTS });
+export function listProducts(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Product>> {
+	return octopia.list('/products', productSchema, {
+		style: 'cursor',
+		query,
+		limit,
+		pageSize: MOST_PRODUCTS,
+		idName: 'reference',
+	});
 }
 
 /**
@@ -64,10 +74,10 @@ export function listProducts(octopia: Octopia, query: Query, limit?: number): As
  * client met a refusal of `pageSize`, two read pages of a hundred. So it is asked without first, and by pages where that was not
  * all; where pages are refused, the first answer has to do.
  */
-export async function readReports(octopia: Octopia, query: Query): Promise<IntegrationReport[]> {
-	const { items } = await octopia.read(REPORTS, reportsSchema, query);
+export async function readReports(octopia: Octopia, query: Query): Promise<Array<Listed<IntegrationReport>>> {
+	const items = await octopia.read(REPORTS, REPORT_LIST, query);
 	if (items.length < USUAL_PAGE) return items;
-	const pages = octopia.list(REPORTS, integrationReportSchema, { style: 'page', query });
+	const pages = octopia.list(REPORTS, integrationReportSchema, { style: 'page', query, idName: 'packageId' });
 	return await collect(pages, ({ packageId, gtin }) => `${packageId} ${sameGtin(gtin)}`).catch((thrown: unknown) => {
 		if (thrown instanceof Refusal && thrown.kind === 'invalid') return items;
 		throw thrown;

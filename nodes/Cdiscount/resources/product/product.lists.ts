@@ -2,6 +2,7 @@ import sortBy from 'lodash/sortBy';
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { forEditor } from '../../core/editor';
+import { isReadable, readable } from '../../core/listing';
 import { listCategories, readProperties } from './product.api';
 import { FRENCH } from './product.fields';
 import type { Category } from './product.schema';
@@ -34,7 +35,7 @@ export async function getCategoryAttributes(this: ILoadOptionsFunctions): Promis
 	const chosen = String(this.getCurrentNodeParameter('categoryReference', { extractValue: true }) ?? '').trim();
 	if (chosen === '' || chosen.startsWith('=')) return [];
 	const properties = await forEditor(this, async (octopia) => await readProperties(octopia, chosen, FRENCH));
-	const sorted = sortBy(properties, ({ necessity }) => (necessity === 'Mandatory' ? 0 : 1));
+	const sorted = sortBy(properties.filter(isReadable), ({ necessity }) => (necessity === 'Mandatory' ? 0 : 1));
 	return sorted.map(({ propertyReference, label, necessity, unit }) => ({
 		name: [label ?? propertyReference, unit && `in ${unit}`, necessity && `(${necessity.toLowerCase()})`]
 			.filter(Boolean)
@@ -55,7 +56,7 @@ async function tree(octopia: Octopia, key: string): Promise<Category[]> {
 
 async function readTree(octopia: Octopia): Promise<Category[]> {
 	const found: Category[] = [];
-	for await (const category of listCategories(octopia, FRENCH))
+	for await (const category of readable(listCategories(octopia, FRENCH)))
 		if (category.level === 3 && category.isActive !== false) found.push(category);
 	return sortBy(found, (category) => labelOf(category).toLowerCase());
 }

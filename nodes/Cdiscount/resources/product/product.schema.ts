@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countSchema as count, flag, id, identity, number, text } from '../parts.schema';
 
 /** Product sheets (shared by all sellers, one per GTIN), categories, brands and the reports of product packages. */
 
@@ -12,22 +13,18 @@ export const MAX_TITLE_LENGTH = 132;
 export const MAX_DESCRIPTION_LENGTH = 2000;
 export const MAX_PICTURES = 6;
 
-const text = z.string().nullish();
-const flag = z.boolean().nullish();
-const id = z.union([z.string(), z.number()]);
-
 /** A category; without `fields` only its reference is answered (seen in production). Products belong in level 3. */
 export const categorySchema = z
 	.object({
-		categoryReference: z.string(),
+		categoryReference: identity,
 		label: text,
-		level: z.number().nullish(),
+		level: number,
 		isActive: flag,
 		isBrandMandatory: flag,
 		isVariant: flag,
 		parentReference: text,
-		parentReferences: z.array(z.string()).nullish(),
-		childCount: z.number().nullish(),
+		parentReferences: z.array(identity).nullish(),
+		childCount: number,
 	})
 	.passthrough();
 
@@ -36,7 +33,7 @@ export const propertySchema = z
 	.object({
 		propertyReference: id,
 		label: text,
-		index: z.number().nullish(),
+		index: number,
 		necessity: text,
 		isMultiple: flag,
 		isRanged: flag,
@@ -44,7 +41,7 @@ export const propertySchema = z
 		isVariation: flag,
 		isSize: flag,
 		unit: text,
-		choices: z.array(z.union([z.string(), z.object({}).passthrough()])).nullish(),
+		choices: z.array(z.unknown()).nullish(),
 	})
 	.passthrough();
 
@@ -52,7 +49,7 @@ export const propertySchema = z
 export const brandSchema = z.object({ name: text }).passthrough();
 
 /** `GET /categories/count` and `GET /products/count`. */
-export const countSchema = z.union([z.number().int(), z.object({ count: z.number().int() }).passthrough()]);
+export const countSchema = count;
 
 /** A product of `GET /products`; `sellers` may be missing for other sellers' products. */
 export const productSchema = z
@@ -69,7 +66,7 @@ export const productSchema = z
 	.passthrough();
 
 /** The answer to `POST /products-integration` (202). */
-export const productPackageSchema = z.object({ packageId: z.string() }).passthrough();
+export const productPackageSchema = z.object({ packageId: identity }).passthrough();
 
 const remark = z.object({ code: text, field: id.nullish(), message: text, type: text }).passthrough();
 

@@ -2,6 +2,7 @@ import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { Refusal } from '../../api/refusal';
+import { isReadable } from '../../core/listing';
 import { readReports } from './product.api';
 import { FRENCH } from './product.fields';
 import { sameGtin } from './product.gtin';
@@ -84,7 +85,7 @@ async function readBack(
 
 async function packagesWith(octopia: Octopia, gtin: string): Promise<string[]> {
 	const reports = await readReports(octopia, { gtin });
-	return reports.flatMap(({ packageId }) => packageId ?? []);
+	return reports.filter(isReadable).flatMap(({ packageId }) => packageId ?? []);
 }
 
 /** The reports of a package, as far as there are some when the wait ends. A report that cannot be read is like none. */
@@ -97,7 +98,10 @@ async function reportsOf(
 	let reports: IntegrationReport[] = [];
 	const another = looks(octopia, wait);
 	while (await another()) {
-		reports = await readReports(octopia, { packageId }).catch(() => reports);
+		reports = await readReports(octopia, { packageId }).then(
+			(found) => found.filter(isReadable),
+			() => reports,
+		);
 		if (reports.length >= wanted) break;
 	}
 	return reports;

@@ -1,5 +1,5 @@
 import { cents } from '../../core/money';
-import { livingLines } from '../order/order.facts';
+import { livingLines, paidFor } from '../order/order.facts';
 import type { Order, OrderLine } from '../order/order.schema';
 import type { Reason } from './refund.api';
 import { askedBefore } from './refund.requests';
@@ -92,9 +92,9 @@ export function linesToSend(state: State, wish: Wish, purpose: Purpose) {
 export function amountOf(lines: OrderLine[], withShipping: (line: OrderLine) => boolean): number | null {
 	let sum = 0;
 	for (const line of lines) {
-		const { unitSalesPrice, shippingCost } = line.sellingPrice ?? line.offerPrice ?? {};
-		if (typeof unitSalesPrice !== 'number') return null;
-		sum += cents(unitSalesPrice) * line.quantity + (withShipping(line) ? cents(shippingCost ?? 0) : 0);
+		const paid = paidFor(line);
+		if (paid === undefined) return null;
+		sum += cents(paid.unitSalesPrice) * line.quantity + (withShipping(line) ? cents(paid.shippingCost) : 0);
 	}
 	return sum / 100;
 }

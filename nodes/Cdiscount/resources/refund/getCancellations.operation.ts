@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
+import { asGiven, itemsOf, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { orderField, orderId } from '../order/order.fields';
-import { readCancellations } from './refund.api';
+import { listCancellations } from './refund.api';
 
 export const getCancellations = operation({
 	name: 'Get Many Refunds',
@@ -13,7 +13,7 @@ export const getCancellations = operation({
 	fields: [orderField],
 	input: z.object({ orderId }),
 	async run({ orderId }, octopia) {
-		const requests = await readCancellations(octopia, orderId);
-		return requests.map((request) => ({ ...request, sellerId: octopia.sellerId }) as unknown as IDataObject);
+		const requests = await wantedOf(listCancellations(octopia, orderId), () => true);
+		return itemsOf(requests, (request) => ({ ...asGiven(request), sellerId: octopia.sellerId }));
 	},
 });

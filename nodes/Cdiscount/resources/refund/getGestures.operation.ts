@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { optionalMoment, optionalText } from '../../core/input';
-import { collect, limitOf, listFields, listShape } from '../../core/listing';
+import { asGiven, collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listGestures } from './refund.api';
+import { listAllGestures } from './refund.api';
 
 export const getGestures = operation({
 	name: 'Get Many Partial Amounts',
@@ -42,8 +41,8 @@ export const getGestures = operation({
 			.default({}),
 	}),
 	async run({ filters, ...input }, octopia) {
-		const listed = listGestures(octopia, { ...filters }, limitOf(input));
+		const listed = listAllGestures(octopia, { ...filters }, limitOf(input));
 		const gestures = await collect(listed, (gesture) => String(gesture.requestId ?? JSON.stringify(gesture)));
-		return gestures.map((gesture) => ({ ...gesture, sellerId: octopia.sellerId }) as unknown as IDataObject);
+		return itemsOf(gestures, (gesture) => ({ ...asGiven(gesture), sellerId: octopia.sellerId }));
 	},
 });

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { path } from '../../api/path';
 import type { Octopia, Query } from '../../api/client';
 import { Refusal, type RefusalKind } from '../../api/refusal';
+import { itemOf, lostIn, rawOf, Unreadable, type Listed } from '../../api/understanding';
 import {
 	availableAmountSchema,
 	cancellationRequestSchema,
 	gestureRequestSchema,
-	reasonSchema,
+	namedReasonSchema,
 	type CancellationRequest,
 	type GestureRequest,
 } from './refund.schema';
@@ -48,20 +49,57 @@ export async function readGestureReasons(octopia: Octopia, salesChannel?: string
 }
 
 /** The cancellation requests made for an order, by whomever and on whichever channel. */
+export async function* listCancellations(
+	octopia: Octopia,
+	orderId: string,
+): AsyncGenerator<Listed<CancellationRequest>> {
+	const idName = 'cancellationRequestId';
+	const listing = { style: 'page' as const, query: { orderSellerId: orderId }, idName };
+	for await (const request of octopia.list('/order-cancellation-requests', cancellationRequestSchema, listing)) {
+		const { orderSellerId, orderId: id } = request instanceof Unreadable ? {} : request;
+		const named = [orderSellerId, id].filter((name) => name);
+		if (named.length === 0 || named.includes(orderId)) yield request;
+	}
+}
+
+/** What tells whether a request to give money back counts, who made it, and for what. */
+const DECIDING = ['status', 'userType', 'origin', 'lines', 'lineId', 'orderLineId'];
+
+/**
+ * The same, to decide by them.
+ * @throws Refusal (`unreadable`) where one does not show what it is about: it may be the one that is to be made
+ */
 export async function readCancellations(octopia: Octopia, orderId: string): Promise<CancellationRequest[]> {
 	const found: CancellationRequest[] = [];
-	const listing = { style: 'page' as const, query: { orderSellerId: orderId } };
-	for await (const request of octopia.list('/order-cancellation-requests', cancellationRequestSchema, listing)) {
-		const named = [request.orderSellerId, request.orderId].filter((id) => id);
-		if (named.length === 0 || named.includes(orderId)) found.push(request);
+	for await (const request of listCancellations(octopia, orderId)) {
+		if (request instanceof Unreadable || isUndecided(request))
+			throw new Refusal('unreadable', `An earlier request to cancel or refund order ${orderId} cannot be read.`, {
+				hint: 'Look at it in the seller portal: what it gives back must not be given twice.',
+			});
+		found.push(request);
 	}
 	return found;
 }
 
+function isUndecided(request: CancellationRequest): boolean {
+	const lines = request.lines ?? [];
+	const lost = [request, ...lines].flatMap(lostIn);
+	return Object.keys(rawOf(lines)).length > lines.length || lost.some((name) => DECIDING.includes(name));
+}
+
 /** The commercial gestures asked for, newest or oldest first as the API likes. */
-export function listGestures(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<GestureRequest> {
-	const listing = { style: 'cursor' as const, query, limit, pageSize: 1000 };
+export function listAllGestures(
+	octopia: Octopia,
+	query: Query,
+	limit?: number,
+): AsyncGenerator<Listed<GestureRequest>> {
+	const listing = { style: 'cursor' as const, query, limit, pageSize: 1000, idName: 'requestId' };
 	return octopia.list('/order-commercial-gesture-requests', gestureRequestSchema, listing);
+}
+
+/** The same, to decide by them: what cannot be read is a gesture of which nothing is known. */
+export async function* listGestures(octopia: Octopia, query: Query): AsyncGenerator<GestureRequest> {
+	for await (const gesture of listAllGestures(octopia, query)) yield gesture instanceof Unreadable ? {} : gesture;
 }
 
 /** What may still be given for an order, in its currency. */
@@ -90,10 +128,11 @@ function reasonsIn(answered: unknown): Reason[] {
 }
 
 function reasonOf(given: unknown): Reason[] {
-	const { data } = reasonSchema.safeParse(given);
-	if (data === undefined || typeof data === 'string') return data ? [{ code: data, label: data }] : [];
-	const code = String(data.code ?? data.reasonCode ?? data.reason ?? data.id ?? '');
-	return code ? [{ code, label: data.label ?? code }] : [];
+	if (typeof given === 'string') return given ? [{ code: given, label: given }] : [];
+	const found = itemOf(namedReasonSchema, given, 'reasons');
+	if (found instanceof Unreadable) return [];
+	const code = String(found.code ?? found.reasonCode ?? found.reason ?? found.id ?? '');
+	return code ? [{ code, label: found.label ?? code }] : [];
 }
 
 const memory = new WeakMap<Octopia, Map<string, Promise<Reason[]>>>();

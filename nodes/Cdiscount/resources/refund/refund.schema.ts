@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flag, id, numeric, text } from '../parts.schema';
 
 /**
  * Money back: cancelling (a whole order or lines, also after shipping) is how an order is refunded; a commercial gesture
@@ -14,14 +15,12 @@ export const GESTURE_STATUSES: readonly string[] = ['Shipped', 'Delivered'];
 /** The gesture reason that needs `reasonDetails`. */
 export const OTHER_REASON = 'Other';
 
-const text = z.string().nullish();
-const id = z.union([z.string(), z.number()]);
-
 /** One reason for a cancellation or a gesture; its code is always read from the API. Names are not certain. */
-export const reasonSchema = z.union([
-	z.string(),
-	z.object({ code: id.nullish(), reasonCode: id.nullish(), reason: text, id: id.nullish(), label: text }).passthrough(),
-]);
+export const namedReasonSchema = z
+	.object({ code: id.nullish(), reasonCode: id.nullish(), reason: text, id: id.nullish(), label: text })
+	.passthrough();
+
+const reasonSchema = z.union([z.string(), namedReasonSchema]);
 
 /** `GET /cancellation-reasons`: the usual envelope or a bare array; nobody has published it. */
 export const cancellationReasonsSchema = z.union([
@@ -36,7 +35,7 @@ const requestLine = z
 		offerId: id.nullish(),
 		reason: text,
 		status: text,
-		shippingCostRefund: z.boolean().nullish(),
+		shippingCostRefund: flag,
 	})
 	.passthrough();
 
@@ -51,7 +50,7 @@ export const cancellationRequestSchema = z
 		reason: text,
 		userType: text,
 		origin: text,
-		shippingCostRefund: z.boolean().nullish(),
+		shippingCostRefund: flag,
 		createdAt: text,
 		updatedAt: text,
 		lines: z.array(requestLine).nullish(),
@@ -67,7 +66,7 @@ export const requestedSchema = z
 	.nullish();
 
 /** `GET /orders/{orderId}/commercial-gestures-available-amounts`: what may still be given (one client). */
-export const availableAmountSchema = z.object({ allowableAmount: z.number() }).passthrough();
+export const availableAmountSchema = z.object({ allowableAmount: numeric }).passthrough();
 
 /** A commercial gesture of `GET /order-commercial-gesture-requests`; one that cannot be understood must not hide the others. */
 export const gestureRequestSchema = z

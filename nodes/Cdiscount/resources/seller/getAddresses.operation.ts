@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asItems } from '../../core/listing';
+import { asGiven, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readAddresses } from './seller.api';
 
@@ -11,6 +11,10 @@ export const getAddresses = operation({
 	fields: [],
 	input: z.object({}),
 	async run(_input, octopia) {
-		return asItems(await readAddresses(octopia));
+		return itemsOf(await readAddresses(octopia), (address) => {
+			// one official table writes it with a hyphen
+			const { 'zip-code': hyphenated, ...given } = asGiven(address);
+			return { ...given, zip_code: given.zip_code ?? hyphenated ?? null };
+		});
 	},
 });

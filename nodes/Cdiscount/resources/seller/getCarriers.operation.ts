@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { asItems } from '../../core/listing';
+import { asGiven, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readCarriers } from './seller.api';
+import { labelOf, readCarriers } from './seller.api';
 
 export const getCarriers = operation({
 	name: 'Get Carriers',
@@ -12,6 +12,9 @@ export const getCarriers = operation({
 	fields: [],
 	input: z.object({}),
 	async run(_input, octopia) {
-		return asItems(await readCarriers(octopia));
+		return itemsOf(await readCarriers(octopia), (carrier) => {
+			const label = labelOf(carrier);
+			return { ...asGiven(carrier), ...(label !== undefined && { label }) };
+		});
 	},
 });

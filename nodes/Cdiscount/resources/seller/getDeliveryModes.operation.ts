@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asGiven, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { DELIVERY_MODES } from '../offer/offer.schema';
 import { readDeliveryModes } from './seller.api';
@@ -12,12 +13,14 @@ export const getDeliveryModes = operation({
 	fields: [],
 	input: z.object({}),
 	async run(_input, octopia) {
-		const modes = await readDeliveryModes(octopia);
-		return modes.map((mode) => ({ ...mode, offerCode: offerCodeOf(mode.code) }));
+		return itemsOf(await readDeliveryModes(octopia), (mode) => ({
+			...asGiven(mode),
+			offerCode: offerCodeOf(mode.code),
+		}));
 	},
 });
 
 /** The list is answered with the codes of the former service (measured). */
-function offerCodeOf(code: string): string {
-	return DELIVERY_MODES.find(({ legacyCode }) => legacyCode === code)?.code ?? code;
+function offerCodeOf(code: string | null | undefined): string | null {
+	return DELIVERY_MODES.find(({ legacyCode }) => legacyCode === code)?.code ?? code ?? null;
 }

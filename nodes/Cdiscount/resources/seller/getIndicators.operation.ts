@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
+import { asGiven } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { indicatorsSchema } from './seller.schema';
 
@@ -12,6 +12,6 @@ export const getIndicators = operation({
 	fields: [],
 	input: z.object({}),
 	async run(_input, octopia) {
-		return { ...(await octopia.read('/sellers/indicators', indicatorsSchema)) } as IDataObject;
+		return asGiven(await octopia.read('/sellers/indicators', indicatorsSchema));
 	},
 });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { flag } from '../../core/input';
+import { asGiven } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { sellerSchema, type Seller } from './seller.schema';
 
@@ -22,7 +23,7 @@ export const getProfile = operation({
 	input: z.object({ simplify: flag('Simplify', true) }),
 	async run({ simplify }, octopia) {
 		const seller = await octopia.read('/sellers', sellerSchema);
-		return simplify ? simplified(seller, octopia.sellerId) : ({ ...seller } as IDataObject);
+		return simplify ? simplified(seller, octopia.sellerId) : asGiven(seller);
 	},
 });
 

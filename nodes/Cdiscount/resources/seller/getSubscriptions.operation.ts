@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asItems } from '../../core/listing';
+import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readSubscriptions } from './seller.api';
 
@@ -11,6 +11,6 @@ export const getSubscriptions = operation({
 	fields: [],
 	input: z.object({}),
 	async run(_input, octopia) {
-		return asItems(await readSubscriptions(octopia));
+		return itemsOf(await readSubscriptions(octopia));
 	},
 });

@@ -1,43 +1,35 @@
 import uniqBy from 'lodash/uniqBy';
 import type { Octopia } from '../../api/client';
+import { listOf, Unreadable, type Listed } from '../../api/understanding';
 import {
-	addressesSchema,
-	carriersSchema,
-	deliveryModesSchema,
-	subscriptionsSchema,
+	addressSchema,
+	carrierSchema,
+	sellerDeliveryModeSchema,
+	subscriptionSchema,
 	type Address,
 	type Carrier,
 	type SellerDeliveryMode,
 	type Subscription,
 } from './seller.schema';
 
-/** A list of this family: an envelope (measured), or a bare array as carriers come. */
-type Listed<T> = T[] | { items: T[] };
-
-const itemsOf = <T>(listed: Listed<T>): T[] => (Array.isArray(listed) ? listed : listed.items);
-
 /** Every carrier once, by label: codes are not unique, labels may end in a space, and the label is what a shipment takes. */
-export async function readCarriers(octopia: Octopia): Promise<Carrier[]> {
-	const carriers = itemsOf(await octopia.read('/carriers', carriersSchema));
-	return uniqBy(
-		carriers.map((carrier) => ({ ...carrier, label: carrier.label.trim() })),
-		({ label }) => label,
-	);
+export async function readCarriers(octopia: Octopia): Promise<Array<Listed<Carrier>>> {
+	const carriers = await octopia.read('/carriers', listOf(carrierSchema, 'carriers', 'code'));
+	return uniqBy(carriers, (carrier) => (carrier instanceof Unreadable ? undefined : labelOf(carrier)) ?? carrier);
 }
 
-export async function readAddresses(octopia: Octopia): Promise<Address[]> {
-	const addresses = itemsOf(await octopia.read('/sellers/addresses', addressesSchema));
-	return addresses.map(({ 'zip-code': hyphenated, ...address }) => ({
-		...address,
-		zip_code: address.zip_code ?? (hyphenated as string | null | undefined) ?? null,
-	}));
+/** The name of a carrier as a shipment takes it. */
+export const labelOf = ({ label }: Carrier): string | undefined => label?.trim();
+
+export async function readAddresses(octopia: Octopia): Promise<Array<Listed<Address>>> {
+	return await octopia.read('/sellers/addresses', listOf(addressSchema, 'addresses', 'type'));
 }
 
-export async function readSubscriptions(octopia: Octopia): Promise<Subscription[]> {
-	return itemsOf(await octopia.read('/sellers/subscriptions', subscriptionsSchema));
+export async function readSubscriptions(octopia: Octopia): Promise<Array<Listed<Subscription>>> {
+	return await octopia.read('/sellers/subscriptions', listOf(subscriptionSchema, 'subscriptions', 'subscription_id'));
 }
 
 /** Deprecated, but the only list of what the shop has activated; answered in 2026 (measured). */
-export async function readDeliveryModes(octopia: Octopia): Promise<SellerDeliveryMode[]> {
-	return itemsOf(await octopia.read('/sellers/delivery-modes', deliveryModesSchema));
+export async function readDeliveryModes(octopia: Octopia): Promise<Array<Listed<SellerDeliveryMode>>> {
+	return await octopia.read('/sellers/delivery-modes', listOf(sellerDeliveryModeSchema, 'delivery-modes', 'code'));
 }

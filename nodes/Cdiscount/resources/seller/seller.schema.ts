@@ -1,18 +1,16 @@
 import { z } from 'zod';
+import { flag, id as anyId, number, text } from '../parts.schema';
 
 /**
  * The seller and his configuration. These endpoints answer in snake_case, unlike orders (documented, measured for
  * delivery modes); lists come as `{count, items}` (measured).
  */
 
-const text = z.string().nullish();
-const number = z.number().nullish();
-const flag = z.boolean().nullish();
-const id = z.union([z.number(), z.string()]).nullish();
+const id = anyId.nullish();
 
 /** One carrier of `GET /carriers`. Codes are not unique and labels may end in a space. */
 export const carrierSchema = z
-	.object({ code: z.string(), label: z.string(), additionnal_parameters_required: z.unknown() })
+	.object({ code: text, label: text, additionnal_parameters_required: z.unknown() })
 	.passthrough();
 
 /** A list of this family: the `{count, items}` envelope (measured), or a bare array, as carriers were measured. */
@@ -72,7 +70,7 @@ export const subscriptionsSchema = listOf(subscriptionSchema);
 /** One delivery mode of `GET /sellers/delivery-modes`: deprecated, but still answered with legacy codes (measured). */
 export const sellerDeliveryModeSchema = z
 	.object({
-		code: z.string(),
+		code: text,
 		name: text,
 		delivery_delay: number,
 		is_express_delivery: flag,

@@ -145,10 +145,13 @@ test('a host that gives a 401 as an answer is asked again so that it throws, and
 	const asked: unknown[] = [];
 	const except = { ignore: true as const, except: [401] };
 	const answers = [401, 200];
-	const response = await sent({ url: 'x', ignoreHttpStatusErrors: except }, async ({ ignoreHttpStatusErrors }) => {
-		asked.push(ignoreHttpStatusErrors);
-		return { statusCode: answers.shift() ?? 0, body: {}, headers: {} };
-	});
+	const response = await sent(
+		() => ({ url: 'x', ignoreHttpStatusErrors: except }),
+		async ({ ignoreHttpStatusErrors }) => {
+			asked.push(ignoreHttpStatusErrors);
+			return { statusCode: answers.shift() ?? 0, body: {}, headers: {} };
+		},
+	);
 	expect(response.statusCode).toBe(200);
 	expect(asked).toEqual([except, false]);
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import type { Octopia } from '../../../../nodes/Cdiscount/api/client.ts';
 import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
-import { runBatch } from '../../../../nodes/Cdiscount/core/batch.ts';
+import { refuseRepeated, runBatch } from '../../../../nodes/Cdiscount/core/batch.ts';
 import type { BatchOperation } from '../../../../nodes/Cdiscount/core/operation.ts';
+import { runs } from '../../../runs.mts';
 
 const SHOPS = ['98979', '98980'].map((sellerId) => ({ sellerId }) as Octopia);
 
@@ -63,4 +65,36 @@ test('the first error is told when all shops were served', async () => {
 	expect((await results.next()).value).toEqual({ index: 0, result: refusal });
 	expect(ran).toEqual(['98979', '98980']);
 	expect(await all(results)).toEqual([{ input: 'b' }, refusal]);
+});
+
+test('property: items that share what a shop may hold once are refused and named, and no others', async () => {
+	const rows = fc.array(
+		fc.record({ key: fc.constantFrom('a', 'b', '__proto__', '1'), shop: fc.nat(1), isWrong: fc.boolean() }),
+		{ maxLength: 12 },
+	);
+	const once = { key: ({ key }: { key: string }) => key, fault: (_input: unknown, items: number[]) => items.join() };
+	await fc.assert(
+		fc.asyncProperty(rows, async (given) => {
+			const wrong = new Refusal('invalid', 'Wrong by itself.');
+			const checked = given.map((input) => (input.isWrong ? wrong : { input }));
+			const result = await refuseRepeated(
+				{ once } as unknown as BatchOperation,
+				async (index) => SHOPS[given[index].shop],
+				checked,
+			);
+
+			const same = given.map(({ key, shop, isWrong }) =>
+				isWrong
+					? []
+					: [...given.keys()].filter((at) => !given[at].isWrong && given[at].key === key && given[at].shop === shop),
+			);
+			expect(result.map((one) => (one instanceof Refusal ? one.message : one))).toEqual(
+				checked.map((one, index) => {
+					if (one instanceof Refusal) return one.message;
+					return same[index].length > 1 ? same[index].join() : one;
+				}),
+			);
+		}),
+		runs(300),
+	);
 });

@@ -15,7 +15,7 @@ test('two runs of one process take turns, also when the second one comes in the 
 });
 
 test('who is cancelled while waiting for his turn sends nothing, and whoever comes next still waits', async () => {
-	let free = (_answer: unknown) => {};
+	let free: (answer: unknown) => void = () => undefined;
 	const answered = new Promise((resolve) => (free = resolve));
 	const { seen, octopia } = market(async () => await answered);
 	const plan = once(async () => 0);

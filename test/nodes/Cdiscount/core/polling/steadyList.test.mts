@@ -148,7 +148,7 @@ async function readTimes(times: number[], listing: object, allows: (since: numbe
 		...listing,
 	});
 	const found: number[] = [];
-	for await (const { thing } of items) found.push(thing.id);
+	for await (const { thing } of items) found.push((thing as { id: number }).id);
 	return { found, unlimited };
 }
 

@@ -134,6 +134,27 @@ test('an order twice in one batch is named with both rows, and nothing is sent',
 	expect(shop.asked()).toEqual([]);
 });
 
+test('when the run is to go on, an order twice fails in both rows, and the others are uploaded', async () => {
+	const shop = await quickShop();
+	const { items, files } = shipped(shop, 4);
+	items[2].orderId = items[0].orderId.toLowerCase();
+
+	const { output, errors } = await shop.engine.run(uploadMany(), { items, files, onError: 'continueErrorOutput' });
+
+	expect(output.map(({ json, pairedItem }) => [json.result, pairedItem])).toEqual([
+		['done', { item: 1 }],
+		['done', { item: 3 }],
+	]);
+	expect(errors.map(({ json, pairedItem }) => [json.orderId, json.error, pairedItem])).toEqual(
+		[0, 2].map((item) => [
+			items[item].orderId,
+			`Order ${items[item].orderId} is in the items 0 and 2, but an order has one invoice. Leave one of them out. Nothing was sent for these items.`,
+			{ item },
+		]),
+	);
+	expect(taken(shop)).toBe(2);
+});
+
 test('a dry run shows each request and sends nothing', async () => {
 	const shop = await quickShop();
 	const { items, files } = shipped(shop, 2);

@@ -14,21 +14,49 @@ describe.each([
 	{ name: 'create or replace', act: put },
 	{ name: 'delete', act: remove },
 ])('$name', ({ act }) => {
-	test.each([undefined, 'continueRegularOutput', 'continueErrorOutput'] as const)(
-		'of a SKU twice names both items, and nothing is sent at all (%s)',
+	const items = [row('LAMPE-042'), row('LAMPE-051'), row('SUSP-010'), row('LAMPE-051')];
+	const sentence = 'The SKU "LAMPE-051" is in item 1 and in item 3: an offer can be changed once in a run.';
+
+	test('of a SKU twice names both items, and nothing is sent at all', async () => {
+		const shop = await openMarket();
+
+		const { error } = await shop.engine.run(act(), { items });
+
+		expect(error?.message).toContain(sentence);
+		expect(error?.description).toContain('Nothing was sent for any item.');
+		expect(shop.asked()).toEqual([]);
+	});
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'of a SKU twice sends the other rows when it is to go on (%s)',
 		async (onError) => {
 			const shop = await openMarket();
-			const items = [row('LAMPE-042'), row('LAMPE-051'), row('SUSP-010'), row('LAMPE-051')];
-			const sentence = 'The SKU "LAMPE-051" is in item 1 and in item 3: an offer can be changed once in a run.';
 
-			const { output, errors, error } = await shop.engine.run(act(), { items, onError });
+			const { output, errors } = await shop.engine.run(act(), { items, onError });
 
-			const failed = [...output, ...errors].map(({ json }) => json.error);
-			if (onError === undefined) expect(error?.message).toContain(sentence);
-			else expect(failed).toEqual(items.map(() => expect.stringContaining(sentence)));
-			expect(shop.asked()).toEqual([]);
+			const failed = [...output, ...errors].filter(({ json }) => json.error !== undefined);
+			expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 3 }]);
+			for (const { json } of failed)
+				expect(json).toEqual({ ...row('LAMPE-051'), error: expect.stringContaining(sentence) });
+			expect(output.filter(({ json }) => json.error === undefined).map(({ json }) => json.sku)).toEqual([
+				'LAMPE-042',
+				'SUSP-010',
+			]);
+			expect(sent(shop)).toEqual(['open', 'upload 2', 'close']);
 		},
 	);
+});
+
+test('of three rows of one SKU none is sent', async () => {
+	const shop = await openMarket();
+	const items = [row('LAMPE-042'), row('LAMPE-042'), row('LAMPE-042')];
+
+	const { output } = await shop.engine.run(update(), { items, onError: 'continueRegularOutput' });
+
+	expect(output.map(({ json }) => json.error)).toEqual(
+		Array(3).fill(expect.stringContaining('is in item 0 and in item 1 and in item 2')),
+	);
+	expect(shop.asked()).toEqual([]);
 });
 
 test('item numbers are those of the input, also when rows before are wrong', async () => {

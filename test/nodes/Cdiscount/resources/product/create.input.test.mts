@@ -102,19 +102,21 @@ test('one bad row sends nothing when the run is to stop', async () => {
 	expect(shop.asked()).toEqual([]);
 });
 
-test('the same GTIN twice is a fault of the batch, which names both rows', async () => {
+test('the same GTIN twice is a fault of both rows, which names both, and the other one is sent', async () => {
 	const shop = await openAtOnce();
 	const zeros = `0${gtinOf(1)}`;
 	const items = [row(1), row(2), row(3, { gtin: zeros })];
 
 	const { output, errors } = await shop.engine.run(create(), { items, onError: 'continueErrorOutput' });
 
-	expect(output).toEqual([]);
-	expect(errors).toHaveLength(3);
-	expect(errors[0].json.error).toBe(
-		`Items 0 and 2 have the same GTIN ${gtinOf(1)}; one batch can hold a product once. Nothing was sent for any item.`,
+	expect(output).toMatchObject([{ json: { gtin: gtinOf(2) }, pairedItem: { item: 1 } }]);
+	expect(errors.map(({ json }) => json.error)).toEqual(
+		[gtinOf(1), zeros].map(
+			(gtin) =>
+				`Items 0 and 2 have the same GTIN ${gtin}; one batch can hold a product once. Nothing was sent for these items.`,
+		),
 	);
-	expect(shop.asked()).toEqual([]);
+	expect(shop.writes()).toMatchObject([{ body: { products: [{ gtin: gtinOf(2) }] } }]);
 });
 
 test.each([

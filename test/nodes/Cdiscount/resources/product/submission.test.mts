@@ -32,7 +32,7 @@ function marketplace({ pages = true, names = true } = {}) {
 		},
 		async read(_path: string, _shape: unknown, query: Query) {
 			asked.push(query);
-			return { items: reportsOn(query).slice(0, 25) };
+			return reportsOn(query).slice(0, 25);
 		},
 		async *list(_path: string, _shape: unknown, { query }: { query: Query }) {
 			if (!pages) throw new Refusal('invalid', 'pageSize is not known');
