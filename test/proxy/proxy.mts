@@ -77,6 +77,8 @@ export async function openProxy(target: { url: string }, { seed = 1 } = {}): Pro
 	const server = createServer((incoming, response) => {
 		serve(incoming, response).catch(() => response.destroy());
 	});
+	// a caller that was slow must not find its connection closed as it asks again
+	server.keepAliveTimeout = 0;
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {
