@@ -64,3 +64,9 @@ export class Refusal extends Error {
 		return ['marketplaceDown', 'noAnswer', 'unreadable'].includes(this.kind);
 	}
 }
+
+/** For `catch`: the Refusal that was thrown. @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */
+export function asRefusal(thrown: unknown): Refusal {
+	if (thrown instanceof Refusal) return thrown;
+	throw thrown;
+}

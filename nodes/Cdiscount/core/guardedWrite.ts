@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../api/answer';
 import type { Octopia, WriteRequest } from '../api/client';
 import { idsIn, isDocumented, undocumented, type Documented } from '../api/documented';
-import { Refusal } from '../api/refusal';
+import { asRefusal, Refusal } from '../api/refusal';
 import { earlierOf, type Earlier } from './earlier';
 import { again, doubled, unknown } from './outcomes';
 import { countedAfter, lookedAt } from './readBack';
@@ -171,10 +171,4 @@ function alreadyDone<State>(plan: GuardedWrite<State>, state: State, guards: Gua
 	throw new Refusal('invalid', `${plan.what} was made before.`, {
 		hint: 'Set "If Already Done" to "Skip" to let such items pass.',
 	});
-}
-
-/** @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */
-function asRefusal(thrown: unknown): Refusal {
-	if (thrown instanceof Refusal) return thrown;
-	throw thrown;
 }

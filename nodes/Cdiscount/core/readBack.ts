@@ -1,5 +1,5 @@
 import type { Octopia } from '../api/client';
-import { Refusal } from '../api/refusal';
+import { asRefusal, Refusal } from '../api/refusal';
 import type { Earlier } from './earlier';
 import type { GuardedWrite } from './guardedWrite';
 
@@ -55,16 +55,11 @@ export async function lookedAt<State>(
 	let found: { after?: State; made: number } = { made: 0 };
 	for (const seconds of pauses) {
 		if (seconds > 0) await octopia.pause(seconds);
-		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(refusalOnly);
+		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(asRefusal);
 		if (after instanceof Refusal) continue;
 		const made = repeatable ? repeatable.made(before, after) - expected : Number(plan.isDone(after));
 		found = { after, made: Math.max(0, made) };
 		if (found.made > 1 || isEnough(after, found.made)) break;
 	}
 	return found;
-}
-
-function refusalOnly(thrown: unknown): Refusal {
-	if (thrown instanceof Refusal) return thrown;
-	throw thrown;
 }

@@ -1,9 +1,9 @@
 import chunk from 'lodash/chunk';
 import type { Octopia } from '../../api/client';
-import { Refusal } from '../../api/refusal';
+import { asRefusal, Refusal } from '../../api/refusal';
 import { follow, notAwaited, type RowResult } from './offer.following';
 import { handOver, type PackageType, type Row, type Sent } from './offer.packages';
-import { asRefusal, Pauses } from './offer.patience';
+import { Pauses } from './offer.patience';
 import { rehearsed, unchanged } from './offer.results';
 import { MAX_PACKAGE, MAX_UPLOAD, type OfferRequest } from './offer.schema';
 

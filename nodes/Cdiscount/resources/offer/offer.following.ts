@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { Refusal } from '../../api/refusal';
+import { asRefusal, Refusal } from '../../api/refusal';
 import { Unreadable, type Listed } from '../../api/understanding';
 import { readPackage, readResults, stateOf } from './offer.api';
 import type { Sent } from './offer.packages';
-import { asRefusal, type Pauses } from './offer.patience';
+import { type Pauses } from './offer.patience';
 import { integrated, processing } from './offer.results';
 import type { OfferPackage, OfferResult } from './offer.schema';
 

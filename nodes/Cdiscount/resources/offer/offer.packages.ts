@@ -3,9 +3,9 @@ import type { Answer } from '../../api/answer';
 import type { Octopia } from '../../api/client';
 import { isDocumented, isEmpty, undocumented } from '../../api/documented';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/refusal';
+import { asRefusal, Refusal } from '../../api/refusal';
 import { readPackage, stateOf } from './offer.api';
-import { allOrNone, asRefusal, patiently, Pauses } from './offer.patience';
+import { allOrNone, patiently, Pauses } from './offer.patience';
 import { MAX_UPLOAD, type OfferRequest, type PACKAGE_TYPES } from './offer.schema';
 
 export type PackageType = (typeof PACKAGE_TYPES)[number];

@@ -1,6 +1,6 @@
 import type { Answer } from '../../api/answer';
 import type { Octopia, WriteRequest } from '../../api/client';
-import { Refusal } from '../../api/refusal';
+import { asRefusal, Refusal } from '../../api/refusal';
 
 /** The longest pause between two looks at a package, in seconds. */
 const LONGEST = 60;
@@ -65,10 +65,4 @@ export async function allOrNone<T, R>(all: T[], work: (one: T) => Promise<R>): P
 	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 	if (failure !== undefined) throw (failure as { thrown: unknown }).thrown;
 	return results;
-}
-
-/** @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */
-export function asRefusal(thrown: unknown): Refusal {
-	if (thrown instanceof Refusal) return thrown;
-	throw thrown;
 }

@@ -1,7 +1,7 @@
 import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia, WriteRequest } from '../../api/client';
-import { Refusal } from '../../api/refusal';
+import { asRefusal, Refusal } from '../../api/refusal';
 import { isReadable } from '../../core/listing';
 import { readReports } from './product.api';
 import { FRENCH } from './product.fields';
@@ -133,12 +133,6 @@ function resultOf(
 		? 'The marketplace is still working on it. Read "Get Integration Report" with the package ID later; it is kept for three days.'
 		: 'Sent. Read "Get Integration Report" with the package ID to learn what became of it; it is kept for three days.';
 	return { gtin, sellerProductReference, result: waited ? 'processing' : 'submitted', packageId, message };
-}
-
-/** @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */
-function asRefusal(thrown: unknown): Refusal {
-	if (thrown instanceof Refusal) return thrown;
-	throw thrown;
 }
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
