@@ -7,8 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { clientFields, environmentFields, testRequest, testRules } from './shared/parts';
-import { sign } from '../nodes/Cdiscount/api/sign';
-import { signIn } from '../nodes/Cdiscount/api/signIn';
+import { sign } from '../nodes/Cdiscount/api/auth/authorizeRequest';
+import { signIn } from '../nodes/Cdiscount/api/auth/fetchToken';
 
 /** One seller's access to the Octopia seller API: OAuth2 client credentials, and the seller they act for. */
 export class CdiscountApi implements ICredentialType {

@@ -7,8 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { clientFields, environmentFields, testRequest, testRules } from './shared/parts';
-import { sign } from '../nodes/Cdiscount/api/sign';
-import { signIn } from '../nodes/Cdiscount/api/signIn';
+import { sign } from '../nodes/Cdiscount/api/auth/authorizeRequest';
+import { signIn } from '../nodes/Cdiscount/api/auth/fetchToken';
 
 /** One client that several sellers gave access to; the node names the seller of each item. */
 export class CdiscountPartnerApi implements ICredentialType {

@@ -1,5 +1,5 @@
 import type { ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
-import { PRODUCTION } from '../../nodes/Cdiscount/api/account';
+import { PRODUCTION } from '../../nodes/Cdiscount/api/auth/account';
 
 /** The OAuth2 client and its token, the same for one seller and for several. */
 export const clientFields: INodeProperties[] = [

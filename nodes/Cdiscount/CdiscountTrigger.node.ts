@@ -1,8 +1,8 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
 import { accountFields } from './core/accountFields';
-import { pollEvent } from './core/polling/poll';
-import { eventMenu } from './core/polling/menu';
-import { triggerFields } from './core/polling/triggerFields';
+import { pollEvent } from './sync/runPoll';
+import { eventMenu } from './sync/eventMenu';
+import { triggerFields } from './sync/triggerForm';
 import { events } from './resources/events';
 
 export class CdiscountTrigger implements INodeType {

@@ -1,4 +1,4 @@
-import { ORDER_STATUSES } from '../../nodes/Cdiscount/resources/order/order.schema.ts';
+import { ORDER_STATUSES } from '../../nodes/Cdiscount/marketplace/order/schema.ts';
 import { isObject } from '../marketplace/body.mts';
 import type { Marketplace } from '../marketplace/marketplace.mts';
 import type { PlaceOrderOptions } from '../marketplace/placing.mts';

@@ -1,6 +1,6 @@
 import lodash from 'lodash';
 
-import { INDICATORS } from '../../nodes/Cdiscount/resources/seller/seller.schema.ts';
+import { INDICATORS } from '../../nodes/Cdiscount/marketplace/seller/schema.ts';
 import type { Orders } from './orders.mts';
 import { invalid } from './refusal.mts';
 import type { World } from './world.mts';

@@ -1,4 +1,4 @@
-import type { ORDER_STATUSES, SUPPLY_MODES } from '../../nodes/Cdiscount/resources/order/order.schema.ts';
+import type { ORDER_STATUSES, SUPPLY_MODES } from '../../nodes/Cdiscount/marketplace/order/schema.ts';
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 

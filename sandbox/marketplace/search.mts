@@ -1,4 +1,4 @@
-import { ORDER_STATUSES, SUPPLY_MODES } from '../../nodes/Cdiscount/resources/order/order.schema.ts';
+import { ORDER_STATUSES, SUPPLY_MODES } from '../../nodes/Cdiscount/marketplace/order/schema.ts';
 import type { OrderRecord } from './order.mts';
 import { equal, filtered, flag, oneOf, range, someOf, sorted, valueOf, type Query, type Test } from './query.mts';
 

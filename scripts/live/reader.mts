@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
-import { PRODUCTION, CDISCOUNT } from '../../nodes/Cdiscount/api/account.ts';
+import { PRODUCTION, CDISCOUNT } from '../../nodes/Cdiscount/api/auth/account.ts';
 import { PlainError } from '../host/errors.mts';
 
 /** Where the check asks, and as whom. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Refusal } from '../../nodes/Cdiscount/api/refusal.ts';
+import { Refusal } from '../../nodes/Cdiscount/api/errors.ts';
 import { fieldReader } from '../../nodes/Cdiscount/core/fieldReader.ts';
 import { inputOf } from '../../nodes/Cdiscount/core/parameters.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';

@@ -1,5 +1,5 @@
 import { CdiscountApi } from '../../credentials/CdiscountApi.credentials.ts';
-import { PRODUCTION } from '../../nodes/Cdiscount/api/account.ts';
+import { PRODUCTION } from '../../nodes/Cdiscount/api/auth/account.ts';
 
 const { properties } = new CdiscountApi();
 const field = (name: string) => properties.find((property) => property.name === name);

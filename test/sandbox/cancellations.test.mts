@@ -2,7 +2,7 @@ import {
 	cancellationReasonsSchema,
 	cancellationRequestSchema,
 	requestedSchema,
-} from '../../nodes/Cdiscount/resources/refund/refund.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, parcel, type Json } from './client.mts';
 

@@ -3,8 +3,8 @@ import {
 	orderCountSchema,
 	orderSchema,
 	SUPPLY_MODES,
-} from '../../nodes/Cdiscount/resources/order/order.schema.ts';
-import { carriersSchema, sellerSchema } from '../../nodes/Cdiscount/resources/seller/seller.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/order/schema.ts';
+import { carriersSchema, sellerSchema } from '../../nodes/Cdiscount/marketplace/seller/schema.ts';
 import { BIKE_CATALOGUE, gtin13, HOME_CATALOGUE } from '../../sandbox/seeds/catalogue.mts';
 import { seedOrders, seedShop } from '../../sandbox/seeds/seedShop.mts';
 import type { Sandbox } from '../../sandbox/server.mts';

@@ -4,7 +4,7 @@ import {
 	octopiaInvoiceSchema,
 	operationSchema,
 	paymentSchema,
-} from '../../nodes/Cdiscount/resources/finance/finance.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/finance/schema.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';
 

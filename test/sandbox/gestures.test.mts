@@ -3,7 +3,7 @@ import {
 	gestureConfigurationSchema,
 	gestureRequestSchema,
 	requestedSchema,
-} from '../../nodes/Cdiscount/resources/refund/refund.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';
 

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 
-import { invoiceDocumentSchema, invoiceImportSchema } from '../../nodes/Cdiscount/resources/invoice/invoice.schema.ts';
+import { invoiceDocumentSchema, invoiceImportSchema } from '../../nodes/Cdiscount/marketplace/invoice/schema.ts';
 import { parseMultipart } from '../../sandbox/http/multipart.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';

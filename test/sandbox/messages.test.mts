@@ -4,7 +4,7 @@ import {
 	discussionSchema,
 	messageSchema,
 	typologySchema,
-} from '../../nodes/Cdiscount/resources/message/message.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/message/schema.ts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';

@@ -2,7 +2,7 @@ import {
 	channelConfigurationSchema,
 	discussionSchema,
 	writtenSchema,
-} from '../../nodes/Cdiscount/resources/message/message.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/message/schema.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';
 

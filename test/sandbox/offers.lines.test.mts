@@ -1,5 +1,5 @@
-import { explainResultCode } from '../../nodes/Cdiscount/resources/offer/offer.codes.ts';
-import { offerRequestSchema } from '../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+import { explainResultCode } from '../../nodes/Cdiscount/marketplace/offer/codes.ts';
+import { offerRequestSchema } from '../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import { RESULT_CODES } from '../../sandbox/marketplace/offers/results.mts';
 import { gtin13 } from '../../sandbox/seeds/catalogue.mts';
 import type { Sandbox } from '../../sandbox/server.mts';

@@ -1,4 +1,4 @@
-import { offerPackageSchema, offerResultSchema } from '../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+import { offerPackageSchema, offerResultSchema } from '../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';
 import { CHANNEL, close, fill, integrate, lamp, openPackage, stateOf } from './offerPackages.mts';

@@ -6,7 +6,7 @@ import {
 	productPackageSchema,
 	productSchema,
 	propertySchema,
-} from '../../nodes/Cdiscount/resources/product/product.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/product/schema.ts';
 import { BIKE_CATALOGUE, gtin13 } from '../../sandbox/seeds/catalogue.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';

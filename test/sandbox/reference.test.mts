@@ -4,14 +4,14 @@ import {
 	outboundShipmentSchema,
 	returnSchema,
 	stockSchema,
-} from '../../nodes/Cdiscount/resources/fulfilment/fulfilment.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/fulfilment/schema.ts';
 import {
 	addressSchema,
 	indicatorsSchema,
 	INDICATORS,
 	sellerDeliveryModeSchema,
 	subscriptionSchema,
-} from '../../nodes/Cdiscount/resources/seller/seller.schema.ts';
+} from '../../nodes/Cdiscount/marketplace/seller/schema.ts';
 import { seedFulfilment } from '../../sandbox/seeds/seedFulfilment.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';

@@ -1,7 +1,7 @@
-import { orderCountSchema } from '../../nodes/Cdiscount/resources/order/order.schema.ts';
-import { offerPackageSchema } from '../../nodes/Cdiscount/resources/offer/offer.schema.ts';
-import { cancellationReasonsSchema } from '../../nodes/Cdiscount/resources/refund/refund.schema.ts';
-import { carriersSchema } from '../../nodes/Cdiscount/resources/seller/seller.schema.ts';
+import { orderCountSchema } from '../../nodes/Cdiscount/marketplace/order/schema.ts';
+import { offerPackageSchema } from '../../nodes/Cdiscount/marketplace/offer/schema.ts';
+import { cancellationReasonsSchema } from '../../nodes/Cdiscount/marketplace/refund/schema.ts';
+import { carriersSchema } from '../../nodes/Cdiscount/marketplace/seller/schema.ts';
 import { seedOffers } from '../../sandbox/seeds/seedOffers.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, frozenSandbox } from './client.mts';

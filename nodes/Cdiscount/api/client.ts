@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
-import { actingFor, type Account } from './account';
-import { answerOf, answerOrFailure, type Answer } from './answer';
-import { explain, unreadable } from './explain';
-import { within } from './limit';
+import { actingFor, type Account } from './auth/account';
+import { answerOf, answerOrFailure, type Answer } from './response';
+import { explain, unreadable } from './toError';
+import { within } from './timeLimit';
 import { pagesOf, type Listing } from './paging';
-import { rest, type Patience } from './patience';
+import { rest, type Patience } from './retry';
 import { optionsOf, sent, type Call, type Manner } from './request';
-import { Refusal } from './refusal';
-import { itemOf, understood, type Listed } from './understanding';
+import { Refusal } from './errors';
+import { itemOf, understood, type Listed } from './parseResponse';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
 export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;

@@ -1,8 +1,8 @@
-import type { Answer } from './answer';
-import { unreadable } from './explain';
+import type { Answer } from './response';
+import { unreadable } from './toError';
 import type { Query } from './client';
-import { cursorIn, isLastPage, itemsOf } from './pageFacts';
-import { Seen } from './seen';
+import { cursorIn, isLastPage, itemsOf } from './page';
+import { Seen } from './repeatedPages';
 
 /** How a list is read. */
 export interface Listing {

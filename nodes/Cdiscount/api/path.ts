@@ -1,4 +1,4 @@
-import { Refusal } from './refusal';
+import { Refusal } from './errors';
 
 /**
  * A path below the API's base. Every value put into it is encoded, so no id, whatever it holds, leaves its place:

@@ -1,5 +1,5 @@
 import type { IHttpRequestMethods, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import type { Account } from './account';
+import type { Account } from './auth/account';
 import type { Query } from './client';
 
 /** Silence, in ms; the call as a whole has a limit of its own. */

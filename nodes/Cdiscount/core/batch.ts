@@ -1,6 +1,6 @@
 import groupBy from 'lodash/groupBy';
 import type { Octopia } from '../api/client';
-import { Refusal } from '../api/refusal';
+import { Refusal } from '../api/errors';
 import type { Connection } from './connection';
 import { asError } from './failure';
 import type { BatchOperation, Output } from './operation';

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { connect, type Octopia } from '../api/client';
-import { CDISCOUNT } from '../api/account';
-import { PATIENCE, Patience } from '../api/patience';
-import { Refusal } from '../api/refusal';
+import { CDISCOUNT } from '../api/auth/account';
+import { PATIENCE, Patience } from '../api/retry';
+import { Refusal } from '../api/errors';
 import { accountFields } from './accountFields';
 import { asError } from './failure';
 

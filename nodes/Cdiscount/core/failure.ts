@@ -5,8 +5,8 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { Refusal } from '../api/refusal';
-import { plain } from '../api/words';
+import { Refusal } from '../api/errors';
+import { plain } from '../api/plainText';
 
 export type NodeError = NodeApiError | NodeOperationError;
 

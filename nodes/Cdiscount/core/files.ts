@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { Refusal } from '../api/refusal';
+import { Refusal } from '../api/errors';
 
 /** A file that came with an input item. */
 export interface GivenFile {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { rawOf, Unreadable, type Listed } from '../api/understanding';
-import { flag, wholeNumber } from './input';
+import { rawOf, Unreadable, type Listed } from '../api/parseResponse';
+import { flag, wholeNumber } from './checks';
 
 /** How much of a list is wanted. */
 export const listFields: INodeProperties[] = [

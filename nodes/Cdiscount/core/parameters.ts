@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { Refusal } from '../api/refusal';
+import { Refusal } from '../api/errors';
 import type { Issue, Validator } from '../api/client';
 import type { FieldReader } from './fieldReader';
 

@@ -1,11 +1,11 @@
 import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { Refusal } from '../api/refusal';
+import { Refusal } from '../api/errors';
 import { refuseRepeated, runBatch, type Checked } from './batch';
 import { connections, type Connection } from './connection';
 import { asError, errorItem, nodeError, withOthers, withProgress, type NodeError } from './failure';
 import { fieldReader, type FieldReader } from './fieldReader';
 import { filesOf } from './files';
-import type { Guards } from './guardedWrite';
+import type { Guards } from '../marketplace/write/writeOnce';
 import { WithFiles, type Operation, type Output, type Resource, type SingleOperation } from './operation';
 import { inputOf } from './parameters';
 import { answersInWords, isTool, toolAnswer } from './tool';

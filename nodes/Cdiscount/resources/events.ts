@@ -1,5 +1,5 @@
 import sortBy from 'lodash/sortBy';
-import type { TriggerEvent } from '../core/polling/event';
+import type { TriggerEvent } from '../sync/event';
 import { financeEvents } from './finance/events';
 import { messageEvents } from './message/events';
 import { offerEvents } from './offer/events';

@@ -1,10 +1,10 @@
-import { searchCarriers } from './seller/carriers.list';
-import { getDiscussionTopics, searchDiscussions } from './message/message.lists';
-import { searchOffers } from './offer/offer.lists';
-import { getOrderLines, searchOrders } from './order/order.lists';
-import { searchCancellationReasons, searchGestureReasons } from './refund/refund.lists';
-import { getCategoryAttributes, searchCategories } from './product/product.lists';
-import { getSalesChannels } from './seller/salesChannels.list';
+import { searchCarriers } from './seller/carriersList';
+import { getDiscussionTopics, searchDiscussions } from './message/lists';
+import { searchOffers } from './offer/lists';
+import { getOrderLines, searchOrders } from './order/lists';
+import { searchCancellationReasons, searchGestureReasons } from './refund/lists';
+import { getCategoryAttributes, searchCategories } from './product/lists';
+import { getSalesChannels } from './seller/salesChannelsList';
 
 /** Searchable lists of the editor's fields, by the names the fields use. */
 export const listSearch = {

@@ -1,6 +1,6 @@
 import lodash from 'lodash';
 
-import { PAYMENT_STATES } from '../../../nodes/Cdiscount/resources/finance/finance.schema.ts';
+import { PAYMENT_STATES } from '../../../nodes/Cdiscount/marketplace/finance/schema.ts';
 import type { Orders } from '../orders.mts';
 import { pageOf } from '../paging.mts';
 import { equal, filtered, listOf, range, someOf, type Query } from '../query.mts';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { GRADUATIONS, PROCESS_STATUSES } from '../../../nodes/Cdiscount/resources/message/message.schema.ts';
+import { GRADUATIONS, PROCESS_STATUSES } from '../../../nodes/Cdiscount/marketplace/message/schema.ts';
 import { pageOf } from '../paging.mts';
 import { equal, filtered, flag, instant, oneOf, range, sorted, valueOf, type Query } from '../query.mts';
 import { invalid } from '../refusal.mts';

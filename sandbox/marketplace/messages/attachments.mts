@@ -2,7 +2,7 @@ import {
 	ATTACHMENT_FORMATS,
 	MAX_ATTACHMENT_BYTES,
 	MAX_ATTACHMENTS,
-} from '../../../nodes/Cdiscount/resources/message/message.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/message/schema.ts';
 import { isObject, optionalText, property, requiredText } from '../body.mts';
 import { invalid } from '../refusal.mts';
 

@@ -1,4 +1,4 @@
-import type { GRADUATIONS, USER_TYPES } from '../../../nodes/Cdiscount/resources/message/message.schema.ts';
+import type { GRADUATIONS, USER_TYPES } from '../../../nodes/Cdiscount/marketplace/message/schema.ts';
 import { isoDate } from '../wire.mts';
 import type { StoredAttachment } from './attachments.mts';
 

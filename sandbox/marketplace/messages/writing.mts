@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_LENGTH, RECEIVERS } from '../../../nodes/Cdiscount/resources/message/message.schema.ts';
+import { MAX_MESSAGE_LENGTH, RECEIVERS } from '../../../nodes/Cdiscount/marketplace/message/schema.ts';
 import { isObject, objectOf, property, requiredText } from '../body.mts';
 import { invalid, Refusal } from '../refusal.mts';
 import { parseAttachments, type StoredAttachment } from './attachments.mts';

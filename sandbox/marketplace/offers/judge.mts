@@ -5,7 +5,7 @@ import {
 	MAX_REFERENCE_LENGTH,
 	REFERENCE_PATTERN,
 	TRACKED_CODES,
-} from '../../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import { isGtin } from '../products/sheet.mts';
 import { CDISCOUNT } from '../seller.mts';
 import type { OfferRecord, Taxes } from './offer.mts';

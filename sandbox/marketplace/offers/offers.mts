@@ -1,4 +1,4 @@
-import { OFFER_STATES } from '../../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+import { OFFER_STATES } from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import { pickFields } from '../fields.mts';
 import { cursorPage, type CursorPage } from '../paging.mts';
 import type { Sheets } from '../products/sheets.mts';

@@ -1,4 +1,4 @@
-import type { PACKAGE_STATES } from '../../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+import type { PACKAGE_STATES } from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import { isoDate } from '../wire.mts';
 import type { Shapes } from '../world.mts';
 import type { OfferRequest, PackageType } from './request.mts';

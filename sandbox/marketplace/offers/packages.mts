@@ -1,4 +1,4 @@
-import { MAX_PACKAGE, PACKAGE_STATES, PACKAGE_TYPES } from '../../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+import { MAX_PACKAGE, PACKAGE_STATES, PACKAGE_TYPES } from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import { objectOf, property } from '../body.mts';
 import { cursorPage, type CursorPage } from '../paging.mts';
 import { equal, filtered, someOf, type Query } from '../query.mts';

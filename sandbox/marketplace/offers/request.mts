@@ -1,4 +1,4 @@
-import { MAX_UPLOAD, type PACKAGE_TYPES } from '../../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+import { MAX_UPLOAD, type PACKAGE_TYPES } from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import { isObject, property } from '../body.mts';
 import { invalid } from '../refusal.mts';
 import type { DeliveryMode } from './offer.mts';

@@ -4,7 +4,7 @@ import {
 	MAX_PRODUCTS,
 	MAX_TITLE_LENGTH,
 	type REPORT_STATUSES,
-} from '../../../nodes/Cdiscount/resources/product/product.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/product/schema.ts';
 import { isObject, objectOf, property } from '../body.mts';
 import { invalid } from '../refusal.mts';
 import { findCategory, isFilable } from './categories.mts';

@@ -1,4 +1,4 @@
-import { REFUNDABLE_STATUSES } from '../../../nodes/Cdiscount/resources/refund/refund.schema.ts';
+import { REFUNDABLE_STATUSES } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { booleanOf, isObject, objectOf, optionalText, property, requiredText } from '../body.mts';
 import { lineTotal } from '../line.mts';
 import { isDead, type CancelOrigin, type Line, type OrderRecord } from '../order.mts';

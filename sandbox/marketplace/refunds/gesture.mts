@@ -1,4 +1,4 @@
-import { GESTURE_STATUSES, OTHER_REASON } from '../../../nodes/Cdiscount/resources/refund/refund.schema.ts';
+import { GESTURE_STATUSES, OTHER_REASON } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import type { OrderRecord } from '../order.mts';
 import { notFound } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';

@@ -1,4 +1,4 @@
-import { REFUNDABLE_STATUSES } from '../../../nodes/Cdiscount/resources/refund/refund.schema.ts';
+import { REFUNDABLE_STATUSES } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { listOf, valueOf, type Query } from '../query.mts';
 import { CDISCOUNT } from '../seller.mts';
 

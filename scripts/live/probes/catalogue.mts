@@ -7,7 +7,7 @@ import {
 	PROCESS_STATUSES,
 	typologiesSchema,
 	USER_TYPES,
-} from '../../../nodes/Cdiscount/resources/message/message.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/message/schema.ts';
 import {
 	brandSchema,
 	categorySchema,
@@ -18,7 +18,7 @@ import {
 	productSchema,
 	propertySchema,
 	REPORT_STATUSES,
-} from '../../../nodes/Cdiscount/resources/product/product.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/product/schema.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
 
 /** Products and discussions. */

@@ -6,14 +6,14 @@ import {
 	operationSchema,
 	PAYMENT_STATES,
 	paymentSchema,
-} from '../../../nodes/Cdiscount/resources/finance/finance.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/finance/schema.ts';
 import {
 	fulfilmentCountSchema,
 	inboundShipmentSchema,
 	outboundShipmentSchema,
 	returnSchema,
 	stockSchema,
-} from '../../../nodes/Cdiscount/resources/fulfilment/fulfilment.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/fulfilment/schema.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
 
 /** Money and warehouses. */

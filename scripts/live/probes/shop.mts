@@ -5,7 +5,7 @@ import {
 	indicatorsSchema,
 	sellerSchema,
 	subscriptionsSchema,
-} from '../../../nodes/Cdiscount/resources/seller/seller.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/seller/schema.ts';
 import { type Probe } from './probe.mts';
 
 /** The seller and his configuration. */

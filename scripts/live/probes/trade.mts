@@ -2,7 +2,7 @@ import {
 	IMPORT_STATUSES,
 	invoiceDocumentsSchema,
 	invoiceImportSchema,
-} from '../../../nodes/Cdiscount/resources/invoice/invoice.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/invoice/schema.ts';
 import {
 	CONDITIONS,
 	INTEGRATION_STATUSES,
@@ -12,20 +12,20 @@ import {
 	offerSchema,
 	PACKAGE_STATES,
 	PACKAGE_TYPES,
-} from '../../../nodes/Cdiscount/resources/offer/offer.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import {
 	ORDER_STATUSES,
 	orderCountSchema,
 	orderSchema,
 	SUPPLY_MODES,
-} from '../../../nodes/Cdiscount/resources/order/order.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/order/schema.ts';
 import {
 	availableAmountSchema,
 	cancellationReasonsSchema,
 	cancellationRequestSchema,
 	gestureConfigurationSchema,
 	gestureRequestSchema,
-} from '../../../nodes/Cdiscount/resources/refund/refund.schema.ts';
+} from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
 
 const LINE_STATUSES = [...ORDER_STATUSES, 'CancelRequest'];

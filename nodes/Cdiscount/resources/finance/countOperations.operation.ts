@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { optionalText } from '../../core/input';
+import { optionalText } from '../../core/checks';
 import { operation } from '../../core/operation';
-import { orderReferenceField, paidFields, paidShape } from './finance.fields';
-import { financeCountSchema } from './finance.schema';
+import { orderReferenceField, paidFields, paidShape } from './fields';
+import { financeCountSchema } from '../../marketplace/finance/schema';
 
 export const countOperations = operation({
 	name: 'Count Operations',

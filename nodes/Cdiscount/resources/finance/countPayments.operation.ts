@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { paidFields, paidShape } from './finance.fields';
-import { financeCountSchema } from './finance.schema';
+import { paidFields, paidShape } from './fields';
+import { financeCountSchema } from '../../marketplace/finance/schema';
 
 export const countPayments = operation({
 	name: 'Count Payments',

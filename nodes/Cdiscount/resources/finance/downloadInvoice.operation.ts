@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { path } from '../../api/path';
 import { operation } from '../../core/operation';
-import { fileFrom } from './finance.api';
-import { invoiceField, invoiceId, outputField, outputProperty } from './finance.fields';
+import { fileFrom } from '../../marketplace/finance/calls';
+import { invoiceField, invoiceId, outputField, outputProperty } from './fields';
 
 export const downloadInvoice = operation({
 	name: 'Download Invoice',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { path } from '../../api/path';
-import { text } from '../../core/input';
+import { text } from '../../core/checks';
 import { operation } from '../../core/operation';
-import { fileFrom } from './finance.api';
-import { outputField, outputProperty } from './finance.fields';
+import { fileFrom } from '../../marketplace/finance/calls';
+import { outputField, outputProperty } from './fields';
 
 export const downloadReport = operation({
 	name: 'Download Report',

@@ -1,4 +1,4 @@
-import type { TriggerEvent } from '../../core/polling/event';
+import type { TriggerEvent } from '../../sync/event';
 import { newPayment } from './newPayment.event';
 
 export const financeEvents: TriggerEvent[] = [newPayment];

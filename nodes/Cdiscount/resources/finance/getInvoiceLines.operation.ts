@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listInvoiceLines } from './finance.api';
-import { invoiceField, invoiceId } from './finance.fields';
+import { listInvoiceLines } from '../../marketplace/finance/calls';
+import { invoiceField, invoiceId } from './fields';
 
 export const getInvoiceLines = operation({
 	name: 'Get Invoice Lines',

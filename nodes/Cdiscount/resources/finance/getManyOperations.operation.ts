@@ -1,11 +1,11 @@
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { flag, optionalText, texts } from '../../core/input';
+import { flag, optionalText, texts } from '../../core/checks';
 import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listOperations } from './finance.api';
-import { orderReferenceField, paidFields, paidShape } from './finance.fields';
-import type { Operation } from './finance.schema';
+import { listOperations } from '../../marketplace/finance/calls';
+import { orderReferenceField, paidFields, paidShape } from './fields';
+import type { Operation } from '../../marketplace/finance/schema';
 
 const filterFields: INodeProperties = {
 	displayName: 'Filters',

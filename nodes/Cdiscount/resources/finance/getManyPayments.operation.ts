@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listPayments } from './finance.api';
-import { paidFields, paidShape } from './finance.fields';
+import { listPayments } from '../../marketplace/finance/calls';
+import { paidFields, paidShape } from './fields';
 
 export const getManyPayments = operation({
 	name: 'Get Many Payments',

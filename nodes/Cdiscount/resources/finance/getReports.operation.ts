@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { financeReportSchema } from './finance.schema';
+import { financeReportSchema } from '../../marketplace/finance/schema';
 
 export const getReports = operation({
 	name: 'Get Reports',

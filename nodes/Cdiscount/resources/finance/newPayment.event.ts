@@ -1,8 +1,8 @@
-import type { Listed } from '../../api/understanding';
+import type { Listed } from '../../api/parseResponse';
 import { asGiven } from '../../core/listing';
-import { event, moment, type Look, type Placed } from '../../core/polling/event';
-import { listPayments } from './finance.api';
-import type { Payment } from './finance.schema';
+import { event, moment, type Look, type Placed } from '../../sync/event';
+import { listPayments } from '../../marketplace/finance/calls';
+import type { Payment } from '../../marketplace/finance/schema';
 
 /** Payouts are made on the 1st, 11th and 21st; an estimated one may keep its date when it is made. */
 const READ_BACK = 60 * 86_400_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { countAt, outboundFilterFields, outboundFilters } from './fulfilment.fields';
+import { countAt, outboundFilterFields, outboundFilters } from './fields';
 
 export const countOutboundShipments = operation({
 	name: 'Count Outbound Shipments',

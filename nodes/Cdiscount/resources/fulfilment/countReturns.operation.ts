@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { countAt } from './fulfilment.fields';
+import { countAt } from './fields';
 
 export const countReturns = operation({
 	name: 'Count Returns',

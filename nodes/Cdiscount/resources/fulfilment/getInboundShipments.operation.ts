@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readAll } from './fulfilment.fields';
-import { inboundShipmentSchema } from './fulfilment.schema';
+import { readAll } from './fields';
+import { inboundShipmentSchema } from '../../marketplace/fulfilment/schema';
 
 export const getInboundShipments = operation({
 	name: 'Get Inbound Shipments',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { outboundFilterFields, outboundFilters, readAll } from './fulfilment.fields';
-import { outboundShipmentSchema } from './fulfilment.schema';
+import { outboundFilterFields, outboundFilters, readAll } from './fields';
+import { outboundShipmentSchema } from '../../marketplace/fulfilment/schema';
 
 export const getOutboundShipments = operation({
 	name: 'Get Outbound Shipments',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readAll } from './fulfilment.fields';
-import { returnSchema } from './fulfilment.schema';
+import { readAll } from './fields';
+import { returnSchema } from '../../marketplace/fulfilment/schema';
 
 export const getReturns = operation({
 	name: 'Get Returns',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { flag, optionalMoment, optionalText } from '../../core/input';
+import { flag, optionalMoment, optionalText } from '../../core/checks';
 import { listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readAll } from './fulfilment.fields';
-import { stockSchema, type Stock } from './fulfilment.schema';
+import { readAll } from './fields';
+import { stockSchema, type Stock } from '../../marketplace/fulfilment/schema';
 
 export const getStocks = operation({
 	name: 'Get Stocks',

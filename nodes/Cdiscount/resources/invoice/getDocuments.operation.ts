@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../order/order.fields';
-import { readDocuments } from './invoice.api';
+import { orderField, orderId } from '../shared/orderFields';
+import { readDocuments } from '../../marketplace/invoice/calls';
 
 export const getDocuments = operation({
 	name: 'Get Documents',

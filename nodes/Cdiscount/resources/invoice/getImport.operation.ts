@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { asGiven } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readImport } from './invoice.api';
-import { importField, importId, simplify, simplifyField } from './invoice.fields';
-import { simpleImport } from './invoice.imports';
+import { readImport } from '../../marketplace/invoice/calls';
+import { importField, importId, simplify, simplifyField } from './fields';
+import { simpleImport } from '../../marketplace/invoice/imports';
 
 export const getImport = operation({
 	name: 'Get Import',

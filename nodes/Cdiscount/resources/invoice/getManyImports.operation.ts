@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listImports } from './invoice.api';
-import { simplify, simplifyField } from './invoice.fields';
-import { simpleImport } from './invoice.imports';
+import { listImports } from '../../marketplace/invoice/calls';
+import { simplify, simplifyField } from './fields';
+import { simpleImport } from '../../marketplace/invoice/imports';
 
 export const getManyImports = operation({
 	name: 'Get Many Imports',

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { readOrder } from '../order/order.api';
-import { orderField, orderId } from '../order/order.fields';
-import type { Order } from '../order/order.schema';
-import { binaryField, binaryProperty, uploadOptionFields, uploadOptions } from './invoice.fields';
-import { invoiceFile } from './invoice.files';
-import { follow, runningFor } from './invoice.imports';
-import { shownRequest, uploadRequest } from './invoice.multipart';
-import { isServed, readShelf, settled, told, uploadOnce, type Shelf } from './invoice.upload';
+import { readOrder } from '../../marketplace/order/calls';
+import { orderField, orderId } from '../shared/orderFields';
+import type { Order } from '../../marketplace/order/schema';
+import { binaryField, binaryProperty, uploadOptionFields, uploadOptions } from './fields';
+import { invoiceFile } from '../../marketplace/invoice/invoiceFile';
+import { follow, runningFor } from '../../marketplace/invoice/imports';
+import { shownRequest, uploadRequest } from '../../marketplace/invoice/requests';
+import { isServed, readShelf, settled, told, uploadOnce, type Shelf } from '../../marketplace/invoice/upload';
 
 /** Invoices come after the order was validated and fulfilled (documented). */
 const FULFILLED = ['Shipped', 'Delivered'];

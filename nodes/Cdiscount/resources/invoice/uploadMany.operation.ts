@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { batchOperation } from '../../core/operation';
-import { orderId } from '../order/order.fields';
-import { checkUpload, uploadAll, type Upload } from './invoice.batch';
-import { binaryField, binaryProperty, uploadOptionFields, uploadOptions } from './invoice.fields';
+import { orderId } from '../shared/orderFields';
+import { checkUpload, uploadAll, type Upload } from '../../marketplace/invoice/bulkUpload';
+import { binaryField, binaryProperty, uploadOptionFields, uploadOptions } from './fields';
 
 export const uploadMany = batchOperation<Upload>({
 	name: 'Upload Many',

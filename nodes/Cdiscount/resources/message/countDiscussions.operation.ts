@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { countFilterFields, countQuery } from './message.filters';
-import { discussionCountSchema } from './message.schema';
+import { countFilterFields, countQuery } from './filters';
+import { discussionCountSchema } from '../../marketplace/message/schema';
 
 export const countDiscussions = operation({
 	name: 'Count Discussions',

@@ -1,4 +1,4 @@
-import type { TriggerEvent } from '../../core/polling/event';
+import type { TriggerEvent } from '../../sync/event';
 import { newClaim } from './newClaim.event';
 import { newMessage } from './newMessage.event';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Refusal } from '../../api/refusal';
+import { Refusal } from '../../api/errors';
 import { operation, WithFiles } from '../../core/operation';
-import { readAttachments, readDiscussion } from './message.api';
-import { messagesOf, orderIdOf, senderOf } from './message.facts';
-import { discussionField, discussionId, messageId } from './message.fields';
-import { madeFile } from './message.files';
+import { readAttachments, readDiscussion } from '../../marketplace/message/calls';
+import { messagesOf, orderIdOf, senderOf } from '../../marketplace/message/facts';
+import { discussionField, discussionId, messageId } from './fields';
+import { madeFile } from '../../marketplace/message/attachments';
 
 export const getAttachments = operation({
 	name: 'Get Attachments',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { flag } from '../../core/input';
+import { flag } from '../../core/checks';
 import { operation, WithFiles } from '../../core/operation';
-import { readAttachments, readDiscussion } from './message.api';
-import { messagesOf, shaped } from './message.facts';
-import { discussionField, discussionId, shape, shapeFields } from './message.fields';
-import { numbered } from './message.files';
+import { readAttachments, readDiscussion } from '../../marketplace/message/calls';
+import { messagesOf, shaped } from '../../marketplace/message/facts';
+import { discussionField, discussionId, shape, shapeFields } from './fields';
+import { numbered } from '../../marketplace/message/attachments';
 
 export const getDiscussion = operation({
 	name: 'Get Discussion',

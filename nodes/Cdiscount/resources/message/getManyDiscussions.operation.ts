@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { choice } from '../../core/input';
+import { choice } from '../../core/checks';
 import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listDiscussions } from './message.api';
-import { shaped } from './message.facts';
-import { shape, shapeFields } from './message.fields';
-import { filterFields, search } from './message.filters';
+import { listDiscussions } from '../../marketplace/message/calls';
+import { shaped } from '../../marketplace/message/facts';
+import { shape, shapeFields } from './fields';
+import { filterFields, search } from './filters';
 
 const INCLUDED = { last: 'LastMessage', first: 'FirstMessage', none: undefined } as const;
 

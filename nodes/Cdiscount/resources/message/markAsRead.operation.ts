@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { Refusal } from '../../api/refusal';
-import { guardedWrite, type Written } from '../../core/guardedWrite';
-import { guardFields, guards } from '../../core/guards';
+import { Refusal } from '../../api/errors';
+import { guardedWrite, type Written } from '../../marketplace/write/writeOnce';
+import { guardFields, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { readDiscussion } from './message.api';
-import { messagesOf, orderIdOf, senderOf } from './message.facts';
-import { discussionField, discussionId, messageId } from './message.fields';
-import type { Discussion } from './message.schema';
-import { readRequest, scribe } from './message.wire';
+import { readDiscussion } from '../../marketplace/message/calls';
+import { messagesOf, orderIdOf, senderOf } from '../../marketplace/message/facts';
+import { discussionField, discussionId, messageId } from './fields';
+import type { Discussion } from '../../marketplace/message/schema';
+import { readRequest, scribe } from '../../marketplace/message/requests';
 
 export const markAsRead = operation({
 	name: 'Mark as Read',

@@ -1,8 +1,8 @@
-import { Unreadable, type Listed } from '../../api/understanding';
-import { event, moment, type Look, type Placed } from '../../core/polling/event';
-import { changedDiscussions } from './message.events';
-import { isClaim, needsAnswer, shaped } from './message.facts';
-import type { Discussion } from './message.schema';
+import { Unreadable, type Listed } from '../../api/parseResponse';
+import { event, moment, type Look, type Placed } from '../../sync/event';
+import { changedDiscussions } from './discussionLists';
+import { isClaim, needsAnswer, shaped } from '../../marketplace/message/facts';
+import type { Discussion } from '../../marketplace/message/schema';
 
 const DAY = 86_400_000;
 

@@ -1,11 +1,11 @@
 import findLast from 'lodash/findLast';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/refusal';
-import { Unreadable, type Listed } from '../../api/understanding';
-import { event, moment, type Look, type Placed } from '../../core/polling/event';
-import { changedDiscussions } from './message.events';
-import { messagesOf, needsAnswer, senderOf, shapedMessage, withHidden } from './message.facts';
-import { discussionSchema, type Discussion, type Message } from './message.schema';
+import { Refusal } from '../../api/errors';
+import { Unreadable, type Listed } from '../../api/parseResponse';
+import { event, moment, type Look, type Placed } from '../../sync/event';
+import { changedDiscussions } from './discussionLists';
+import { messagesOf, needsAnswer, senderOf, shapedMessage, withHidden } from '../../marketplace/message/facts';
+import { discussionSchema, type Discussion, type Message } from '../../marketplace/message/schema';
 
 /** A message with the discussion it is in. */
 interface Letter {

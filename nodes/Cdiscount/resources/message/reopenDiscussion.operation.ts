@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { guardFields, guards } from '../../core/guards';
+import { guardFields, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { discussionField, discussionId } from './message.fields';
-import { turn } from './message.turning';
+import { discussionField, discussionId } from './fields';
+import { turn } from '../../marketplace/message/openOrClose';
 
 export const reopenDiscussion = operation({
 	name: 'Reopen Discussion',

@@ -1,14 +1,14 @@
 import findLast from 'lodash/findLast';
 import { z } from 'zod';
-import { guardedWrite } from '../../core/guardedWrite';
-import { guardFields, guards } from '../../core/guards';
+import { guardedWrite } from '../../marketplace/write/writeOnce';
+import { guardFields, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { readDiscussion } from './message.api';
-import { answerBy, isClaim, messagesOf, orderIdOf, unanswered, withHidden } from './message.facts';
-import { discussionField, discussionId, letterFields, letterShape } from './message.fields';
-import { checkAttachments, sentAttachments, withoutContents } from './message.files';
-import type { Discussion } from './message.schema';
-import { idIn, isLetter, replyRequest, scribe, type Letter } from './message.wire';
+import { readDiscussion } from '../../marketplace/message/calls';
+import { answerBy, isClaim, messagesOf, orderIdOf, unanswered, withHidden } from '../../marketplace/message/facts';
+import { discussionField, discussionId, letterFields, letterShape } from './fields';
+import { checkAttachments, sentAttachments, withoutContents } from '../../marketplace/message/attachments';
+import type { Discussion } from '../../marketplace/message/schema';
+import { idIn, isLetter, replyRequest, scribe, type Letter } from '../../marketplace/message/requests';
 
 export const reply = operation({
 	name: 'Reply',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { guardedWrite } from '../../core/guardedWrite';
-import { guardOptions, guardShape } from '../../core/guards';
-import { optionalText, text } from '../../core/input';
+import { guardedWrite } from '../../marketplace/write/writeOnce';
+import { guardOptions, guardShape } from '../../core/writeOptions';
+import { optionalText, text } from '../../core/checks';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../order/order.fields';
-import { messagesOf } from './message.facts';
-import { letterFields, letterShape } from './message.fields';
-import { checkAttachments, sentAttachments, withoutContents } from './message.files';
-import type { Discussion } from './message.schema';
-import { channelOf, discussionsAbout, scene, type Scene } from './message.starting';
-import { idIn, isLetter, scribe, startRequest, type Letter } from './message.wire';
+import { orderField, orderId } from '../shared/orderFields';
+import { messagesOf } from '../../marketplace/message/facts';
+import { letterFields, letterShape } from './fields';
+import { checkAttachments, sentAttachments, withoutContents } from '../../marketplace/message/attachments';
+import type { Discussion } from '../../marketplace/message/schema';
+import { channelOf, discussionsAbout, scene, type Scene } from '../../marketplace/message/startDiscussion';
+import { idIn, isLetter, scribe, startRequest, type Letter } from '../../marketplace/message/requests';
 
 export const startDiscussion = operation({
 	name: 'Start Discussion',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Listed } from '../../api/understanding';
+import type { Listed } from '../../api/parseResponse';
 import { asGiven } from '../../core/listing';
-import { cursorList } from '../../core/polling/cursorList';
-import { event, moment, type Look, type Placed } from '../../core/polling/event';
-import { offerSchema, type Offer } from './offer.schema';
+import { cursorList } from '../../sync/cursorPages';
+import { event, moment, type Look, type Placed } from '../../sync/event';
+import { offerSchema, type Offer } from '../../marketplace/offer/schema';
 
 /** The most offers that the API gives at once (documented). */
 const PAGE = 1000;

@@ -1,23 +1,13 @@
 import { z } from 'zod';
-import { Refusal } from '../../api/refusal';
-import { optionalText } from '../../core/input';
+import { Refusal } from '../../api/errors';
+import { optionalText } from '../../core/checks';
 import { batchOperation } from '../../core/operation';
-import { changeOffers, onceBySku } from './offer.batch';
-import { deliveryModes } from './offer.delivery';
-import {
-	amount,
-	condition,
-	gtin,
-	limitInput,
-	offeredQuantity,
-	optionalWhole,
-	orEmpty,
-	sendInput,
-	sku,
-} from './offer.input';
-import { contradiction, priceOf, taxInput, vatNotation } from './offer.price';
-import { MAX_QUANTITY, type OfferRequest } from './offer.schema';
-import { createOrReplaceFields } from './createOrReplace.fields';
+import { changeOffers, onceBySku } from '../../marketplace/offer/changeOffers';
+import { deliveryModes } from './deliveryModes';
+import { amount, condition, gtin, limitInput, offeredQuantity, optionalWhole, orEmpty, sendInput, sku } from './checks';
+import { contradiction, priceOf, taxInput, vatNotation } from './price';
+import { MAX_QUANTITY, type OfferRequest } from '../../marketplace/offer/schema';
+import { createOrReplaceFields } from './createOrReplaceFields';
 
 /** On Cdiscount a GTIN has 13 digits; other channels take 8 to 14 (documented). */
 const CDISCOUNT = { channel: 'CDISFR', digits: 13 };

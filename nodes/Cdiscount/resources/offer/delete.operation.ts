@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { batchOperation } from '../../core/operation';
-import { changeOffers, onceBySku } from './offer.batch';
-import { dryRun, offerField, waitAtMost, waitForResult } from './offer.fields';
-import { orEmpty, sendInput, sku } from './offer.input';
+import { changeOffers, onceBySku } from '../../marketplace/offer/changeOffers';
+import { dryRun, offerField, waitAtMost, waitForResult } from './fields';
+import { orEmpty, sendInput, sku } from './checks';
 
 export const deleteOffer = batchOperation({
 	name: 'Delete',

@@ -1,4 +1,4 @@
-import type { TriggerEvent } from '../../core/polling/event';
+import type { TriggerEvent } from '../../sync/event';
 import { bestOfferLost } from './bestOfferLost.event';
 import { offerPackageFinished } from './offerPackageFinished.event';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { flag } from '../../core/input';
+import { flag } from '../../core/checks';
 import { operation } from '../../core/operation';
-import { expansion, readOffer } from './offer.api';
-import { shaped } from './offer.facts';
-import { competingOffersField, offerField, simplifyField } from './offer.fields';
-import { sku } from './offer.input';
+import { expansion, readOffer } from '../../marketplace/offer/calls';
+import { shaped } from '../../marketplace/offer/facts';
+import { competingOffersField, offerField, simplifyField } from './fields';
+import { sku } from './checks';
 
 export const get = operation({
 	name: 'Get',

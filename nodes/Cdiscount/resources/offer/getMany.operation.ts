@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { flag } from '../../core/input';
+import { flag } from '../../core/checks';
 import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { expansion, listOffers } from './offer.api';
-import { shaped } from './offer.facts';
-import { competingOffersField, simplifyField } from './offer.fields';
-import { offerFilterFields, offerFilters } from './offer.filters';
+import { expansion, listOffers } from '../../marketplace/offer/calls';
+import { shaped } from '../../marketplace/offer/facts';
+import { competingOffersField, simplifyField } from './fields';
+import { offerFilterFields, offerFilters } from './filters';
 
 export const getMany = operation({
 	name: 'Get Many',

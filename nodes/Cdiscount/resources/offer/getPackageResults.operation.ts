@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Refusal } from '../../api/refusal';
-import { flag, text } from '../../core/input';
+import { Refusal } from '../../api/errors';
+import { flag, text } from '../../core/checks';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readPackage, readResults, stateOf } from './offer.api';
-import { integrated, processing, rejectedPackage } from './offer.results';
+import { readPackage, readResults, stateOf } from '../../marketplace/offer/calls';
+import { integrated, processing, rejectedPackage } from '../../marketplace/offer/results';
 
 const packageId = text('Package ID', {
 	max: 200,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listPackages } from './offer.api';
-import { packageFilterFields, packageFilters } from './offer.filters';
-import { packageFacts } from './offer.results';
+import { listPackages } from '../../marketplace/offer/calls';
+import { packageFilterFields, packageFilters } from './filters';
+import { packageFacts } from '../../marketplace/offer/results';
 
 export const getPackages = operation({
 	name: 'Get Packages',

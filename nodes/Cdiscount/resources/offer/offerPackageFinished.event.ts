@@ -1,8 +1,8 @@
-import { Unreadable, type Listed } from '../../api/understanding';
+import { Unreadable, type Listed } from '../../api/parseResponse';
 import { asGiven } from '../../core/listing';
-import { cursorList } from '../../core/polling/cursorList';
-import { event, moment, type Look, type Placed } from '../../core/polling/event';
-import { offerPackageSchema, type OfferPackage } from './offer.schema';
+import { cursorList } from '../../sync/cursorPages';
+import { event, moment, type Look, type Placed } from '../../sync/event';
+import { offerPackageSchema, type OfferPackage } from '../../marketplace/offer/schema';
 
 const FINISHED = ['Integrated', 'Rejected'];
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { flag } from '../../core/input';
+import { flag } from '../../core/checks';
 import { batchOperation } from '../../core/operation';
-import { changeOffers, onceBySku } from './offer.batch';
-import { differenceTo, readCurrent } from './offer.current';
-import { deliveryModes } from './offer.delivery';
-import { offerField } from './offer.fields';
-import { amount, limitInput, offeredQuantity, optionalWhole, orEmpty, sendInput, sku } from './offer.input';
-import { contradiction, priceOf, taxInput, vatNotation } from './offer.price';
-import { MAX_QUANTITY, type OfferRequest } from './offer.schema';
-import { updateOptions } from './update.fields';
+import { changeOffers, onceBySku } from '../../marketplace/offer/changeOffers';
+import { differenceTo, readCurrent } from '../../marketplace/offer/currentOffers';
+import { deliveryModes } from './deliveryModes';
+import { offerField } from './fields';
+import { amount, limitInput, offeredQuantity, optionalWhole, orEmpty, sendInput, sku } from './checks';
+import { contradiction, priceOf, taxInput, vatNotation } from './price';
+import { MAX_QUANTITY, type OfferRequest } from '../../marketplace/offer/schema';
+import { updateOptions } from './updateFields';
 
 const input = z
 	.object({

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { choice, texts } from '../../core/input';
-import { guardFields, guards } from '../../core/guards';
+import { choice, texts } from '../../core/checks';
+import { guardFields, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { cancel as cancelOrder, CANCELLATION } from '../refund/cancellation';
+import { cancel as cancelOrder, CANCELLATION } from '../../marketplace/refund/cancellation';
 import {
 	linesField,
 	maximumAmount,
@@ -12,8 +12,8 @@ import {
 	reasonField,
 	shippingCostField,
 	shippingCostRefund,
-} from '../refund/refund.fields';
-import { orderField, orderId } from './order.fields';
+} from '../shared/refundFields';
+import { orderField, orderId } from '../shared/orderFields';
 
 const whatField: INodeProperties = {
 	displayName: 'What to Cancel',

@@ -1,11 +1,11 @@
 import sortBy from 'lodash/sortBy';
-import { Refusal } from '../../api/refusal';
-import { Unreadable, type Listed } from '../../api/understanding';
-import { event, moment, type Look, type Placed } from '../../core/polling/event';
-import { readCancellations } from '../refund/refund.api';
-import type { CancellationRequest } from '../refund/refund.schema';
-import { changedOrders, createdOrders, ofOrder } from './order.events';
-import type { Order } from './order.schema';
+import { Refusal } from '../../api/errors';
+import { Unreadable, type Listed } from '../../api/parseResponse';
+import { event, moment, type Look, type Placed } from '../../sync/event';
+import { readCancellations } from '../../marketplace/refund/calls';
+import type { CancellationRequest } from '../../marketplace/refund/schema';
+import { changedOrders, createdOrders, ofOrder } from './orderLists';
+import type { Order } from '../../marketplace/order/schema';
 
 /** An order keeps its status while the cancellation of a line is asked for (official change log). */
 const STATUSES = ['Accepted', 'InPreparation'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { filterFields, filters } from './order.filters';
-import { orderCountSchema } from './order.schema';
+import { filterFields, filters } from './filters';
+import { orderCountSchema } from '../../marketplace/order/schema';
 
 export const count = operation({
 	name: 'Count',

@@ -1,4 +1,4 @@
-import type { TriggerEvent } from '../../core/polling/event';
+import type { TriggerEvent } from '../../sync/event';
 import { cancellationRequested } from './cancellationRequested.event';
 import { newOrder } from './newOrder.event';
 import { orderStatusChanged } from './orderStatusChanged.event';

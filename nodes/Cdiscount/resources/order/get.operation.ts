@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { readOrder } from './order.api';
-import { shaped } from './order.facts';
-import { orderField, orderId, orderShape, shape, shapeFields } from './order.fields';
+import { readOrder } from '../../marketplace/order/calls';
+import { shaped } from '../../marketplace/order/facts';
+import { orderField, orderId, orderShape, shape, shapeFields } from '../shared/orderFields';
 
 export const get = operation({
 	name: 'Get',

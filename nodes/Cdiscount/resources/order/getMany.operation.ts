@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listOrders, OLDEST_FIRST } from './order.api';
-import { shaped } from './order.facts';
-import { orderShape, shape, shapeFields } from './order.fields';
-import { filterFields, filters } from './order.filters';
+import { listOrders, OLDEST_FIRST } from '../../marketplace/order/calls';
+import { shaped } from '../../marketplace/order/facts';
+import { orderShape, shape, shapeFields } from '../shared/orderFields';
+import { filterFields, filters } from './filters';
 
 export const getMany = operation({
 	name: 'Get Many',

@@ -1,6 +1,6 @@
-import { event, moment } from '../../core/polling/event';
-import { changedOrders, createdOrders, ofOrder, OPEN_STATUSES } from './order.events';
-import { DEAD_STATUSES, type Order } from './order.schema';
+import { event, moment } from '../../sync/event';
+import { changedOrders, createdOrders, ofOrder, OPEN_STATUSES } from './orderLists';
+import { DEAD_STATUSES, type Order } from '../../marketplace/order/schema';
 
 export const orderStatusChanged = event<Order>({
 	name: 'Order Status Changed',

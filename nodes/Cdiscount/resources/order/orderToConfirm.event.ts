@@ -1,6 +1,6 @@
-import { event, moment } from '../../core/polling/event';
-import { changedOrders, createdOrders, ofOrder } from './order.events';
-import type { Order } from './order.schema';
+import { event, moment } from '../../sync/event';
+import { changedOrders, createdOrders, ofOrder } from './orderLists';
+import type { Order } from '../../marketplace/order/schema';
 
 const STATUSES = ['WaitingAcceptance'];
 

@@ -1,7 +1,7 @@
-import { event, moment } from '../../core/polling/event';
-import { changedOrders, createdOrders, ofOrder } from './order.events';
-import { linesToShip } from './order.facts';
-import type { Order } from './order.schema';
+import { event, moment } from '../../sync/event';
+import { changedOrders, createdOrders, ofOrder } from './orderLists';
+import { linesToShip } from '../../marketplace/order/facts';
+import type { Order } from '../../marketplace/order/schema';
 
 const STATUSES = ['InPreparation'];
 

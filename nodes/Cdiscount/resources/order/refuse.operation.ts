@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { guardFields, guards } from '../../core/guards';
+import { guardFields, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { approve } from './order.approval';
-import { orderField, orderId } from './order.fields';
+import { approve } from '../../marketplace/order/approval';
+import { orderField, orderId } from '../shared/orderFields';
 
 export const refuse = operation({
 	name: 'Refuse',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { path } from '../../api/path';
-import { guardedWrite } from '../../core/guardedWrite';
-import { guardFields, guards } from '../../core/guards';
+import { guardedWrite } from '../../marketplace/write/writeOnce';
+import { guardFields, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { readOrder } from './order.api';
-import { factsOf } from './order.facts';
-import { orderField, orderId } from './order.fields';
+import { readOrder } from '../../marketplace/order/calls';
+import { factsOf } from '../../marketplace/order/facts';
+import { orderField, orderId } from '../shared/orderFields';
 import {
 	additionalParcels,
 	areShipped,
@@ -14,8 +14,8 @@ import {
 	parcelInput,
 	parcelsFor,
 	shippingObstacle,
-} from './order.parcels';
-import { shipFields } from './ship.fields';
+} from '../../marketplace/order/shipment';
+import { shipFields } from './shipFields';
 
 export const ship = operation({
 	name: 'Ship',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { categories, categoriesFilter } from './product.fields';
-import { countSchema } from './product.schema';
+import { categories, categoriesFilter } from './fields';
+import { countSchema } from '../../marketplace/product/schema';
 
 export const count = operation({
 	name: 'Count',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { IDataObject } from 'n8n-workflow';
 import { batchOperation } from '../../core/operation';
-import { createFields, createOptions } from './create.fields';
-import { sameGtin } from './product.gtin';
-import { sheetOf, sheetShape } from './product.sheet';
-import { submissionOf, submit } from './product.submission';
+import { createFields, createOptions } from './createFields';
+import { sameGtin } from './gtin';
+import { sheetOf, sheetShape } from './sheet';
+import { submissionOf, submit } from '../../marketplace/product/submission';
 
 export const create = batchOperation({
 	name: 'Create',

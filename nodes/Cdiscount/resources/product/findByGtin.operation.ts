@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { collect, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listProducts } from './product.api';
-import { withOwnReference } from './product.facts';
-import { gtin } from './product.gtin';
+import { listProducts } from '../../marketplace/product/calls';
+import { withOwnReference } from '../../marketplace/product/facts';
+import { gtin } from './gtin';
 
 export const findByGtin = operation({
 	name: 'Find by GTIN',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { optionalText } from '../../core/input';
+import { optionalText } from '../../core/checks';
 import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { brandSchema } from './product.schema';
+import { brandSchema } from '../../marketplace/product/schema';
 
 export const getBrands = operation({
 	name: 'Get Brands',

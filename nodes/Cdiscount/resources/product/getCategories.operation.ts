@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { flag, optionalText, wholeNumber } from '../../core/input';
+import { flag, optionalText, wholeNumber } from '../../core/checks';
 import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listCategories } from './product.api';
-import { language, languageField } from './product.fields';
+import { listCategories } from '../../marketplace/product/calls';
+import { language, languageField } from './fields';
 
 const filterFields: INodeProperties = {
 	displayName: 'Filters',

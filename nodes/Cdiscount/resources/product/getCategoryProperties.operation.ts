@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { texts } from '../../core/input';
+import { texts } from '../../core/checks';
 import { asGiven, isReadable, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readProperties } from './product.api';
-import { categoryField, categoryReference, language, languageField } from './product.fields';
-import type { CategoryProperty } from './product.schema';
+import { readProperties } from '../../marketplace/product/calls';
+import { categoryField, categoryReference, language, languageField } from './fields';
+import type { CategoryProperty } from '../../marketplace/product/schema';
 
 export const getCategoryProperties = operation({
 	name: 'Get Category Properties',

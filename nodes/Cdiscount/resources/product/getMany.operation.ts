@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listProducts } from './product.api';
-import { withOwnReference } from './product.facts';
-import { categories, categoriesFilter } from './product.fields';
+import { listProducts } from '../../marketplace/product/calls';
+import { withOwnReference } from '../../marketplace/product/facts';
+import { categories, categoriesFilter } from './fields';
 
 export const getMany = operation({
 	name: 'Get Many',

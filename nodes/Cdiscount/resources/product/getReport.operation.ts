@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { optionalText } from '../../core/input';
+import { optionalText } from '../../core/checks';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readReports } from './product.api';
-import { outcomeOf } from './product.reports';
+import { readReports } from '../../marketplace/product/calls';
+import { outcomeOf } from '../../marketplace/product/reports';
 
 const LENGTH = 64;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { asGiven, itemsOf, wantedOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../order/order.fields';
-import { listCancellations } from './refund.api';
+import { orderField, orderId } from '../shared/orderFields';
+import { listCancellations } from '../../marketplace/refund/calls';
 
 export const getCancellations = operation({
 	name: 'Get Many Refunds',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { choice } from '../../core/input';
+import { choice } from '../../core/checks';
 import { operation } from '../../core/operation';
-import { readGestureReasons, readReasons } from './refund.api';
-import { REFUNDABLE_STATUSES } from './refund.schema';
+import { readGestureReasons, readReasons } from '../../marketplace/refund/calls';
+import { REFUNDABLE_STATUSES } from '../../marketplace/refund/schema';
 
 export const getReasons = operation({
 	name: 'Get Reasons',

@@ -1,9 +1,9 @@
 import type { Resource } from '../../core/operation';
-import { getAvailableAmount } from './getAvailableAmount.operation';
+import { getAvailableAmount } from './getRefundableAmount.operation';
 import { getCancellations } from './getCancellations.operation';
-import { getGestures } from './getGestures.operation';
+import { getGestures } from './getPartialRefunds.operation';
 import { getReasons } from './getReasons.operation';
-import { giveGesture } from './giveGesture.operation';
+import { giveGesture } from './givePartialRefund.operation';
 import { refundLines } from './refundLines.operation';
 import { refundOrder } from './refundOrder.operation';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { texts } from '../../core/input';
-import { guardFields, guards } from '../../core/guards';
+import { texts } from '../../core/checks';
+import { guardFields, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../order/order.fields';
-import { cancel, REFUND } from './cancellation';
+import { orderField, orderId } from '../shared/orderFields';
+import { cancel, REFUND } from '../../marketplace/refund/cancellation';
 import {
 	linesField,
 	maximumAmount,
@@ -12,7 +12,7 @@ import {
 	reasonField,
 	shippingCostField,
 	shippingCostRefund,
-} from './refund.fields';
+} from '../shared/refundFields';
 
 export const refundLines = operation({
 	name: 'Refund Lines',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { guardFields, guards } from '../../core/guards';
+import { guardFields, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../order/order.fields';
-import { cancel, REFUND } from './cancellation';
+import { orderField, orderId } from '../shared/orderFields';
+import { cancel, REFUND } from '../../marketplace/refund/cancellation';
 import {
 	maximumAmount,
 	maximumAmountField,
@@ -10,7 +10,7 @@ import {
 	reasonField,
 	shippingCostField,
 	shippingCostRefund,
-} from './refund.fields';
+} from '../shared/refundFields';
 
 export const refundOrder = operation({
 	name: 'Refund Order',

@@ -1,4 +1,4 @@
-import type { TriggerEvent } from '../../core/polling/event';
+import type { TriggerEvent } from '../../sync/event';
 import { sellerIndicatorBelow } from './sellerIndicatorBelow.event';
 
 export const sellerEvents: TriggerEvent[] = [sellerIndicatorBelow];

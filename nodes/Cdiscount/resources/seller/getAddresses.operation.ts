@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asGiven, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readAddresses } from './seller.api';
+import { readAddresses } from '../../marketplace/seller/calls';
 
 export const getAddresses = operation({
 	name: 'Get Addresses',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asGiven, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { labelOf, readCarriers } from './seller.api';
+import { labelOf, readCarriers } from '../../marketplace/seller/calls';
 
 export const getCarriers = operation({
 	name: 'Get Carriers',

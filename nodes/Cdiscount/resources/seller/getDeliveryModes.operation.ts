@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { asGiven, itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { DELIVERY_MODES } from '../offer/offer.schema';
-import { readDeliveryModes } from './seller.api';
+import { DELIVERY_MODES } from '../../marketplace/offer/schema';
+import { readDeliveryModes } from '../../marketplace/seller/calls';
 
 export const getDeliveryModes = operation({
 	name: 'Get Delivery Modes',

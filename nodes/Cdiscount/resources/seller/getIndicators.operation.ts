@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asGiven } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { indicatorsSchema } from './seller.schema';
+import { indicatorsSchema } from '../../marketplace/seller/schema';
 
 export const getIndicators = operation({
 	name: 'Get Indicators',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { flag } from '../../core/input';
+import { flag } from '../../core/checks';
 import { asGiven } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { sellerSchema, type Seller } from './seller.schema';
+import { sellerSchema, type Seller } from '../../marketplace/seller/schema';
 
 export const getProfile = operation({
 	name: 'Get Profile',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readSubscriptions } from './seller.api';
+import { readSubscriptions } from '../../marketplace/seller/calls';
 
 export const getSubscriptions = operation({
 	name: 'Get Subscriptions',

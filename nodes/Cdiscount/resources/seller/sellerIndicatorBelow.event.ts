@@ -1,6 +1,6 @@
 import camelCase from 'lodash/camelCase';
-import { event, type Look, type Placed } from '../../core/polling/event';
-import { INDICATORS, indicatorsSchema } from './seller.schema';
+import { event, type Look, type Placed } from '../../sync/event';
+import { INDICATORS, indicatorsSchema } from '../../marketplace/seller/schema';
 
 /** One indicator as it was read. */
 interface Reading {

@@ -1,5 +1,5 @@
-import { answerOf, answerOrFailure } from '../../../../nodes/Cdiscount/api/answer.ts';
-import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
+import { answerOf, answerOrFailure } from '../../../../nodes/Cdiscount/api/response.ts';
+import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
 
 const withCode = (code: string) =>
 	Object.assign(new Error('wrapped'), { cause: Object.assign(new Error('inner'), { code }) });

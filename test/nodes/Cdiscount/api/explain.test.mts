@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { explain } from '../../../../nodes/Cdiscount/api/explain.ts';
+import { explain } from '../../../../nodes/Cdiscount/api/toError.ts';
 
 const answer = (status: number, body: unknown = '', headers: Record<string, string> = {}) =>
 	explain({ status, body, headers }, '98979');

@@ -1,4 +1,4 @@
-import { within } from '../../../../nodes/Cdiscount/api/limit.ts';
+import { within } from '../../../../nodes/Cdiscount/api/timeLimit.ts';
 
 const never = async () => await new Promise<never>(() => undefined);
 

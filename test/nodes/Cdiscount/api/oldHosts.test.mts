@@ -4,9 +4,9 @@ import * as current from 'n8n-workflow';
 import * as v1_120 from 'n8n-workflow-1.120';
 import * as v2_8 from 'n8n-workflow-2.8';
 import * as v2_35 from 'n8n-workflow-2.35';
-import { answerOrFailure } from '../../../../nodes/Cdiscount/api/answer.ts';
-import { explain } from '../../../../nodes/Cdiscount/api/explain.ts';
-import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
+import { answerOrFailure } from '../../../../nodes/Cdiscount/api/response.ts';
+import { explain } from '../../../../nodes/Cdiscount/api/toError.ts';
+import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
 import { sent } from '../../../../nodes/Cdiscount/api/request.ts';
 
 /** The oldest host that is supported, one whose errors lose their cause (those of 2.22 are the same), the first that keeps it, today's. */

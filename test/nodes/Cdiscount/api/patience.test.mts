@@ -1,6 +1,6 @@
 import { slept } from '../../../engine/slept.mts';
-import { PATIENCE, Patience, rest, waitBefore } from '../../../../nodes/Cdiscount/api/patience.ts';
-import { Refusal, type RefusalKind } from '../../../../nodes/Cdiscount/api/refusal.ts';
+import { PATIENCE, Patience, rest, waitBefore } from '../../../../nodes/Cdiscount/api/retry.ts';
+import { Refusal, type RefusalKind } from '../../../../nodes/Cdiscount/api/errors.ts';
 
 beforeEach(() => void slept.splice(0));
 afterEach(() => jest.restoreAllMocks());

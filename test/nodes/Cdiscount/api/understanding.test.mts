@@ -6,8 +6,8 @@ import {
 	rawOf,
 	understood,
 	Unreadable,
-} from '../../../../nodes/Cdiscount/api/understanding.ts';
-import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
+} from '../../../../nodes/Cdiscount/api/parseResponse.ts';
+import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
 
 const mode = z.object({ code: z.string(), cost: z.number().nullish() }).passthrough();
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { plain } from '../../../../nodes/Cdiscount/api/words.ts';
+import { plain } from '../../../../nodes/Cdiscount/api/plainText.ts';
 import { runs } from '../../../runs.mts';
 
 const jwt = ['{"alg":"RS256"}', '{"sub":"a client"}', 'a signature of some length']

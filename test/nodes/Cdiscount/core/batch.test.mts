@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Octopia } from '../../../../nodes/Cdiscount/api/client.ts';
-import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
+import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
 import { refuseRepeated, runBatch } from '../../../../nodes/Cdiscount/core/batch.ts';
 import type { BatchOperation } from '../../../../nodes/Cdiscount/core/operation.ts';
 import { runs } from '../../../runs.mts';

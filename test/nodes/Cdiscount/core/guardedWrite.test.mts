@@ -1,5 +1,5 @@
-import { Refusal, type RefusalKind } from '../../../../nodes/Cdiscount/api/refusal.ts';
-import { guardedWrite } from '../../../../nodes/Cdiscount/core/guardedWrite.ts';
+import { Refusal, type RefusalKind } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { guardedWrite } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 import { market, NONE, once, TAKEN } from './writing.mts';
 
 /** A change whose sending meets this; counts the readings, and shows the change as made from the given one on. */

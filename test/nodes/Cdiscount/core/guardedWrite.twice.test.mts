@@ -1,5 +1,5 @@
-import { Refusal } from '../../../../nodes/Cdiscount/api/refusal.ts';
-import { guardedWrite, type GuardedWrite } from '../../../../nodes/Cdiscount/core/guardedWrite.ts';
+import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { guardedWrite, type GuardedWrite } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 import { market, NAMED, NONE, once, repeatable, TAKEN } from './writing.mts';
 
 test('two runs of one process take turns, also when the second one comes in the middle', async () => {

@@ -9,7 +9,7 @@ import {
 	text,
 	texts,
 	wholeNumber,
-} from '../../../../nodes/Cdiscount/core/input.ts';
+} from '../../../../nodes/Cdiscount/core/checks.ts';
 
 /** The clean value, or the sentence. */
 function outcome(schema: Pick<ZodTypeAny, 'safeParse'>, value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { money, optionalMoney } from '../../../../nodes/Cdiscount/core/money.ts';
+import { money, optionalMoney } from '../../../../nodes/Cdiscount/core/moneyCheck.ts';
 
 test.each<[unknown, number]>([
 	[12.5, 12.5],

@@ -1,5 +1,5 @@
 import type { Octopia } from '../../../../nodes/Cdiscount/api/client.ts';
-import type { GuardedWrite, Guards } from '../../../../nodes/Cdiscount/core/guardedWrite.ts';
+import type { GuardedWrite, Guards } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 
 export const NONE: Guards = { ifAlreadyDone: 'skip', dryRun: false };
 export const TAKEN = { status: 201, headers: {}, body: '' };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { TriggerEvent } from '../../../../../nodes/Cdiscount/core/polling/event.ts';
+import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
 import { newOrder } from '../../../../../nodes/Cdiscount/resources/order/newOrder.event.ts';
 import { orderStatusChanged } from '../../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
 import { orderToConfirm } from '../../../../../nodes/Cdiscount/resources/order/orderToConfirm.event.ts';

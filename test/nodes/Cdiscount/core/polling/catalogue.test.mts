@@ -1,6 +1,6 @@
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
-import type { TriggerEvent } from '../../../../../nodes/Cdiscount/core/polling/event.ts';
+import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
 import { bestOfferLost } from '../../../../../nodes/Cdiscount/resources/offer/bestOfferLost.event.ts';
 import { offerPackageFinished } from '../../../../../nodes/Cdiscount/resources/offer/offerPackageFinished.event.ts';
 import { FakeShop } from './fakeShop.mts';

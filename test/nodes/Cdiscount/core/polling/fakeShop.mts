@@ -1,6 +1,6 @@
 import type { Octopia, Query } from '../../../../../nodes/Cdiscount/api/client.ts';
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
+import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
 
 export const LIFE = ['Processing', 'WaitingAcceptance', 'Accepted', 'InPreparation', 'Shipped', 'Delivered'];
 

@@ -1,7 +1,7 @@
-import { markOf, packed, unpacked, HOUR } from '../../../../../nodes/Cdiscount/core/polling/marks.ts';
-import { newMemory, recalled, type Memory } from '../../../../../nodes/Cdiscount/core/polling/memory.ts';
-import type { Found } from '../../../../../nodes/Cdiscount/core/polling/heart.ts';
-import { Round } from '../../../../../nodes/Cdiscount/core/polling/round.ts';
+import { markOf, packed, unpacked, HOUR } from '../../../../../nodes/Cdiscount/sync/seenIds.ts';
+import { newMemory, recalled, type Memory } from '../../../../../nodes/Cdiscount/sync/checkpoint.ts';
+import type { Found } from '../../../../../nodes/Cdiscount/sync/dedupe.ts';
+import { Round } from '../../../../../nodes/Cdiscount/sync/pollSession.ts';
 
 const T0 = Date.UTC(2026, 8, 1, 12);
 const KEEPING = {

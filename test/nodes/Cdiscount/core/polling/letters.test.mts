@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Octopia, Query } from '../../../../../nodes/Cdiscount/api/client.ts';
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
+import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
 import { newMessage } from '../../../../../nodes/Cdiscount/resources/message/newMessage.event.ts';
 import { runs } from '../../../../runs.mts';
 import { FakeShop, type Mishap } from './fakeShop.mts';

@@ -1,4 +1,4 @@
-import type { TriggerEvent } from '../../../../../nodes/Cdiscount/core/polling/event.ts';
+import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
 import { newOrder } from '../../../../../nodes/Cdiscount/resources/order/newOrder.event.ts';
 import { orderStatusChanged } from '../../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
 import { orderToShip } from '../../../../../nodes/Cdiscount/resources/order/orderToShip.event.ts';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TriggerEvent } from '../../../../../nodes/Cdiscount/core/polling/event.ts';
-import { news } from '../../../../../nodes/Cdiscount/core/polling/news.ts';
-import type { Settings } from '../../../../../nodes/Cdiscount/core/polling/settings.ts';
+import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
+import { news } from '../../../../../nodes/Cdiscount/sync/pollOnce.ts';
+import type { Settings } from '../../../../../nodes/Cdiscount/sync/pollSettings.ts';
 import type { FakeShop } from './fakeShop.mts';
 
 export const MINUTE = 60_000;

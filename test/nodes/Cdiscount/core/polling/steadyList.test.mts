@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
-import { steadyList } from '../../../../../nodes/Cdiscount/core/polling/steadyList.ts';
-import { changedOrders } from '../../../../../nodes/Cdiscount/resources/order/order.events.ts';
+import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { steadyList } from '../../../../../nodes/Cdiscount/sync/keysetPages.ts';
+import { changedOrders } from '../../../../../nodes/Cdiscount/resources/order/orderLists.ts';
 import { runs } from '../../../../runs.mts';
 import { FakeShop, type Mishap } from './fakeShop.mts';
 

@@ -1,4 +1,4 @@
-import { bulkRequest, uploadRequest } from '../../../../../nodes/Cdiscount/resources/invoice/invoice.multipart.ts';
+import { bulkRequest, uploadRequest } from '../../../../../nodes/Cdiscount/marketplace/invoice/requests.ts';
 import { parseMultipart } from '../../../../../sandbox/http/multipart.mts';
 
 const invoiceOf = (orderId: string, content = Buffer.from('%PDF'), fileName = `${orderId}.pdf`) => ({

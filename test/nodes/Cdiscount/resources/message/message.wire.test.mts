@@ -5,7 +5,7 @@ import {
 	isLetter,
 	replyRequest,
 	type Letter,
-} from '../../../../../nodes/Cdiscount/resources/message/message.wire.ts';
+} from '../../../../../nodes/Cdiscount/marketplace/message/requests.ts';
 import { isObject } from '../../../../../sandbox/marketplace/body.mts';
 import { invalid } from '../../../../../sandbox/marketplace/refusal.mts';
 import { closeShops, openShop } from '../../../../engine/shop.mts';

@@ -1,7 +1,7 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
 import { closeShops } from '../../../../engine/shop.mts';
 import type { Octopia } from '../../../../../nodes/Cdiscount/api/client.ts';
-import { changeOffers } from '../../../../../nodes/Cdiscount/resources/offer/offer.batch.ts';
+import { changeOffers } from '../../../../../nodes/Cdiscount/marketplace/offer/changeOffers.ts';
 import { applied, openMarket, others, priceAndStock, put, sent, stock, update } from './offers.mts';
 
 afterEach(closeShops);

@@ -1,5 +1,5 @@
-import { shaped } from '../../../../../nodes/Cdiscount/resources/order/order.facts.ts';
-import type { Order } from '../../../../../nodes/Cdiscount/resources/order/order.schema.ts';
+import { shaped } from '../../../../../nodes/Cdiscount/marketplace/order/facts.ts';
+import type { Order } from '../../../../../nodes/Cdiscount/marketplace/order/schema.ts';
 
 const HOME = { addressLine1: '1 rue de la Paix', city: 'Paris' };
 const PICKUP = { addressLine1: '2 place du Marché', city: 'Lyon', pickupId: 'P9' };

@@ -1,9 +1,9 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
 import range from 'lodash/range';
 import type { Octopia, Query, WriteRequest } from '../../../../../nodes/Cdiscount/api/client.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/refusal.ts';
-import { submit } from '../../../../../nodes/Cdiscount/resources/product/product.submission.ts';
-import type { Sheet } from '../../../../../nodes/Cdiscount/resources/product/product.sheet.ts';
+import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { submit } from '../../../../../nodes/Cdiscount/marketplace/product/submission.ts';
+import type { Sheet } from '../../../../../nodes/Cdiscount/resources/product/sheet.ts';
 import { gtinOf } from './products.mts';
 
 beforeEach(secondsSlept);

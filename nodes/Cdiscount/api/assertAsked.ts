@@ -1,0 +1,30 @@
+import type { Octopia } from './client';
+import { unreadable } from './toError';
+
+type Id = string | number | null | undefined;
+
+/**
+ * Compares an id of an answer with the one that was asked for: a cache or a proxy may give what belongs to another question.
+ * @param what as `order`
+ * @throws Refusal (`unreadable`); ids that differ in case only are the same
+ */
+export function assertAsked(what: string, asked: string, answered: Id): void {
+	if (sameId(asked, answered)) return;
+	throw unreadable(`${what} "${shown(answered)}" instead of ${what} "${shown(asked)}"`);
+}
+
+/** The same for the seller, where the answer names one. @throws Refusal (`unreadable`) */
+export function assertSeller({ sellerId }: Pick<Octopia, 'sellerId'>, what: string, answered: Id): void {
+	if (answered === undefined || answered === null || answered === '') return;
+	if (withoutZeros(sellerId) === withoutZeros(String(answered).trim())) return;
+	throw unreadable(`${what} of the seller ${shown(answered)} instead of the seller ${sellerId}`);
+}
+
+const sameId = (asked: string, answered: Id) =>
+	String(answered ?? '')
+		.trim()
+		.toLowerCase() === asked.trim().toLowerCase();
+
+const withoutZeros = (id: string) => id.replace(/^0+(?=\d)/, '');
+
+const shown = (id: Id) => String(id ?? '').slice(0, 80);

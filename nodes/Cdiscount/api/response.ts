@@ -1,0 +1,90 @@
+import { jsonParse } from 'n8n-workflow';
+import { errorsWithin, failureOf, type Thrown } from './connectionFailure';
+import { Refusal } from './errors';
+
+/** One HTTP answer, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
+export interface Answer {
+	status: number;
+	headers: Record<string, string>;
+	body: unknown;
+}
+
+/** Reads n8n's full response (`returnFullResponse`). */
+export function answerOf(response: { statusCode?: number; headers?: unknown; body?: unknown }): Answer {
+	const status = response.statusCode ?? 0;
+	return { status, headers: lowerCased(response.headers), body: readable(status, response.body) };
+}
+
+/**
+ * Reads what n8n's request helpers throw. They throw for statuses outside 2xx too, with the HTTP client's error (which holds
+ * the token) as the cause, so nothing of the thrown error is passed on but status, headers and body. Before 2.34 n8n's error loses
+ * its cause: the status is its `httpCode` then, the body its `context.data`, or in its messages; the headers are gone.
+ * @returns the answer where there was one, else a Refusal: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
+ * is not known
+ */
+export function answerOrFailure(thrown: unknown): Answer | Refusal {
+	const errors = errorsWithin(thrown);
+	return errors.map(refusalIn).find((found) => found !== undefined) ?? answerIn(errors) ?? failureOf(errors);
+}
+
+function refusalIn(error: Thrown): Refusal | undefined {
+	if (error instanceof Refusal) return error;
+	if (error instanceof Error && error.name === 'Refusal') return error as unknown as Refusal;
+	const kept = objectOf(objectOf(error.context).data).refusal;
+	return kept instanceof Refusal ? kept : undefined;
+}
+
+function answerIn(errors: Thrown[]): Answer | undefined {
+	const responses = errors.map(({ response }) => objectOf(response));
+	const status = firstOf(
+		[
+			...responses.flatMap((response) => [response.status, response.statusCode]),
+			...errors.flatMap((error) => [error.statusCode, error.httpCode, error.status]),
+		].map(statusOf),
+	);
+	if (status === undefined) return undefined;
+	const body = firstOf([
+		...responses.flatMap((response) => [response.data, response.body]),
+		...errors.flatMap(({ error, context }) => [error instanceof Error ? undefined : error, objectOf(context).data]),
+		...errors.map(toldIn),
+	]);
+	return {
+		status,
+		headers: lowerCased(firstOf(responses.map(({ headers }) => headers))),
+		body: readable(status, body),
+	};
+}
+
+/** Where the body itself is lost: n8n's older helper writes it into its message (`400 - {…}`), and its error into its description. */
+function toldIn({ message, messages, description }: Thrown): unknown {
+	const texts = [message, ...(Array.isArray(messages) ? (messages as unknown[]) : [])];
+	const written = texts.map((text) => /^[45]\d\d - ([{[].*)$/s.exec(String(text))?.[1]).find((found) => found);
+	if (written !== undefined) return written;
+	const isTold = typeof description === 'string' && !/^Request failed with status code/.test(description);
+	return isTold ? { message: description } : undefined;
+}
+
+/** What is refused is told in JSON, also where bytes or text were asked for. */
+function readable(status: number, body: unknown): unknown {
+	if (status >= 200 && status < 300) return body;
+	const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer;
+	const text = isBytes ? Buffer.from(body as Uint8Array).toString() : body;
+	return typeof text === 'string' ? jsonParse<unknown>(text, { fallbackValue: text }) : text;
+}
+
+function statusOf(value: unknown): number | undefined {
+	return /^[1-5]\d\d$/.test(String(value)) ? Number(value) : undefined;
+}
+
+function firstOf<T>(values: T[]): T | undefined {
+	return values.find((value) => value !== undefined && value !== null);
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function lowerCased(headers: unknown): Record<string, string> {
+	const entries = Object.entries((headers ?? {}) as Record<string, unknown>);
+	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+}

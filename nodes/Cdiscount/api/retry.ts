@@ -1,0 +1,144 @@
+import { sleep } from 'n8n-workflow';
+import { Refusal } from './errors';
+
+/** What a run, a poll or a list in the editor puts up with, in seconds. */
+export interface Limits {
+	/** For all waits in a row, until something succeeds. */
+	waits: number;
+	/** For one call as a whole, whatever drips in. */
+	read: number;
+	write: number;
+}
+
+export const PATIENCE = {
+	/** A workflow run: the longest quota wait seen is under 12 minutes. */
+	run: { waits: 900, read: 60, write: 120 },
+	/** A poll, which another follows within minutes. */
+	poll: { waits: 15, read: 20, write: 20 },
+	/** A list in the editor, with a person waiting. */
+	editor: { waits: 5, read: 30, write: 30 },
+} as const satisfies Record<string, Limits>;
+
+/** Faults without a time of their own: 1, 2, 4, 8, 16 s, each ± 25 % so that callers do not come back together. */
+const MOST_REPEATS = 5;
+
+/** The most that such a fault may take, its calls included, which may hang (seconds). */
+const LONGEST_FAULT = 90;
+
+/** An answer that cannot be read rarely mends itself. */
+const REPEATS_OF_UNREADABLE = 1;
+
+const PASSING = ['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreachable', 'unreadable'];
+
+/**
+ * The patience of a run, shared by all its calls: what is down for one item is down for the next. One wait is spent on a fault; when it
+ * was in vain, the calls after it are refused at once. As the fault may be that of one thing, one of them is tried, without
+ * repeating it; and another one after each pause that a caller makes on purpose. Success makes everything as it was.
+ */
+export class Patience {
+	private waited = 0;
+	/** When the fault began that lasts (ms). */
+	private since: number | undefined;
+	/** It struck a write, so that a read that succeeds says nothing. */
+	private isOfWrite = false;
+	/** What was waited out in vain, the calls that are tried all the same, and when it is over, where that is known (ms). */
+	private vain: Refusal | undefined;
+	private tries = 0;
+	private over = Infinity;
+
+	/** @param end when there is no more time for anything (ms since 1970) */
+	constructor(
+		private readonly limits: Limits,
+		private readonly end = Infinity,
+	) {}
+
+	/**
+	 * Before each call.
+	 * @returns how long it may take as a whole, in ms
+	 * @throws Refusal for a call that need not be tried; nothing was sent then
+	 */
+	admit(isWrite: boolean): number {
+		const left = this.end - Date.now();
+		if (left <= 0) throw new Refusal('unreachable', 'There was no time left for this call.');
+		if (Date.now() >= this.over) this.reset();
+		if (this.vain !== undefined && this.tries <= 0) throw untried(this.vain);
+		this.tries = 0;
+		return Math.min(left, (isWrite ? this.limits.write : this.limits.read) * 1000);
+	}
+
+	/** After a call that was answered, be it by a refusal of what was asked. */
+	answered(isWrite: boolean, refusal?: Refusal): void {
+		if ((isWrite || !this.isOfWrite) && !isPassing(refusal)) this.reset();
+	}
+
+	/**
+	 * After a call that met a fault: how long to wait before it is repeated, in seconds.
+	 * @param repeats how often it was repeated already
+	 * @param since when it began (ms)
+	 * @returns undefined when it should not be repeated: not a passing fault, repeated enough, or a longer wait than is left
+	 */
+	waitFor(refusal: Refusal, repeats: number, since: number, isWrite: boolean): number | undefined {
+		this.answered(isWrite, refusal);
+		if (!isPassing(refusal) || refusal.facts.isUntried) return undefined;
+		this.since ??= since;
+		this.isOfWrite ||= isWrite;
+		const wait = this.vain === undefined ? waitBefore(refusal, repeats, this.left(refusal)) : undefined;
+		if (wait === undefined) this.giveUp(refusal);
+		else this.waited += wait;
+		return wait;
+	}
+
+	/** After a pause that was made on purpose, things may be better. */
+	paused(): void {
+		this.tries = Math.max(this.tries, 1);
+	}
+
+	private left({ facts }: Refusal): number {
+		const most = facts.waitSeconds === undefined ? Math.min(this.limits.waits, LONGEST_FAULT) : this.limits.waits;
+		const spent = Math.max(this.waited, (Date.now() - (this.since ?? Date.now())) / 1000);
+		return Math.min(most - spent, (this.end - Date.now()) / 1000);
+	}
+
+	private giveUp(refusal: Refusal): void {
+		const isOfAll = this.vain !== undefined || refusal.isThrottle || refusal.kind === 'unreachable';
+		this.vain = refusal;
+		this.tries = isOfAll ? 0 : 1;
+		this.over = refusal.isThrottle ? Date.now() + (refusal.facts.waitSeconds ?? Infinity) * 1000 : Infinity;
+	}
+
+	private reset(): void {
+		Object.assign(this, { waited: 0, since: undefined, isOfWrite: false, vain: undefined, tries: 0, over: Infinity });
+	}
+}
+
+/**
+ * How long to wait before a call is repeated, in seconds. Waits grow, also where a time is asked for, which may be too short.
+ * @param left the patience left, in seconds
+ * @returns undefined when it should not be repeated
+ */
+export function waitBefore(refusal: Refusal, repeats: number, left: number): number | undefined {
+	if (!isPassing(refusal) || refusal.facts.isPermanent) return undefined;
+	const { waitSeconds: asked } = refusal.facts;
+	if (asked === undefined && repeats >= (refusal.kind === 'unreadable' ? REPEATS_OF_UNREADABLE : MOST_REPEATS))
+		return undefined;
+	const own = 2 ** repeats * (0.75 + Math.random() / 2);
+	const wait = asked === undefined ? own : Math.max(asked + 1, 2 ** repeats);
+	return wait <= left ? wait : undefined;
+}
+
+const isPassing = (refusal?: Refusal) => refusal !== undefined && PASSING.includes(refusal.kind);
+
+function untried({ kind, message, facts, isThrottle }: Refusal): Refusal {
+	const why = message.charAt(0).toLowerCase() + message.slice(1);
+	// what was not sent has changed nothing, whatever became of the call before
+	return new Refusal(isThrottle ? kind : 'unreachable', `Not tried, because a call before it was in vain: ${why}`, {
+		...facts,
+		isUntried: true,
+		hint: ['Nothing was sent by it.', facts.hint].filter(Boolean).join(' '),
+	});
+}
+
+/** Waits, but no longer than the execution is wanted. */
+export async function rest(seconds: number, cancelled: () => boolean): Promise<void> {
+	for (let left = seconds; left > 0 && !cancelled(); left -= 1) await sleep(Math.min(left, 1) * 1000);
+}

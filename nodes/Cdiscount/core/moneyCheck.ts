@@ -1,0 +1,39 @@
+import { checked, fault } from './checks';
+import { Ambiguous, numberIn } from './numberText';
+
+/**
+ * An amount of money, tax included, in the currency of the sales channel: above 0, at most two decimals. Text as sheets write it is
+ * understood (see numberText.ts).
+ */
+export function money(label: string) {
+	return checked((value) => moneyOf(label, value) ?? fault(`${label} is empty. Enter an amount such as 12.50.`));
+}
+
+/** An amount that may be left empty. */
+export function optionalMoney(label: string) {
+	return checked((value) => moneyOf(label, value));
+}
+
+/** Cents, so that sums and comparisons are exact. */
+export const cents = (amount: number): number => Math.round(amount * 100);
+
+/** An amount as a person reads it: 12.50 EUR. */
+export const moneyText = (amount: number, currency?: string | null): string =>
+	`${amount.toFixed(2)} ${currency ?? 'EUR'}`;
+
+/** Whether a text has three digits or more behind its only point or comma: no price is written so, and thousands may be. */
+export const hasLongTail = (value: unknown): boolean =>
+	typeof value === 'string' && /^[^.,]*[.,]\d{3,}$/.test(value.trim());
+
+function moneyOf(label: string, value: unknown) {
+	if (value === undefined || value === null || value === '') return undefined;
+	const amount = typeof value === 'string' ? numberIn(value) : value;
+	if (amount instanceof Ambiguous) return fault(amount.sentence(label));
+	if (typeof amount !== 'number' || !Number.isFinite(amount))
+		return fault(`${label} is not an amount. Enter a number such as 12.50.`);
+	if (amount <= 0) return fault(`${label} is ${amount}, but it must be above 0.`);
+	if (hasLongTail(value)) return fault(`${label} is "${String(value)}", but an amount has at most two decimals.`);
+	if (Math.abs(amount * 100 - Math.round(amount * 100)) > 1e-6)
+		return fault(`${label} is ${amount}, but an amount has at most two decimals.`);
+	return Math.round(amount * 100) / 100;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { countSchema, id, number, text } from '../schemaParts';
+
+/** Octopia's warehouses: stock, what goes in, what goes out, what comes back. Attributes documented, types loose. */
+
+/** Quantities may be written in either case, or stand in an object of their own. */
+export const stockSchema = z
+	.object({
+		id: id.nullish(),
+		stockId: id.nullish(),
+		productId: text,
+		sellerProductReference: text,
+		/** New, Used or Refurbished. */
+		productState: text,
+		storageCountry: text,
+		available: number,
+		allocated: number,
+		blocked: number,
+		quantities: z.object({}).passthrough().nullish(),
+		updatedAt: text,
+	})
+	.passthrough();
+
+/** A supply order to a warehouse. */
+export const inboundShipmentSchema = z
+	.object({ inboundShipmentId: id.nullish(), reference: text, code: text, storageCountry: text, status: text })
+	.passthrough();
+
+/** An order of another shop that Octopia sends: Created, Accepted, InPreparation, Shipped. */
+export const outboundShipmentSchema = z
+	.object({ outboundShipmentId: id.nullish(), reference: text, status: text, state: text, statusUpdatedAt: text })
+	.passthrough();
+
+/** A customer's or a carrier's return. */
+export const returnSchema = z
+	.object({
+		returnId: id.nullish(),
+		type: text,
+		status: text,
+		reason: text,
+		outboundShipmentId: id.nullish(),
+		orderReference: text,
+		createdAt: text,
+		updatedAt: text,
+	})
+	.passthrough();
+
+export const fulfilmentCountSchema = countSchema;
+
+export type FulfilmentReturn = z.output<typeof returnSchema>;
+export type InboundShipment = z.output<typeof inboundShipmentSchema>;
+export type OutboundShipment = z.output<typeof outboundShipmentSchema>;
+export type Stock = z.output<typeof stockSchema>;

@@ -1,0 +1,66 @@
+import { assertAsked } from '../../api/assertAsked';
+import type { Octopia } from '../../api/client';
+import { path } from '../../api/path';
+import { Refusal } from '../../api/errors';
+import { listOf, type Listed } from '../../api/parseResponse';
+import { readable } from '../../core/listing';
+import { readOrder } from '../order/calls';
+import { invoiceDocumentSchema, invoiceImportSchema, type InvoiceDocument, type InvoiceImport } from './schema';
+
+/** The most that are asked for at once. The endpoint calls the size `pageSize`, unlike other lists by cursor (one client). */
+const PAGE = 100;
+
+/**
+ * The invoices that an order has. Whether the API answers an order without invoices by an empty list or by a 404 is not known, so
+ * after a 404 the order itself decides.
+ * @throws Refusal (`notFound`) where there is no such order
+ */
+export async function readDocuments(octopia: Octopia, orderId: string): Promise<Array<Listed<InvoiceDocument>>> {
+	return await octopia
+		.read(path`/orders/${orderId}/invoice-documents`, listOf(invoiceDocumentSchema, 'invoice-documents'))
+		.catch(async (thrown: unknown) => {
+			if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
+			await readOrder(octopia, orderId);
+			return [];
+		});
+}
+
+/** Reads one import of the connected seller. */
+export async function readImport(octopia: Octopia, importId: string): Promise<InvoiceImport> {
+	const read = octopia.read(path`/order-invoice-imports/${importId}`, invoiceImportSchema);
+	const found = await read.catch((thrown: unknown) => {
+		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownImport(octopia, importId, thrown) : thrown;
+	});
+	assertAsked('invoice report', importId, found.importId);
+	return found;
+}
+
+/** Lists imports; the API gives the newest first, as far as is known. */
+export function listImports(octopia: Octopia, limit?: number): AsyncGenerator<Listed<InvoiceImport>> {
+	const pageSize = Math.min(PAGE, limit ?? PAGE);
+	return octopia.list('/order-invoice-imports', invoiceImportSchema, {
+		style: 'cursor',
+		query: { pageSize },
+		limit,
+		pageSize,
+		idName: 'importId',
+	});
+}
+
+/** The newest imports: enough to find an upload that was made just now. */
+export async function latestImports(octopia: Octopia): Promise<InvoiceImport[]> {
+	const found: InvoiceImport[] = [];
+	for await (const one of readable(listImports(octopia, PAGE))) found.push(one);
+	return found;
+}
+
+function unknownImport(octopia: Octopia, importId: string, { facts }: Refusal): Refusal {
+	return new Refusal(
+		'notFound',
+		`The seller ${octopia.sellerId} has no import of invoices with the ID "${importId}".`,
+		{
+			...facts,
+			hint: 'Check the import ID: "Upload" and "Upload Many" give it, and "Get Many Imports" lists them.',
+		},
+	);
+}

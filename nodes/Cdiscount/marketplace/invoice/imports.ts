@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Octopia } from '../../api/client';
+import { Refusal } from '../../api/errors';
+import { readImport } from './calls';
+import { FINISHED_IMPORTS, type ImportedFile, type InvoiceImport } from './schema';
+
+/** Whether everything in it has its outcome. */
+export const isFinished = ({ status }: InvoiceImport): boolean => FINISHED_IMPORTS.includes(status);
+
+/** The order that a file is for, by the rule that its name is the order's id. */
+export const orderOf = ({ fileName }: ImportedFile): string =>
+	(fileName ?? '')
+		.split(/[\\/]/)
+		.at(-1)!
+		.replace(/\.[^.]*$/, '');
+
+/** The file of an order within an import. */
+export function fileOf(one: InvoiceImport, orderId: string): ImportedFile | undefined {
+	return (one.files ?? []).find((file) => orderOf(file).toLowerCase() === orderId.toLowerCase());
+}
+
+/** An import that is still being worked on and holds a file of this order. */
+export function runningFor(imports: InvoiceImport[], orderId: string): InvoiceImport | undefined {
+	return imports.find((one) => !isFinished(one) && fileOf(one, orderId) !== undefined);
+}
+
+/** Why a file was refused. What the errors are called is not documented: every text under a name that sounds like one counts. */
+export function reasonOf(found: ImportedFile | InvoiceImport | undefined): string {
+	const named = Object.entries(found ?? {}).filter(([name]) => /error|reason|message/i.test(name));
+	const texts = named.flatMap(([, value]) => textsIn(value));
+	const step = found?.integrationStatus;
+	return [...new Set(texts)].join(' ') || (step ? `it stopped at the step ${step}` : '');
+}
+
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+	if (typeof value !== 'object' || value === null) return [];
+	const parts = Array.isArray(value)
+		? value
+		: Object.entries(value).flatMap(([key, part]) => (key === 'code' ? [] : [part]));
+	return parts.flatMap(textsIn);
+}
+
+/** What became of one order's invoice. */
+export interface Verdict {
+	/** `processing`: the marketplace has not finished with it. */
+	outcome: 'stored' | 'processing';
+	status: string;
+}
+
+/**
+ * What became of the invoice of an order.
+ * @param isOnly the import was made for this order alone, so that its status is the file's
+ * @throws Refusal with the marketplace's reason where it was not stored
+ */
+export function verdictOn(one: InvoiceImport, orderId: string, isOnly: boolean): Verdict {
+	const file = fileOf(one, orderId) ?? (isOnly ? one.files?.[0] : undefined);
+	const own = file?.status ?? '';
+	const status = own === '' || own === 'Running' ? (one.status === 'PartialSuccess' ? own : one.status) : own;
+	if (status === 'Success') return { outcome: 'stored', status };
+	if (status === 'Failure') {
+		const reason = reasonOf(file) || reasonOf(one) || 'no reason is given';
+		throw new Refusal(
+			'invalid',
+			`Cdiscount did not take the invoice of order ${orderId}: ${reason.replace(/\.$/, '')}.`,
+			{
+				hint: `Correct the file or wait until the order is shipped, then upload again. Import ${one.importId}.`,
+			},
+		);
+	}
+	if (!isFinished(one)) return { outcome: 'processing', status: 'Running' };
+	throw new Refusal(
+		'outcomeUnknown',
+		`Import ${one.importId} has ended without a word about the invoice of order ${orderId}.`,
+		{ hint: 'Look with "Get Documents" whether the order has its invoice.' },
+	);
+}
+
+/**
+ * Waits until an import has ended, at most for some seconds, and no longer than the execution is wanted.
+ * @returns the import as last read
+ */
+export async function follow(octopia: Octopia, one: InvoiceImport, seconds: number): Promise<InvoiceImport> {
+	let latest = one;
+	for (let waited = 0, pause = 1; !isFinished(latest); pause = Math.min(pause * 2, 30)) {
+		const wait = Math.min(pause, seconds - waited);
+		if (wait <= 0 || !(await octopia.pause(wait))) return latest;
+		waited += wait;
+		latest = await readImport(octopia, one.importId);
+	}
+	return latest;
+}
+
+/** How an import leaves a node. */
+export function simpleImport(one: InvoiceImport): IDataObject {
+	const files = one.files ?? [];
+	return {
+		importId: one.importId,
+		status: one.status,
+		isFinished: isFinished(one),
+		succeeded: files.filter(({ status }) => status === 'Success').length,
+		failed: files.filter(({ status }) => status === 'Failure').length,
+		createdAt: one.createdAt ?? null,
+		updatedAt: one.updatedAt ?? null,
+		files: files.map((file) => ({
+			fileName: file.fileName ?? null,
+			orderId: orderOf(file),
+			status: file.status ?? null,
+			reason: file.status === 'Failure' ? reasonOf(file) || null : null,
+		})),
+	};
+}

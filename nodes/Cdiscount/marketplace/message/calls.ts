@@ -1,0 +1,89 @@
+import { assertAsked, assertSeller } from '../../api/assertAsked';
+import type { Octopia, Query } from '../../api/client';
+import { path } from '../../api/path';
+import { Refusal } from '../../api/errors';
+import { listOf, lostIn, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
+import { isReadable } from '../../core/listing';
+import { isClaim } from './facts';
+import { attachmentSchema, discussionSchema, type Attachment, type Discussion, type Message } from './schema';
+
+/**
+ * Reads one discussion of the connected seller, with its messages.
+ * @throws Refusal (`notFound`) with a sentence naming it; another seller's discussion is not found either
+ */
+export async function readDiscussion(octopia: Octopia, discussionId: string): Promise<Discussion> {
+	const discussion = await octopia
+		.read(path`/discussions/${discussionId}`, discussionSchema)
+		.catch((thrown: unknown) => {
+			throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknown(octopia, discussionId, thrown) : thrown;
+		});
+	assertAsked('discussion', discussionId, discussion.discussionId);
+	assertSeller(octopia, 'a discussion', discussion.sellerId);
+	return discussion;
+}
+
+/** Which discussions are read. */
+export interface DiscussionSearch {
+	query: Query;
+	/** The list has no filter for it, so what is no claim is left out here. */
+	claimsOnly?: boolean;
+	limit?: number;
+}
+
+/** Lists discussions with the API's filters. */
+export async function* listDiscussions(
+	octopia: Octopia,
+	{ query, claimsOnly = false, limit = Infinity }: DiscussionSearch,
+): AsyncGenerator<Listed<Discussion>> {
+	const fetched = claimsOnly || limit === Infinity ? undefined : limit;
+	let given = 0;
+	for await (const discussion of octopia.list('/discussions', discussionSchema, {
+		style: 'page',
+		query,
+		limit: fetched,
+		idName: 'discussionId',
+	})) {
+		if (claimsOnly && !(discussion instanceof Unreadable) && !isClaim(discussion)) continue;
+		yield discussion;
+		given += 1;
+		if (given >= limit) return;
+	}
+}
+
+/** An attachment with its content, and the message it came with. */
+export interface Enclosure {
+	message: Message;
+	attachment: Attachment;
+	content: Buffer;
+}
+
+/**
+ * The files of these messages. A message names its files; where it does not hold them, they are asked for message by message, so
+ * that it is certain what came with what. The names of the query are not documented.
+ */
+export async function readAttachments(
+	octopia: Octopia,
+	{ discussionId }: Discussion,
+	messages: Message[],
+): Promise<Enclosure[]> {
+	const found: Enclosure[] = [];
+	for (const message of messages) {
+		const named = message.attachments ?? [];
+		const isLost = lostIn(message).includes('attachments') || Object.keys(rawOf(named)).length > named.length;
+		const inside = named.every(({ content }) => content) && !isLost;
+		const query = { discussionId: String(discussionId), messageId: String(message.messageId) };
+		const attachments = inside ? named : (await octopia.read('/attachments', ATTACHMENTS, query)).filter(isReadable);
+		for (const attachment of attachments)
+			found.push({ message, attachment, content: Buffer.from(attachment.content ?? '', 'base64') });
+	}
+	return found;
+}
+
+const ATTACHMENTS = listOf(attachmentSchema, 'attachments');
+
+function unknown(octopia: Octopia, discussionId: string, { facts }: Refusal): Refusal {
+	return new Refusal('notFound', `There is no discussion "${discussionId}" for the seller ${octopia.sellerId}.`, {
+		...facts,
+		hint: 'Check the discussion ID, and that the credential is the one of the shop that was written to.',
+	});
+}

@@ -1,0 +1,154 @@
+import findLast from 'lodash/findLast';
+import findLastIndex from 'lodash/findLastIndex';
+import omit from 'lodash/omit';
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+import { lostIn, rawOf, Unreadable } from '../../api/parseResponse';
+import { asGiven } from '../../core/listing';
+import type { Attachment, Discussion, Message } from './schema';
+
+/** The seller has this long to answer (official help; no field of the API says it). */
+const HOURS_TO_ANSWER = 48;
+
+const SENDERS: Record<string, string> = {
+	customer: 'customer',
+	seller: 'seller',
+	grcoperator: 'customerService',
+	automatic: 'automatic',
+};
+
+/** Which messages of a discussion are at hand. */
+export type Known = 'all' | 'last' | 'first' | 'none';
+
+/** How discussions leave a node. */
+export interface DiscussionShape {
+	simplify: boolean;
+	per: 'discussion' | 'message';
+	known: Known;
+}
+
+/** Who wrote: `customer`, `seller`, `customerService`, `automatic`; `unknown` where the API says something else. */
+export const senderOf = (message: Message): string =>
+	SENDERS[(message.sender?.userType ?? '').toLowerCase()] ?? 'unknown';
+
+/** The order that the discussion is about; null for one about an offer. */
+export const orderIdOf = ({ orderSellerId, orderReference }: Discussion): string | null =>
+	orderSellerId ?? orderReference ?? null;
+
+/** Whether it has escalated. The count of claims filters by this word; `Level_1` of one sample is not known to mean it. */
+export const isClaim = ({ graduation }: Discussion): boolean => graduation?.toLowerCase() === 'claim';
+
+/** The messages at hand, oldest first. */
+export function messagesOf({ messages }: Discussion): Message[] {
+	const time = ({ createdAt }: Message) => Date.parse(createdAt ?? '') || 0;
+	return [...(messages ?? [])].sort((one, other) => time(one) - time(other));
+}
+
+/** What tells one message from another, and who wrote it. */
+const TELLING = ['messageId', 'sender', 'userType', 'body'];
+
+/** The discussion as one that cannot be read, where that holds for a message of it; undefined where all of them can be. */
+export function withHidden(discussion: Discussion): Unreadable | undefined {
+	const messages = discussion.messages ?? [];
+	const isHidden =
+		lostIn(discussion).includes('messages') ||
+		Object.keys(rawOf(messages)).length > messages.length ||
+		messages.some((message) =>
+			[...lostIn(message), ...lostIn(message.sender ?? {})].some((name) => TELLING.includes(name)),
+		);
+	if (!isHidden) return undefined;
+	const id = String(discussion.discussionId);
+	const sentence = `A message of discussion ${id} cannot be read. Look at the discussion in the seller portal.`;
+	return new Unreadable('discussionId', id, sentence, rawOf(discussion));
+}
+
+/** What the customer or customer service wrote since the seller wrote last. */
+export function unanswered(discussion: Discussion): Message[] {
+	const messages = messagesOf(discussion);
+	const since = findLastIndex(messages, (message) => senderOf(message) === 'seller') + 1;
+	return messages.slice(since).filter((message) => ['customer', 'customerService'].includes(senderOf(message)));
+}
+
+/** Whether the marketplace waits for the seller; nothing is to be answered in a closed discussion. */
+export function needsAnswer(discussion: Discussion): boolean {
+	if (discussion.isOpen === false) return false;
+	const status = (discussion.status ?? discussion.processStatus)?.toLowerCase();
+	return status === 'totreat' || (status !== 'treated' && unanswered(discussion).length > 0);
+}
+
+/**
+ * By when the discussion has to be answered: 48 hours after the last unanswered message of the customer, or of customer service
+ * where the customer left none.
+ * @returns ISO 8601 in UTC; null where nothing is to be answered; undefined where the messages at hand do not tell
+ */
+export function answerBy(discussion: Discussion, known: Known): string | null | undefined {
+	if (!needsAnswer(discussion)) return null;
+	const open = known === 'all' || known === 'last' ? unanswered(discussion) : [];
+	const last = findLast(open, (message) => senderOf(message) === 'customer') ?? open.at(-1);
+	return last === undefined ? undefined : deadline(last);
+}
+
+/** Gives a discussion its shape: one item, or one for each message at hand; see DiscussionShape. */
+export function shaped(discussion: Discussion, { simplify, per, known }: DiscussionShape): IDataObject[] {
+	const messages = messagesOf(discussion).map((message) => shapedMessage(message, discussion, { simplify, known }));
+	if (per === 'message') return messages;
+	const facts = {
+		orderId: orderIdOf(discussion),
+		needsAnswer: needsAnswer(discussion),
+		isClaim: isClaim(discussion),
+		...defined({ answerBy: answerBy(discussion, known) }),
+	};
+	const whole: IDataObject = simplify
+		? {
+				discussionId: String(discussion.discussionId),
+				subject: discussion.subject ?? null,
+				topic: discussion.subTypologyCode ?? null,
+				isOpen: discussion.isOpen ?? null,
+				updatedAt: discussion.updatedAt ?? null,
+			}
+		: omit(asGiven(discussion), 'messages');
+	return [{ ...whole, ...facts, ...(known !== 'none' && { messages }) }];
+}
+
+/** One message with what it takes to act on it. */
+export function shapedMessage(
+	message: Message,
+	discussion: Discussion,
+	{ simplify, known }: Pick<DiscussionShape, 'simplify' | 'known'>,
+): IDataObject {
+	const isFirstOnly = known === 'first' && needsAnswer(discussion);
+	const isOpen = needsAnswer(discussion) && unanswered(discussion).includes(message);
+	const facts = {
+		discussionId: String(discussion.discussionId),
+		orderId: orderIdOf(discussion),
+		from: senderOf(message),
+		...(!isFirstOnly && { answerBy: isOpen ? deadline(message) : null }),
+		needsAnswer: needsAnswer(discussion),
+		isClaim: isClaim(discussion),
+	};
+	if (!simplify) return { ...asGiven(message), ...facts };
+	const { messageId, body, createdAt, attachments } = message;
+	return {
+		messageId: String(messageId),
+		...facts,
+		body: body ?? '',
+		createdAt: createdAt ?? null,
+		attachments: (attachments ?? []).map(fileNameOf),
+	};
+}
+
+/** The name of an attachment with its ending, without any folder. */
+export function fileNameOf({ attachmentName, name, fileFormat }: Attachment): string {
+	const stem = (attachmentName ?? name ?? '').split(/[\\/]/).at(-1)?.trim() || 'attachment';
+	const ending = (fileFormat ?? '').toLowerCase().replace(/^\./, '');
+	return ending === '' || stem.toLowerCase().endsWith(`.${ending}`) ? stem : `${stem}.${ending}`;
+}
+
+function deadline({ createdAt }: Message): string | null {
+	const moment = DateTime.fromISO(createdAt ?? '', { zone: 'utc' }).plus({ hours: HOURS_TO_ANSWER });
+	return moment.isValid ? moment.toISO({ suppressMilliseconds: true }) : null;
+}
+
+function defined(value: { answerBy: string | null | undefined }) {
+	return value.answerBy === undefined ? {} : { answerBy: value.answerBy };
+}

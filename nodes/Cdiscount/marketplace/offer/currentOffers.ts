@@ -1,0 +1,62 @@
+import type { Octopia } from '../../api/client';
+import { readable } from '../../core/listing';
+import { fitsIntoList, listOffers } from './calls';
+import type { Offer, OfferRequest } from './schema';
+
+/** Up to so many offers are asked for by name; for more, all offers are read, which is a call per thousand. */
+const MOST_BY_NAME = 500;
+
+/** What one query may hold: names, and their encoded length. */
+const NAMES_PER_CALL = 100;
+const LENGTH_PER_CALL = 3000;
+
+/** Reads the offers of these references as they are now, in as few calls as can be foreseen. */
+export async function readCurrent(octopia: Octopia, skus: string[]): Promise<Map<string, Offer>> {
+	const byName = skus.length <= MOST_BY_NAME && skus.every(fitsIntoList);
+	const queries = byName ? listsOf(skus).map((names) => ({ sellerExternalReferences: names.join(',') })) : [{}];
+	const wanted = new Set(skus);
+	const found = new Map<string, Offer>();
+	// what cannot be read cannot be compared: it is sent
+	for (const query of skus.length === 0 ? [] : queries)
+		for await (const offer of readable(listOffers(octopia, query)))
+			if (wanted.has(offer.sellerExternalReference)) found.set(offer.sellerExternalReference, offer);
+	return found;
+}
+
+function listsOf(skus: string[]): string[][] {
+	const lists: string[][] = [];
+	let length = Infinity;
+	for (const sku of skus) {
+		const more = encodeURIComponent(sku).length + 3;
+		if (length + more > LENGTH_PER_CALL || (lists.at(-1)?.length ?? 0) >= NAMES_PER_CALL) {
+			lists.push([]);
+			length = 0;
+		}
+		lists.at(-1)?.push(sku);
+		length += more;
+	}
+	return lists;
+}
+
+/**
+ * What of a line differs from the offer; undefined when nothing does. Price, struck-through price and quantity are compared; what
+ * else is in the line is sent as it is, because the API does not show it reliably. The price goes out as a whole.
+ */
+export function differenceTo(offer: Offer | undefined, line: OfferRequest): OfferRequest | undefined {
+	if (offer === undefined) return line;
+	const { sellerExternalReference, quantity, price, ...others } = line;
+	const current = offer.integrationPrice;
+	const samePrice =
+		price === undefined ||
+		(price.taxes === undefined &&
+			(price.price === undefined || price.price === current?.price) &&
+			(price.originPrice === undefined || price.originPrice === current?.originPrice));
+	const sameQuantity = quantity === undefined || quantity === offer.quantity;
+	if (samePrice && sameQuantity && Object.keys(others).length === 0) return undefined;
+	return {
+		sellerExternalReference,
+		...others,
+		...(!samePrice && { price }),
+		...(!sameQuantity && { quantity }),
+	};
+}

@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asGiven } from '../../core/listing';
+import type { Offer } from './schema';
+
+/** Gives an offer its shape: whole, or simplified to what a row of a sheet needs. */
+export function shaped(offer: Offer, { simplify }: { simplify: boolean }): IDataObject {
+	if (!simplify) return asGiven(offer);
+	const { integrationPrice, facialPrice, salesChannelFeedback: feedback } = offer;
+	return {
+		sku: offer.sellerExternalReference,
+		offerId: offer.offerId,
+		state: offer.offerState ?? null,
+		gtin: offer.product?.gtin === undefined || offer.product.gtin === null ? null : String(offer.product.gtin),
+		condition: offer.condition ?? null,
+		price: integrationPrice?.price ?? facialPrice?.price ?? null,
+		originPrice: integrationPrice?.originPrice ?? null,
+		quantity: offer.quantity ?? null,
+		updatedAt: offer.updatedAt ?? null,
+		...(feedback && { competition: competition(feedback) }),
+	};
+}
+
+function competition({ bestOfferDetails, competingOffers }: NonNullable<Offer['salesChannelFeedback']>): IDataObject {
+	const prices = (competingOffers ?? []).flatMap(({ price }) => price ?? []);
+	return {
+		isBestOffer: bestOfferDetails?.isBestOffer ?? null,
+		bestPrice: bestOfferDetails?.price ?? null,
+		competitors: (competingOffers ?? []).length,
+		lowestCompetingPrice: prices.length === 0 ? null : Math.min(...prices),
+	};
+}

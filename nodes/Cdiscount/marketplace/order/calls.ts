@@ -1,0 +1,38 @@
+import { assertAsked, assertSeller } from '../../api/assertAsked';
+import type { Octopia, Query } from '../../api/client';
+import { path } from '../../api/path';
+import { Refusal } from '../../api/errors';
+import type { Listed } from '../../api/parseResponse';
+import { orderSchema, type Order } from './schema';
+
+/** In order of creation, which does not change while pages are read. The API's `sort` is known by this one example. */
+export const OLDEST_FIRST: Query = { sort: 'createdAt' };
+
+/** Newest first, as far as `desc` is understood: it names the sort field to turn round. */
+export const NEWEST_CHANGE_FIRST: Query = { sort: 'updatedAt', desc: 'updatedAt' };
+
+/**
+ * Reads one order of the connected seller.
+ * @throws Refusal (`notFound`) with a sentence naming the order; another seller's order is not found either; `unreadable` when the
+ * answer is another order than the one asked for
+ */
+export async function readOrder(octopia: Octopia, orderId: string): Promise<Order> {
+	const order = await octopia.read(path`/orders/${orderId}`, orderSchema).catch((thrown: unknown) => {
+		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownOrder(octopia, orderId, thrown) : thrown;
+	});
+	assertAsked('order', orderId, order.orderId);
+	assertSeller(octopia, 'an order', order.seller?.id);
+	return order;
+}
+
+/** Lists orders with the API's filters, for readers that want all of them up to the limit. */
+export function listOrders(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Order>> {
+	return octopia.list('/orders', orderSchema, { style: 'page', query, limit, isReadAhead: true, idName: 'orderId' });
+}
+
+function unknownOrder(octopia: Octopia, orderId: string, { facts }: Refusal): Refusal {
+	return new Refusal('notFound', `There is no order "${orderId}" for the seller ${octopia.sellerId}.`, {
+		...facts,
+		hint: 'Check the order ID, and that the credential is the one of the shop that sold it.',
+	});
+}

@@ -1,0 +1,85 @@
+import type { Octopia, Query } from '../../api/client';
+import { path } from '../../api/path';
+import { Refusal } from '../../api/errors';
+import { listOf, type Listed } from '../../api/parseResponse';
+import { collect } from '../../core/listing';
+import { sameGtin } from '../../resources/product/gtin';
+import {
+	categorySchema,
+	integrationReportSchema,
+	productSchema,
+	propertySchema,
+	type Category,
+	type CategoryProperty,
+	type IntegrationReport,
+	type Product,
+} from './schema';
+
+const REPORTS = '/products-integration-reports';
+
+/** Without `fields` the API gives the reference only (seen in production). */
+const CATEGORY_FIELDS = Object.keys(categorySchema.shape).join(',');
+
+/** The sizes of a page without `pageSize`; nobody has published it. */
+const USUAL_PAGE = 25;
+
+/** The most products of one page (documented). */
+const MOST_PRODUCTS = 1000;
+
+const REPORT_LIST = listOf(integrationReportSchema, 'products-integration-reports', 'packageId');
+const PROPERTY_LIST = listOf(propertySchema, 'properties', 'propertyReference');
+
+/** All categories, about 8000; the API has no search. */
+export function listCategories(octopia: Octopia, language: string): AsyncGenerator<Listed<Category>> {
+	return octopia.list('/categories', categorySchema, {
+		style: 'page',
+		query: { fields: CATEGORY_FIELDS },
+		language,
+		idName: 'categoryReference',
+	});
+}
+
+/**
+ * The attributes of a category.
+ * @throws Refusal (`notFound`) with a sentence naming the category
+ */
+export async function readProperties(
+	octopia: Octopia,
+	categoryReference: string,
+	language: string,
+): Promise<Array<Listed<CategoryProperty>>> {
+	const read = octopia.read(path`/categories/${categoryReference}/properties`, PROPERTY_LIST, {}, language);
+	return await read.catch((thrown: unknown) => {
+		if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
+		throw new Refusal('notFound', `There is no category "${categoryReference}".`, {
+			...thrown.facts,
+			hint: 'Look it up with "Get Categories".',
+		});
+	});
+}
+
+/** Products the seller made or enriched; with `gtin`, that product, whoever made it. */
+export function listProducts(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Product>> {
+	return octopia.list('/products', productSchema, {
+		style: 'cursor',
+		query,
+		limit,
+		pageSize: MOST_PRODUCTS,
+		idName: 'reference',
+	});
+}
+
+/**
+ * Reports on products of a package, or of a GTIN; none while a package is being worked on. Sources disagree about paging: one live
+ * client met a refusal of `pageSize`, two read pages of a hundred. So it is asked without first, and by pages where that was not
+ * all; where pages are refused, the first answer has to do.
+ */
+export async function readReports(octopia: Octopia, query: Query): Promise<Array<Listed<IntegrationReport>>> {
+	const items = await octopia.read(REPORTS, REPORT_LIST, query);
+	if (items.length < USUAL_PAGE) return items;
+	const pages = octopia.list(REPORTS, integrationReportSchema, { style: 'page', query, idName: 'packageId' });
+	return await collect(pages, ({ packageId, gtin }) => `${packageId} ${sameGtin(gtin)}`).catch((thrown: unknown) => {
+		if (thrown instanceof Refusal && thrown.kind === 'invalid') return items;
+		throw thrown;
+	});
+}

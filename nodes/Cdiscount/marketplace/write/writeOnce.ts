@@ -1,0 +1,174 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from '../../api/response';
+import type { Octopia, WriteRequest } from '../../api/client';
+import { idsIn, isDocumented, undocumented, type Documented } from '../../api/documentedResponse';
+import { asRefusal, Refusal } from '../../api/errors';
+import { earlierOf, type Earlier } from './earlierWrites';
+import { again, doubled, unknown } from './outcomes';
+import { countedAfter, lookedAt } from './readBack';
+import { leaveTrace } from './sentWrites';
+import { inTurn } from './oneAtATime';
+
+/** A change at the marketplace that must happen once, told in terms of the state that shows it. */
+export interface GuardedWrite<State> {
+	/** The change as a noun, for sentences: "The confirmation of order X". */
+	what: string;
+	/** What it changes, as "order X": changes of one thing take turns in this process. */
+	subject: string;
+	/** What the marketplace answers when it took the change; after any other success the state is read back. */
+	documented: Documented;
+	read(): Promise<State>;
+	/** Whether the state shows the change as made. */
+	isDone(state: State): boolean;
+	/** Why the state does not allow the change: a sentence, or undefined where it does. */
+	obstacle(state: State): string | undefined;
+	request(state: State): WriteRequest;
+	/** What the marketplace would take twice, because no state of its own refuses the second. */
+	repeatable?: {
+		/** What is the same for the same wish. */
+		wish(state: State): string;
+		/** How often it was made between two readings, as far as lists, counts and amounts show it. */
+		made(before: State, after: State): number;
+		/** The same as far as lists show it by name; `made` where left out. What was listed and came to nothing may be made again. */
+		listed?(before: State, after: State): number;
+		/** The ids that a state shows: once the one that the answer named is among them, another one shows as well. */
+		ids?(state: State): string[];
+		/** Reads again what `made` compares, where that takes fewer calls than `read`. */
+		look?(state: State): Promise<State>;
+		/** Whether the state looks as if it had been made without being listed yet, for instance by another process. */
+		isDoubtful?(state: State): boolean;
+		/** What to say when that does not change. */
+		doubt?(state: State): string;
+	};
+}
+
+/** What the user chose about repetitions and rehearsals. */
+export interface Guards {
+	ifAlreadyDone: 'skip' | 'fail';
+	dryRun: boolean;
+	/** The change is wanted although the same was made before, so running again makes it again. */
+	allowAnother?: boolean;
+}
+
+export interface Written<State> {
+	/** `done`: made now. `alreadyDone`: it was so before. `dryRun`: checked, not sent. */
+	result: 'done' | 'alreadyDone' | 'dryRun';
+	/** As read before the change. */
+	state: State;
+	/** As read after it, where it was looked at. */
+	after?: State;
+	/** What would be sent, in a dry run. */
+	request?: IDataObject;
+	/** What the marketplace answered; not there when the answer was lost and the change was found by reading back. */
+	answer?: Answer;
+}
+
+const MOST_THROTTLES = 3;
+
+/**
+ * Makes a change once: reads first, checks, sends, and reads back where the outcome is open (timeout, dropped connection, 5xx, an
+ * answer that is not the documented one). A write is repeated only after the API refused it for being throttled, and then from the
+ * reading on. In this process changes of one thing take turns. What the marketplace would take twice is looked at after it was sent
+ * as well: the API has no key that would keep two processes from sending the same.
+ * @throws Refusal; `outcomeUnknown` when it was sent and reading back does not show it, `doubled` when it was made more than once
+ */
+export async function guardedWrite<State>(
+	octopia: Octopia,
+	plan: GuardedWrite<State>,
+	guards: Guards,
+): Promise<Written<State>> {
+	return await inTurn(octopia, plan.subject, async () => {
+		for (let throttled = 0; ; throttled++) {
+			const written = await attempt(octopia, plan, guards);
+			if (!(written instanceof Refusal)) return written;
+			if (throttled >= MOST_THROTTLES || !(await octopia.waitOut(written, throttled))) throw written;
+		}
+	});
+}
+
+/** @returns the Refusal where the write was throttled. @throws Refusal */
+async function attempt<State>(
+	octopia: Octopia,
+	plan: GuardedWrite<State>,
+	guards: Guards,
+): Promise<Written<State> | Refusal> {
+	const first = await firstReading(plan, guards);
+	const earlier = await earlierOf(octopia, plan, first, guards);
+	const { state } = earlier;
+	if (guards.allowAnother && earlier.wasMade) return { result: 'done', state };
+	if (plan.isDone(state) || (!guards.allowAnother && (earlier.wasMade || earlier.hidden > 0)))
+		return alreadyDone(plan, state, guards);
+	const obstacle = plan.obstacle(state);
+	if (obstacle !== undefined) throw new Refusal('invalid', obstacle);
+	const request = plan.request(state);
+	if (guards.dryRun) return { result: 'dryRun', state, request: { ...request } as unknown as IDataObject };
+	const answer = await octopia.write(request).catch(asRefusal);
+	const isKnown = answer instanceof Refusal ? !answer.leavesOutcomeOpen : isDocumented(answer, plan.documented);
+	if (!isKnown) return await inDoubt(octopia, plan, guards, earlier, answer);
+	if (!(answer instanceof Refusal)) return await taken(octopia, plan, earlier, answer, request.path);
+	if (answer.isThrottle) return answer;
+	if (answer.kind !== 'invalid') throw answer;
+	// the marketplace refuses what another run did between our reading and our writing
+	const found = await lookedAt(octopia, plan, earlier, [0]);
+	if (found.made > 0) return alreadyDone(plan, found.after ?? state, guards);
+	if (earlier.isOpen) throw unknown(plan, answer, guards);
+	throw answer;
+}
+
+/** It was taken, as documented. What another process may have made at the same moment is looked for. */
+async function taken<State>(
+	octopia: Octopia,
+	plan: GuardedWrite<State>,
+	earlier: Earlier<State>,
+	answer: Answer,
+	sentTo: string,
+): Promise<Written<State>> {
+	const { state, before, expected, wish } = earlier;
+	if (plan.repeatable === undefined) return { result: 'done', state, answer };
+	// should the look be cut off, this process knows what it made
+	leaveTrace(octopia, wish, { before, count: expected + 1 });
+	const { after, made } = await countedAfter(octopia, plan, earlier, { sentTo, ids: idsIn(answer) });
+	leaveTrace(octopia, wish, { before, count: expected + made });
+	if (made > 1) throw doubled(plan, made);
+	return { result: 'done', state, after, answer };
+}
+
+/** @throws Refusal (`outcomeUnknown`) when the state does not show the change, `doubled` when it shows it more than once */
+async function inDoubt<State>(
+	octopia: Octopia,
+	plan: GuardedWrite<State>,
+	guards: Guards,
+	earlier: Earlier<State>,
+	answer: Answer | Refusal,
+): Promise<Written<State>> {
+	const { state, before, expected, wish } = earlier;
+	const openSince = Date.now();
+	leaveTrace(octopia, wish, { before, count: expected, openSince });
+	const found = await lookedAt(octopia, plan, earlier);
+	if (found.made === 0) throw unknown(plan, answer instanceof Refusal ? answer : undocumented(answer), guards);
+	leaveTrace(octopia, wish, { before, count: expected + found.made });
+	if (found.made > 1) throw doubled(plan, found.made);
+	return { result: 'done', state, after: found.after };
+}
+
+/**
+ * A state that cannot be read says nothing about earlier runs either: one that was cut off may have made the change.
+ * @throws Refusal
+ */
+async function firstReading<State>(plan: GuardedWrite<State>, guards: Guards): Promise<State> {
+	const state = await plan.read().catch(asRefusal);
+	if (!(state instanceof Refusal)) return state;
+	if (state.kind === 'invalid' || state.kind === 'notFound') throw state;
+	const honest = `This run sent nothing for this item; it is not known whether an earlier run did. ${again(plan, guards)}`;
+	throw new Refusal(state.kind, state.message, {
+		...state.facts,
+		hint: [state.facts.hint, honest].filter(Boolean).join(' '),
+	});
+}
+
+function alreadyDone<State>(plan: GuardedWrite<State>, state: State, guards: Guards): Written<State> {
+	if (guards.ifAlreadyDone === 'skip') return { result: 'alreadyDone', state };
+	throw new Refusal('invalid', `${plan.what} was made before.`, {
+		hint: 'Set "If Already Done" to "Skip" to let such items pass.',
+	});
+}

@@ -1,0 +1,53 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type { Octopia } from '../../api/client';
+import { Refusal } from '../../api/errors';
+import { listOf } from '../../api/parseResponse';
+import { forEditor } from '../../core/editor';
+import { isReadable, readable } from '../../core/listing';
+import { listDiscussions, readDiscussion } from '../../marketplace/message/calls';
+import { isClaim, needsAnswer, orderIdOf } from '../../marketplace/message/facts';
+import { typologySchema, type Discussion } from '../../marketplace/message/schema';
+
+/** Enough to choose from; whoever knows the id types it. */
+const SHOWN = 100;
+
+/** Which discussions an operation can be done to; others are for all. */
+const OPEN_FOR: Record<string, boolean | undefined> = { reply: true, closeDiscussion: true, reopenDiscussion: false };
+
+/** The discussions that the chosen operation is for, the last changed first; an id that is not among them is looked up. */
+export async function searchDiscussions(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const isOpen = OPEN_FOR[String(this.getCurrentNodeParameter('operation'))];
+	const wanted = filter.trim().toLowerCase();
+	return await forEditor(this, async (octopia) => {
+		const listed: Discussion[] = [];
+		for await (const discussion of readable(listDiscussions(octopia, { query: { isOpen }, limit: SHOWN })))
+			listed.push(discussion);
+		listed.sort((one, other) => (other.updatedAt ?? '').localeCompare(one.updatedAt ?? ''));
+		const found = listed.filter((one) => `${labelOf(one)} ${one.discussionId}`.toLowerCase().includes(wanted));
+		const discussions = found.length > 0 || wanted === '' ? found : await lookUp(octopia, filter.trim());
+		return { results: discussions.map((one) => ({ name: labelOf(one), value: String(one.discussionId) })) };
+	});
+}
+
+/** What sellers may start a discussion about. */
+export async function getDiscussionTopics(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const typologies = await forEditor(this, async (octopia) => {
+		const query = { salesChannel: octopia.salesChannelId, typologyCode: 'order', userType: 'Seller' };
+		return await octopia.read('/typologies', listOf(typologySchema, 'typologies'), query);
+	});
+	const topics = typologies.filter(isReadable).flatMap(({ subTypologies }) => subTypologies ?? []);
+	return topics.flatMap(({ subTypologyCode: value, label }) => (value ? [{ name: label ?? value, value }] : []));
+}
+
+async function lookUp(octopia: Octopia, discussionId: string): Promise<Discussion[]> {
+	const found = await readDiscussion(octopia, discussionId).catch((thrown: unknown) => thrown);
+	return found instanceof Refusal || found instanceof Error ? [] : [found as Discussion];
+}
+
+/** Subject · order · state. */
+function labelOf(discussion: Discussion): string {
+	const open = needsAnswer(discussion) ? 'to treat' : 'open';
+	const state = [isClaim(discussion) ? 'claim' : '', discussion.isOpen === false ? 'closed' : open];
+	const subject = discussion.subject ?? String(discussion.discussionId);
+	return [subject, orderIdOf(discussion), state.filter(Boolean).join(', ')].filter(Boolean).join(' · ');
+}

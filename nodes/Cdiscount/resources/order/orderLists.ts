@@ -1,0 +1,45 @@
+import type { Look, Placed, TriggerEvent } from '../../sync/event';
+import type { Listed } from '../../api/parseResponse';
+import { steadyList } from '../../sync/keysetPages';
+import { shaped } from '../../marketplace/order/facts';
+import { orderSchema, type Order } from '../../marketplace/order/schema';
+
+/** Orders that are neither shipped nor over. */
+export const OPEN_STATUSES: readonly string[] = ['Processing', 'WaitingAcceptance', 'Accepted', 'InPreparation'];
+
+/** What the order events have in common: an order is one event, and leaves the node in the chosen shape. */
+export const ofOrder: Pick<TriggerEvent<Order>, 'output'> = {
+	output: (order, { sellerId, shape: { output, simplify } }) => shaped(order, sellerId, { per: output, simplify }),
+};
+
+/** Orders in these statuses (all when left out) that changed since, in the order of their last change. */
+export function changedOrders(
+	{ octopia, since }: Look,
+	statuses?: readonly string[],
+): AsyncIterable<Placed<Listed<Order>>> {
+	return steadyList(octopia, '/orders', orderSchema, {
+		query: { status: statuses?.join(',') },
+		sinceParameter: 'updatedAtMin',
+		since,
+		sort: 'updatedAt',
+		at: (order) => order.updatedAt ?? order.createdAt,
+		id: (order) => order.orderId,
+		idName: 'orderId',
+	});
+}
+
+/** Orders in these statuses (all when left out) that were created since, in the order of creation. */
+export function createdOrders(
+	{ octopia, since }: Look,
+	statuses?: readonly string[],
+): AsyncIterable<Placed<Listed<Order>>> {
+	return steadyList(octopia, '/orders', orderSchema, {
+		query: { status: statuses?.join(',') },
+		sinceParameter: 'createdAtMin',
+		since,
+		sort: 'createdAt',
+		at: (order) => order.createdAt,
+		id: (order) => order.orderId,
+		idName: 'orderId',
+	});
+}

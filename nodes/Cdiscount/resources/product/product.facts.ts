@@ -1,9 +1,0 @@
-import type { IDataObject } from 'n8n-workflow';
-import { rawOf } from '../../api/understanding';
-import type { Product } from './product.schema';
-
-/** A product as it leaves a node: as the API gave it, with the seller's own reference where he has one. */
-export function withOwnReference(product: Product, sellerId: string): IDataObject {
-	const own = product.sellers?.find(({ reference }) => String(reference) === sellerId);
-	return { ...rawOf(product), sellerProductReference: own?.productReference ?? null } as IDataObject;
-}

@@ -1,0 +1,43 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { Octopia } from '../../api/client';
+import { forEditor } from '../../core/editor';
+import { readOrder } from '../../marketplace/order/calls';
+import type { Order } from '../../marketplace/order/schema';
+import { readGestureReasons, readReasons, type Reason } from '../../marketplace/refund/calls';
+
+/** What an order normally is when this is done to it; used while the order is not chosen yet. */
+const USUAL_STATUS: Record<string, string> = { cancel: 'InPreparation' };
+
+/** The reasons Cdiscount takes for cancelling the chosen order as it is now. */
+export async function searchCancellationReasons(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const usual = USUAL_STATUS[String(this.getCurrentNodeParameter('operation'))] ?? 'Shipped';
+	return await forEditor(this, async (octopia) => {
+		const order = await chosenOrder(this, octopia);
+		return listed(await readReasons(octopia, order?.status ?? usual, order?.salesChannel?.id), filter);
+	});
+}
+
+/** The reasons of commercial gestures on the sales channel of the chosen order. */
+export async function searchGestureReasons(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	return await forEditor(this, async (octopia) => {
+		const order = await chosenOrder(this, octopia);
+		return listed(await readGestureReasons(octopia, order?.salesChannel?.id), filter);
+	});
+}
+
+/** The order in the field next to the list; none where it is empty or an expression. */
+async function chosenOrder(editor: ILoadOptionsFunctions, octopia: Octopia): Promise<Order | undefined> {
+	const orderId = String(editor.getCurrentNodeParameter('orderId', { extractValue: true }) ?? '').trim();
+	return orderId === '' || orderId.startsWith('=') ? undefined : await readOrder(octopia, orderId);
+}
+
+function listed(reasons: Reason[], filter: string): INodeListSearchResult {
+	const wanted = filter.trim().toLowerCase();
+	const found = reasons.filter(({ code, label }) => `${label} ${code}`.toLowerCase().includes(wanted));
+	return {
+		results: found.map(({ code, label }) => ({ name: label === code ? code : `${label} (${code})`, value: code })),
+	};
+}

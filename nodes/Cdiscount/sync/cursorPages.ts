@@ -1,0 +1,36 @@
+import type { Octopia, Query, Validator } from '../api/client';
+import type { Page } from '../api/paging';
+import { Refusal } from '../api/errors';
+import type { Listed } from '../api/parseResponse';
+import type { Placed } from './event';
+
+/**
+ * Reads a list by cursor that is in no order of time, each thing with the page it is on, so that a reading can go on there.
+ * @param page where to go on; a page that the API no longer knows means its beginning
+ * @throws Refusal
+ */
+export async function* cursorList<T>(
+	octopia: Octopia,
+	path: string,
+	shape: Validator<T>,
+	listing: { query?: Query; pageSize?: number; idName: string },
+	page = '',
+): AsyncGenerator<Placed<Listed<T>>> {
+	let here = page;
+	const onPage = ({ cursor }: Page) => {
+		here = cursor ?? '';
+	};
+	const things = octopia.list(path, shape, { style: 'cursor', ...listing, cursor: page || undefined, onPage });
+	const first = await things.next().catch((thrown: unknown) => {
+		if (page !== '' && isUnknown(thrown)) return undefined;
+		throw thrown;
+	});
+	if (first === undefined) return yield* cursorList(octopia, path, shape, listing);
+	if (first.done) return;
+	yield { thing: first.value, at: 0, page: here };
+	for await (const thing of things) yield { thing, at: 0, page: here };
+}
+
+function isUnknown(thrown: unknown): boolean {
+	return thrown instanceof Refusal && (thrown.kind === 'invalid' || thrown.kind === 'notFound');
+}

@@ -1,0 +1,25 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { Unreadable } from '../api/parseResponse';
+import { markedItem } from '../core/listing';
+import type { Fresh } from './dedupe';
+import { HOUR } from './seenIds';
+import type { Settings } from './pollSettings';
+
+/** The items that leave the node. What may come a second time carries the same `eventId`. */
+export function delivered(
+	found: Fresh[],
+	sellerId: string,
+	now: number,
+	{ event, shape, remindAfter }: Settings,
+): INodeExecutionData[] {
+	return found.flatMap((fresh) => {
+		const { id, value, before, since, waiting } = fresh;
+		if (value instanceof Unreadable)
+			return { json: { event: event.value, eventId: `${event.value}:${id}`, ...markedItem(value), sellerId } };
+		const key = event.eventKey?.(value, since === undefined ? undefined : since * HOUR, now) ?? id;
+		const reminder = waiting && remindAfter > 0 ? { reminder: fresh.reminder } : {};
+		return event
+			.output(value, { sellerId, shape, before })
+			.map((json) => ({ json: { event: event.value, eventId: `${event.value}:${key}`, ...reminder, ...json } }));
+	});
+}

@@ -1,0 +1,80 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Octopia } from '../api/client';
+import { delivered } from './eventItems';
+import { HOUR, markOf } from './seenIds';
+import { newMemory, recalled, type Memory } from './checkpoint';
+import { readAll, windowOf, type Poll } from './schedule';
+import { Round } from './pollSession';
+import type { Settings } from './pollSettings';
+
+/** The most events that one poll delivers; the next one goes on. */
+export const MOST = 500;
+
+/** The most ids that are remembered although nothing lists them any more: about 70 kB. */
+const MOST_REMEMBERED = 7000;
+
+/** The most states that are followed in a list of everything: about 180 kB. */
+const MOST_LISTED = 20_000;
+
+/**
+ * Reads what is new and moves the memory forward; the memory is assigned last, so a fault on the way leaves it as it was.
+ * @param state the node's static data
+ * @throws Refusal
+ */
+export async function news(
+	state: IDataObject,
+	octopia: Octopia,
+	settings: Settings,
+	poll: Poll,
+): Promise<INodeExecutionData[][] | null> {
+	const { event, remindAfter } = settings;
+	const of = `${event.value}/${octopia.sellerId}/${octopia.salesChannelId}`;
+	const memory = recalled(state.memory, of) ?? (await fresh(of, octopia, settings));
+	const tells = event.tells?.bind(event) ?? (() => false);
+	const isStart = poll.isStart && remindAfter > 0;
+	const round = new Round(memory, { isStart, most: MOST, remindAfter, tells });
+	await readAll({ ...settings, ...poll, isStart, octopia, round });
+
+	const now = octopia.clock() ?? round.memory.cursor;
+	const found = round.delivered();
+	const last = found.filter(({ waiting }) => waiting).flatMap(({ id, parts }) => (parts ?? [id]).map(markOf));
+	raise(round.memory, memory.cursor, settings);
+	const result = round.remembered(keepingOf(round.memory, settings), last, now);
+	state.memory = result as unknown as IDataObject;
+	return found.length === 0 ? null : [delivered(found, octopia.sellerId, now, settings)];
+}
+
+/** A new memory. Where it starts is the marketplace's time: this machine's clock may be wrong. */
+async function fresh(of: string, octopia: Octopia, { event, startFrom, hours }: Settings): Promise<Memory> {
+	// from everything open the start is known after the first reading, without a call of its own
+	if (startFrom === 'open' && event.open !== undefined) return newMemory(of, 0, true);
+	const start = (await clockOf(octopia)) - (startFrom === 'hours' ? hours * HOUR : 0);
+	const memory = newMemory(of, start, false);
+	return event.catchUp === 'back' ? { ...memory, sweptAt: Date.now() } : memory;
+}
+
+/** The marketplace's clock; asks for something small when it has not answered yet. */
+export async function clockOf(octopia: Octopia): Promise<number> {
+	if (octopia.clock() === undefined)
+		await octopia.read('/orders/count', { safeParse: (data) => ({ success: true, data }) });
+	return octopia.clock() ?? Date.now();
+}
+
+/** One poll late: a clock that is wrong for once moves nothing that cannot be taken back. */
+function raise(memory: Memory, before: number, settings: Settings): void {
+	if (!memory.isNew && memory.behind === undefined)
+		memory.from = Math.max(memory.from, Math.min(before, memory.cursor) - windowOf(settings));
+}
+
+function keepingOf({ from, cursor }: Memory, { event, overlap }: Settings) {
+	return {
+		from,
+		needed: cursor - overlap,
+		isListed: event.catchUp === 'open',
+		follows: event.tells !== undefined,
+		endStates: event.endStates ?? [],
+		settledStates: event.settledStates ?? [],
+		most: MOST_REMEMBERED,
+		mostListed: MOST_LISTED,
+	};
+}

@@ -1,0 +1,71 @@
+import { forget, judge, type Fresh, type Found, type Keeping, type Rules } from './dedupe';
+import { HOUR, packed, unpacked, type Marks } from './seenIds';
+import type { Memory } from './checkpoint';
+
+/** What holds for one poll, whatever it finds. */
+export interface Circumstances extends Pick<Rules, 'remindAfter' | 'tells'> {
+	/** n8n has just started: what was handed over last may be lost. */
+	isStart: boolean;
+	/** The most things delivered at once. */
+	most: number;
+}
+
+/** How long after a delivery a restart is taken for the crash that may have lost it. */
+const DOUBT = 24 * HOUR;
+
+/** One poll's work on a copy of the memory: things go in one by one, what is to be delivered and the memory come out. */
+export class Round<T = unknown> {
+	readonly memory: Memory;
+	private readonly marks: Marks;
+	private readonly fresh: Array<Fresh<T>> = [];
+	private readonly doubtful: Set<string>;
+
+	constructor(
+		memory: Memory,
+		private readonly circumstances: Circumstances,
+	) {
+		this.memory = { ...memory };
+		this.marks = unpacked(memory.seen);
+		this.doubtful = new Set(circumstances.isStart ? (memory.last.match(/.{8}/gs) ?? []) : []);
+	}
+
+	/** Nothing more can be delivered by this poll. */
+	get isFull(): boolean {
+		return this.fresh.length >= this.circumstances.most;
+	}
+
+	/** How many things this poll will deliver, as far as it has come. */
+	get count(): number {
+		return this.fresh.length;
+	}
+
+	knows(mark: string): boolean {
+		return this.marks.has(mark);
+	}
+
+	/** Judges one thing. @param now the marketplace's clock */
+	take(found: Found<T>, now: number): void {
+		const { from, withOpen, round, isNew, lastAt, droppedTo = 0 } = this.memory;
+		const bornFrom = Math.max(from, droppedTo);
+		if (now - lastAt > DOUBT) this.doubtful.clear();
+		const { remindAfter, tells } = this.circumstances;
+		const rules: Rules = { from, bornFrom, withOpen, round, isNew, now, remindAfter, tells, doubtful: this.doubtful };
+		const fresh = judge(this.marks, found, rules);
+		if (fresh !== undefined) this.fresh.push(fresh);
+	}
+
+	/** What is to be delivered, the oldest first; things of the same time in the order in which they were found. */
+	delivered(): Array<Fresh<T>> {
+		return [...this.fresh].sort((a, b) => a.time - b.time);
+	}
+
+	/** The memory after this poll. @param lost marks of what was handed over, in case n8n loses it */
+	remembered(keeping: Omit<Keeping, 'round'>, last: string[], now: number): Memory {
+		const full = forget(this.marks, { ...keeping, round: this.memory.round - 1 });
+		// what can no longer be told from what was delivered must not be delivered
+		const from = keeping.follows ? this.memory.from : Math.max(this.memory.from, full * HOUR);
+		const handedOver = last.length === 0 ? {} : { last: last.join(''), lastAt: now };
+		const dropped = keeping.follows && full > 0 ? { droppedTo: full * HOUR } : {};
+		return { ...this.memory, ...handedOver, ...dropped, from, seen: packed(this.marks) };
+	}
+}

@@ -1,0 +1,91 @@
+import type { Octopia } from '../api/client';
+import { Refusal } from '../api/errors';
+import { sightingOf, type Look, type Placed, type TriggerEvent } from './event';
+import { markOf } from './seenIds';
+import type { Round } from './pollSession';
+import type { Settings } from './pollSettings';
+import { IMPRECISION } from './keysetPages';
+
+/** What became of one reading. */
+export interface Read {
+	/** It was read to its end (or to where another reading has been). */
+	isDone: boolean;
+	/** How far it came; undefined where the list is not in order, so that nothing can be said. */
+	reached: number | undefined;
+	/** In a list by cursor: the page it came to. */
+	page?: string;
+	/** The marketplace's clock when it began. */
+	clock: number | undefined;
+	/** The positions of what was read. */
+	positions: number[];
+}
+
+/** Where a reading begins and ends. */
+export interface Span {
+	since?: number;
+	page?: string;
+	/** Things behind this position have been read already. */
+	upTo?: number;
+}
+
+/** So many things are taken before the time is looked at: a slow marketplace must not stop all progress. */
+const AT_LEAST = 20;
+
+/**
+ * Reads a list into a round until the list ends, the round is full, or the time is up. A call that fails ends it as well, if it
+ * has come further: the next reading begins there, and if the fault lasts it comes no further and says so.
+ * @throws Refusal
+ */
+export async function readInto(
+	round: Round,
+	octopia: Octopia,
+	{ event, wishes, isOverdue }: Settings & { isOverdue(): boolean },
+	list: NonNullable<TriggerEvent['changed']>,
+	{ since, page, upTo = Infinity }: Span,
+): Promise<Read> {
+	let single = 0;
+	const counting: Octopia = { ...octopia, read: async (...call) => ((single += 1), await octopia.read(...call)) };
+	const knows = (id: string) => round.knows(markOf(id));
+	const look: Look = { octopia: counting, since, page, from: round.memory.from, knows, wishes };
+	const read: Read = { isDone: false, reached: since ?? 0, page, clock: undefined, positions: [] };
+	const before = round.count;
+	const isRead = async (): Promise<boolean> => {
+		for await (const placed of list.call(event, look) as AsyncIterable<Placed>) {
+			const { thing, at } = placed;
+			read.clock ??= octopia.clock();
+			read.reached = further(read.reached, at);
+			if (at > upTo && read.reached !== undefined) break;
+			read.positions.push(at);
+			// the rest of a page costs nothing, and only a whole one is behind us
+			const isTurn = placed.page === undefined || placed.page !== read.page;
+			read.page = placed.page;
+			const now = octopia.clock() ?? Math.max(round.memory.cursor, at);
+			const sighting = sightingOf(event, thing, wishes, now);
+			if (sighting !== undefined) round.take({ ...sighting, value: thing }, now);
+			// things that cost a call each are progress one by one
+			const isEnough = single > 0 || (read.positions.length >= AT_LEAST && isTurn && hasMoved(read, since));
+			if (round.isFull || (isEnough && isOverdue())) return false;
+		}
+		return true;
+	};
+	const isDone = await isRead().catch((thrown: unknown) => {
+		const isFurther = round.count > before || hasComeFurther(read, since, page);
+		if (thrown instanceof Refusal && isFurther) return false;
+		throw thrown;
+	});
+	if (isDone) read.clock ??= octopia.clock();
+	return { ...read, isDone };
+}
+
+/** Whether stopping here is no standstill; more things of one moment than fit into a poll are read to their end. */
+function hasMoved({ reached, page }: Read, since: number | undefined): boolean {
+	return page !== undefined || reached === undefined || reached > (since ?? 0);
+}
+
+function hasComeFurther({ reached, page }: Read, since: number | undefined, begun: string | undefined): boolean {
+	return reached !== undefined && (reached > (since ?? 0) || (page ?? '') !== (begun ?? ''));
+}
+
+function further(reached: number | undefined, at: number): number | undefined {
+	return reached === undefined || at < reached - IMPRECISION ? undefined : Math.max(reached, at);
+}

@@ -1,0 +1,41 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Octopia } from '../api/client';
+import { delivered } from './eventItems';
+import { sightingOf, type Look, type Placed } from './event';
+import type { Fresh } from './dedupe';
+import { HOUR } from './seenIds';
+import { clockOf } from './pollOnce';
+import type { Settings } from './pollSettings';
+
+/** How many events a sample shows, and how many things are looked at for it. */
+const SHOWN = 3;
+const LOOKED_AT = 1000;
+
+/** Where the marketplace lists by time, the sample is of the last day, or else of the last month. */
+const HOURS_BACK = [24, 30 * 24];
+
+/** The newest few events, for the editor's test; null where there is none to show. Knows and changes no memory. */
+export async function sample(octopia: Octopia, settings: Settings): Promise<INodeExecutionData[][] | null> {
+	const { event } = settings;
+	const now = await clockOf(octopia);
+	const starts = event.catchUp === 'open' ? [undefined] : HOURS_BACK.map((hours) => now - hours * HOUR);
+	for (const since of starts) {
+		const found = await newest(octopia, settings, since);
+		if (found.length > 0) return [delivered(found, octopia.sellerId, now, settings)];
+	}
+	return null;
+}
+
+async function newest(octopia: Octopia, { event, wishes }: Settings, since: number | undefined): Promise<Fresh[]> {
+	const look: Look = { octopia, since, from: since ?? 0, knows: () => false, wishes };
+	const list = since === undefined ? event.open : event.changed;
+	const found: Fresh[] = [];
+	let count = 0;
+	for await (const { thing } of list!.call(event, look) as AsyncIterable<Placed>) {
+		const sighting = sightingOf(event, thing, wishes, octopia.clock() ?? Date.now());
+		if (sighting && !sighting.silent) found.push({ ...sighting, value: thing, reminder: false });
+		count += 1;
+		if (count >= LOOKED_AT) break;
+	}
+	return found.sort((a, b) => a.time - b.time).slice(-SHOWN);
+}
