@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Refusal } from '../../nodes/Cdiscount/api/errors.ts';
+import { CdiscountError } from '../../nodes/Cdiscount/api/errors.ts';
 import { fieldReader } from '../../nodes/Cdiscount/core/fieldReader.ts';
 import { inputOf } from '../../nodes/Cdiscount/core/parameters.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
@@ -46,7 +46,7 @@ test.each(operations)('%s: whatever its fields hold, they give a checked input o
 		fc.property(form(namesShown(fields)), (given) => {
 			const context = contextOf(given);
 			const found = inputOf(context, fieldReader(context), fields, input, 0);
-			const wrong = found instanceof Refusal ? faultOf(found.message) : undefined;
+			const wrong = found instanceof CdiscountError ? faultOf(found.message) : undefined;
 			if (wrong !== undefined) throw new Error(wrong);
 		}),
 		runs(150),

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { actingFor, type Account } from './auth/account';
-import { answerOf, answerOrFailure, type Answer } from './response';
-import { explain, unreadable } from './toError';
+import { responseOf, responseOrError, type ApiResponse } from './response';
+import { toError, unreadable } from './toError';
 import { within } from './timeLimit';
 import { pagesOf, type Listing } from './paging';
-import { rest, type Patience } from './retry';
+import { rest, type RetryBudget } from './retry';
 import { optionsOf, sent, type Call, type Manner } from './request';
-import { Refusal } from './errors';
-import { itemOf, understood, type Listed } from './parseResponse';
+import { CdiscountError } from './errors';
+import { itemOf, parseAs, type Listed } from './parseResponse';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
 export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
@@ -57,24 +57,24 @@ export interface Octopia {
 	/**
 	 * GET, repeated on passing faults as long as the API asks or patience lasts.
 	 * @param language in which the API is to answer, as `fr-FR`
-	 * @throws Refusal
+	 * @throws CdiscountError
 	 */
 	read<T>(path: string, shape: Validator<T>, query?: Query, language?: string): Promise<T>;
 	/** GET page after page, one item at a time, so that whoever has enough stops the reading. One that cannot be read hides no other. */
 	list<T>(path: string, item: Validator<T>, listing: Listing): AsyncGenerator<Listed<T>>;
-	/** GET of a document, repeated like `read`. @throws Refusal */
+	/** GET of a document, repeated like `read`. @throws CdiscountError */
 	download(path: string, query?: Query): Promise<Download>;
 	/**
 	 * Sends a write exactly once (n8n repeats it once after a 401, which changed nothing).
-	 * @throws Refusal; `leavesOutcomeOpen` tells whether the write may have happened
+	 * @throws CdiscountError; `leavesOutcomeOpen` tells whether the write may have happened
 	 */
-	write(request: WriteRequest): Promise<Answer>;
+	write(request: WriteRequest): Promise<ApiResponse>;
 	/**
 	 * Waits out a throttle of a write, or another fault that it can be repeated after, within the patience that is left.
 	 * @param repeats how often it was repeated already
 	 * @returns false when that would take too long, or the execution was cancelled
 	 */
-	waitOut(refusal: Refusal, repeats?: number): Promise<boolean>;
+	waitOut(refusal: CdiscountError, repeats?: number): Promise<boolean>;
 	/** Waits on purpose, but no longer than the execution is wanted. @returns false when it was cancelled */
 	pause(seconds: number): Promise<boolean>;
 	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
@@ -85,12 +85,12 @@ export interface Octopia {
  * Connects a node to the marketplace with the credential chosen in it.
  * @param patience shared with whatever else runs for the same reason
  * @param seller the seller to act for, where the credential serves several
- * @throws Refusal (`credential`) when the credential's fields or the seller cannot be right
+ * @throws CdiscountError (`credential`) when the credential's fields or the seller cannot be right
  */
 export async function connect(
 	host: Host,
 	credentialType: string,
-	patience: Patience,
+	patience: RetryBudget,
 	seller?: Pick<Account, 'sellerId' | 'salesChannelId'>,
 ): Promise<Octopia> {
 	const account = actingFor(await host.getCredentials(credentialType), seller);
@@ -99,17 +99,17 @@ export async function connect(
 	const cancel = 'getExecutionCancelSignal' in host ? host.getExecutionCancelSignal() : undefined;
 	const cancelled = () => cancel?.aborted === true;
 
-	const send = async (call: Call, limit = patience.admit(call.method !== 'GET')): Promise<Answer> => {
-		if (cancelled()) throw new Refusal('unreachable', 'The execution was cancelled; nothing was sent.');
+	const send = async (call: Call, limit = patience.admit(call.method !== 'GET')): Promise<ApiResponse> => {
+		if (cancelled()) throw new CdiscountError('unreachable', 'The execution was cancelled; nothing was sent.');
 		const request = host.helpers.httpRequestWithAuthentication;
 		const ask = async (stop: AbortSignal) =>
 			await sent(
 				() => optionsOf(call, account, stop),
 				async (options) => await request.call(host, credentialType, options),
 			);
-		const result = await within(limit, ask, cancel).then(answerOf, answerOrFailure);
-		if (result instanceof Refusal) throw result;
-		const refusal = result.status < 200 || result.status > 299 ? explain(result, account.sellerId) : undefined;
+		const result = await within(limit, ask, cancel).then(responseOf, responseOrError);
+		if (result instanceof CdiscountError) throw result;
+		const refusal = result.status < 200 || result.status > 299 ? toError(result, account.sellerId) : undefined;
 		if (call.method !== 'GET') patience.answered(true, refusal);
 		if (refusal !== undefined) throw refusal;
 		// what refuses may be something before the marketplace, with a clock of its own
@@ -118,14 +118,14 @@ export async function connect(
 		return result;
 	};
 
-	const get = async (path: string, query: Query = {}, { bytes, language }: Manner = {}): Promise<Answer> => {
+	const get = async (path: string, query: Query = {}, { bytes, language }: Manner = {}): Promise<ApiResponse> => {
 		for (let repeats = 0; ; repeats++) {
 			const since = Date.now();
 			const limit = patience.admit(false);
 			const answer = send({ method: 'GET', path, query, bytes, language }, limit);
 			const result = await answer.then(bytes ? (found) => found : jsonOnly).catch(refusalOnly);
-			if (!(result instanceof Refusal)) patience.answered(false);
-			if (!(result instanceof Refusal)) return result;
+			if (!(result instanceof CdiscountError)) patience.answered(false);
+			if (!(result instanceof CdiscountError)) return result;
 			const wait = patience.waitFor(result, repeats, since, false);
 			if (wait === undefined || cancelled()) throw result;
 			await rest(wait, cancelled);
@@ -171,23 +171,23 @@ export async function connect(
 }
 
 /** A success that is text instead of JSON was answered by something else: a maintenance page, a portal, a cut-off body. */
-function jsonOnly(answer: Answer): Answer {
+function jsonOnly(answer: ApiResponse): ApiResponse {
 	if (typeof answer.body === 'string' && answer.body !== '') throw unreadable('text instead of JSON');
 	return answer;
 }
 
 /** What a write answers is hardly documented: nothing, an object, or a bare id. Anything else was answered by something else. */
-function unspoilt(answer: Answer): Answer {
+function unspoilt(answer: ApiResponse): ApiResponse {
 	return typeof answer.body === 'string' && /^[\w.:/-]{1,200}$/.test(answer.body.trim()) ? answer : jsonOnly(answer);
 }
 
-function refusalOnly(thrown: unknown): Refusal {
-	return thrown instanceof Refusal ? thrown : unreadable(String((thrown as Error)?.message));
+function refusalOnly(thrown: unknown): CdiscountError {
+	return thrown instanceof CdiscountError ? thrown : unreadable(String((thrown as Error)?.message));
 }
 
 function parsed<T>(shape: Validator<T>, body: unknown, path: string): T {
-	const read = understood(shape, body, nameOf(path));
-	if (read instanceof Refusal) throw read;
+	const read = parseAs(shape, body, nameOf(path));
+	if (read instanceof CdiscountError) throw read;
 	return read.data;
 }
 

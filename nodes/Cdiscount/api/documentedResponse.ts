@@ -1,6 +1,6 @@
-import type { Answer } from './response';
+import type { ApiResponse } from './response';
 import { reasonOf } from './toError';
-import { Refusal } from './errors';
+import { CdiscountError } from './errors';
 
 /**
  * What the marketplace answers to a change that it took: `empty`, 201 or 204 without a body (shipments: documented; approvals and
@@ -14,7 +14,7 @@ const NAMES = ['requestId', 'cancellationRequestId', 'messageId', 'discussionId'
 const MARKS_OF_REFUSAL = ['error', 'errors', 'error_description', 'statusCode', 'detail', 'title', 'traceId'];
 
 /** Whether an answer is the one that is documented. After any other success only the marketplace's state tells what became of it. */
-export function isDocumented({ status, headers, body }: Answer, documented: Documented): boolean {
+export function isDocumentedResponse({ status, headers, body }: ApiResponse, documented: Documented): boolean {
 	if (documented === 'empty') return isEmpty({ body }) && (status === 201 || status === 204);
 	if (![200, 201, 202].includes(status)) return false;
 	if (isEmpty({ body })) return status === 201 && Boolean(headers.location ?? headers['content-location']);
@@ -22,7 +22,7 @@ export function isDocumented({ status, headers, body }: Answer, documented: Docu
 }
 
 /** The ids that an answer names in its body: of what was made, and perhaps of what that is a part of. */
-export function idsIn({ body }: Answer): string[] {
+export function idsIn({ body }: ApiResponse): string[] {
 	return isRecord(body)
 		? NAMES.map((name) => body[name])
 				.filter(isId)
@@ -31,7 +31,7 @@ export function idsIn({ body }: Answer): string[] {
 }
 
 /** Whether an answer came without a body. */
-export const isEmpty = ({ body }: Pick<Answer, 'body'>): boolean => body === undefined || body === '';
+export const isEmpty = ({ body }: Pick<ApiResponse, 'body'>): boolean => body === undefined || body === '';
 
 /** Whether a body speaks of a refusal although the status does not. */
 function isRefusal(body: unknown): boolean {
@@ -39,10 +39,10 @@ function isRefusal(body: unknown): boolean {
 }
 
 /** The sentence for a success that is not the documented one. */
-export function undocumented({ status, body }: Answer): Refusal {
+export function undocumented({ status, body }: ApiResponse): CdiscountError {
 	const words = typeof body === 'string' ? reasonOf({ message: body }) : reasonOf(body);
 	const said = words === '' ? 'without saying what it did' : `with "${words.slice(0, 100)}"`;
-	return new Refusal('unreadable', `The marketplace answered ${status} ${said}.`, { status });
+	return new CdiscountError('unreadable', `The marketplace answered ${status} ${said}.`, { status });
 }
 
 const isRecord = (body: unknown): body is Record<string, unknown> =>

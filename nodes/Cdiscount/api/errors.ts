@@ -1,5 +1,5 @@
 /** Why the marketplace did not do what it was asked to, in terms a caller can act on. */
-export type RefusalKind =
+export type ErrorCode =
 	| 'credential' // the client id, the secret, the token or the seller is not accepted
 	| 'quota' // the call-volume quota is used up; nothing was done
 	| 'rateLimited' // too many calls at once; nothing was done
@@ -13,7 +13,7 @@ export type RefusalKind =
 	| 'doubled' // a write was made, and the same by another run at the same moment
 	| 'outcomeUnknown'; // a write was sent, and reading back did not show that it happened
 
-export interface RefusalFacts {
+export interface ErrorFacts {
 	/** HTTP status, where there was an answer. */
 	status?: number;
 	/** What the user can do about it: one or two sentences. */
@@ -32,11 +32,11 @@ export interface RefusalFacts {
  * The marketplace (or the way to it) said no. `message` is one sentence for a seller; it never holds a token, a secret or
  * the raw answer.
  */
-export class Refusal extends Error {
+export class CdiscountError extends Error {
 	constructor(
-		readonly kind: RefusalKind,
+		readonly kind: ErrorCode,
 		message: string,
-		readonly facts: RefusalFacts = {},
+		readonly facts: ErrorFacts = {},
 	) {
 		super(message);
 		this.name = 'Refusal';
@@ -46,7 +46,7 @@ export class Refusal extends Error {
 	 * What n8n's errors copy of an error that they wrap. Before 2.34 they lose the cause, and would lose what the credential refused with
 	 * it; `response.data` becomes their `context.data`, the description is shown.
 	 */
-	get response(): { data: { refusal: Refusal } } {
+	get response(): { data: { refusal: CdiscountError } } {
 		return { data: { refusal: this } };
 	}
 
@@ -65,8 +65,8 @@ export class Refusal extends Error {
 	}
 }
 
-/** For `catch`: the Refusal that was thrown. @throws what is no Refusal: a fault of ours must not pass for the marketplace's word */
-export function asRefusal(thrown: unknown): Refusal {
-	if (thrown instanceof Refusal) return thrown;
+/** For `catch`: the CdiscountError that was thrown. @throws what is no CdiscountError: a fault of ours must not pass for the marketplace's word */
+export function asCdiscountError(thrown: unknown): CdiscountError {
+	if (thrown instanceof CdiscountError) return thrown;
 	throw thrown;
 }

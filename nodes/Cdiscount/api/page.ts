@@ -1,4 +1,4 @@
-import type { Answer } from './response';
+import type { ApiResponse } from './response';
 import { unreadable } from './toError';
 
 /** What is known of a page by page number. */
@@ -18,7 +18,7 @@ const FEWEST = 10;
 const TOTALS = ['total', 'totalCount', 'totalItems', 'totalItemCount', 'total_item_count'];
 
 /** Whether a page by page number is certainly the last of its list (see `pagesOf`). */
-export function isLastPage({ body, headers }: Answer, { size, before, asked, largest }: Facts): boolean {
+export function isLastPage({ body, headers }: ApiResponse, { size, before, asked, largest }: Facts): boolean {
 	if (size === 0) return true;
 	const isFull = size >= (largest > 0 ? largest : Math.min(asked, FEWEST));
 	const total = totalIn(body);
@@ -29,7 +29,7 @@ export function isLastPage({ body, headers }: Answer, { size, before, asked, lar
 	return !isFull || (saysEnd && size < asked);
 }
 
-/** @throws Refusal (`unreadable`) */
+/** @throws CdiscountError (`unreadable`) */
 export function itemsOf(body: unknown): unknown[] {
 	const items = Array.isArray(body) ? body : fieldOf(body, 'items');
 	if (!Array.isArray(items)) throw unreadable('a list without items');
@@ -37,7 +37,7 @@ export function itemsOf(body: unknown): unknown[] {
 }
 
 /** The cursor in `Link: <…?cursor=…>; rel="next"`, whose name is written in either case, or in the body, where an official page puts it. */
-export function cursorIn({ headers, body }: Answer): string | undefined {
+export function cursorIn({ headers, body }: ApiResponse): string | undefined {
 	const url = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(headers.link ?? '')?.[1] ?? '';
 	const query = new URLSearchParams(url.slice(url.indexOf('?') + 1));
 	const inBody = fieldOf(body, 'cursor');

@@ -1,4 +1,4 @@
-import type { Answer } from './response';
+import type { ApiResponse } from './response';
 import { unreadable } from './toError';
 import type { Query } from './client';
 import { cursorIn, isLastPage, itemsOf } from './page';
@@ -52,9 +52,9 @@ const MOST_BARREN = 10;
  * the API gives more where there is more; or when it holds fewer than ten, which no API takes for a page. Otherwise the
  * end is in doubt, and one more page is asked for: at most once a list.
  * @param get fetches one page
- * @throws Refusal (`unreadable`) for a page without `items`, a cursor that leads back, and a list that goes on without anything new
+ * @throws CdiscountError (`unreadable`) for a page without `items`, a cursor that leads back, and a list that goes on without anything new
  */
-export async function* pagesOf(get: (query: Query) => Promise<Answer>, listing: Listing): AsyncGenerator<unknown> {
+export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, listing: Listing): AsyncGenerator<unknown> {
 	const { style, query = {}, limit = Infinity } = listing;
 	const pageSize = Math.min(listing.pageSize ?? 100, limit);
 	if (limit <= 0) return;

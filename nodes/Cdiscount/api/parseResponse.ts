@@ -1,6 +1,6 @@
 import type { Issue, Validator } from './client';
 import { unreadable } from './toError';
-import { Refusal } from './errors';
+import { CdiscountError } from './errors';
 
 /** An item of a list that cannot be read: something that it cannot do without is missing or of another kind. */
 export class Unreadable {
@@ -15,8 +15,8 @@ export class Unreadable {
 	) {}
 
 	/** For whoever cannot go on without it. */
-	refusal(): Refusal {
-		return new Refusal('unreadable', this.sentence);
+	refusal(): CdiscountError {
+		return new CdiscountError('unreadable', this.sentence);
 	}
 }
 
@@ -44,9 +44,9 @@ export const lostIn = (thing: object): string[] =>
  * Reads an answer. Of what is not as expected only what the shape requires makes the whole unreadable: a field that may be missing is
  * taken for missing, and so is an item of a list that may be missing. `rawOf` still gives them.
  * @param name what the answer is called in the sentence
- * @returns a Refusal (`unreadable`) that names the place
+ * @returns a CdiscountError (`unreadable`) that names the place
  */
-export function understood<T>(shape: Validator<T>, raw: unknown, name: string): { data: T } | Refusal {
+export function parseAs<T>(shape: Validator<T>, raw: unknown, name: string): { data: T } | CdiscountError {
 	const copies: Copies = new Map();
 	const verdicts = new Map<string, boolean>();
 	let value = raw;
@@ -66,8 +66,8 @@ export function understood<T>(shape: Validator<T>, raw: unknown, name: string): 
 
 /** Reads an item of a list, so that one that cannot be read is told and the others go on. */
 export function itemOf<T>(shape: Validator<T>, raw: unknown, name: string, idName?: string): Listed<T> {
-	const read = understood(shape, raw, name);
-	if (!(read instanceof Refusal)) return read.data;
+	const read = parseAs(shape, raw, name);
+	if (!(read instanceof CdiscountError)) return read.data;
 	const id = idName === undefined ? undefined : (raw as Record<string, unknown> | null | undefined)?.[idName];
 	const isId = (typeof id === 'string' && id !== '') || typeof id === 'number';
 	return new Unreadable(idName, isId ? String(id) : undefined, read.message, raw);
@@ -148,7 +148,7 @@ function link(data: unknown, value: unknown, copies: Copies): void {
 	for (const [key, part] of Object.entries(value as object)) link((data as Record<string, unknown>)[key], part, copies);
 }
 
-function fault(name: string, { path }: Issue, value: unknown): Refusal {
+function fault(name: string, { path }: Issue, value: unknown): CdiscountError {
 	const found = path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown> | null)?.[step], value);
 	return unreadable(`${[name, ...path].map(String).join('.')} (${stateOf(found)})`);
 }

@@ -1,16 +1,16 @@
 import { jsonParse } from 'n8n-workflow';
 import { errorsWithin, failureOf, type Thrown } from './connectionFailure';
-import { Refusal } from './errors';
+import { CdiscountError } from './errors';
 
 /** One HTTP answer, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
-export interface Answer {
+export interface ApiResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: unknown;
 }
 
 /** Reads n8n's full response (`returnFullResponse`). */
-export function answerOf(response: { statusCode?: number; headers?: unknown; body?: unknown }): Answer {
+export function responseOf(response: { statusCode?: number; headers?: unknown; body?: unknown }): ApiResponse {
 	const status = response.statusCode ?? 0;
 	return { status, headers: lowerCased(response.headers), body: readable(status, response.body) };
 }
@@ -19,22 +19,22 @@ export function answerOf(response: { statusCode?: number; headers?: unknown; bod
  * Reads what n8n's request helpers throw. They throw for statuses outside 2xx too, with the HTTP client's error (which holds
  * the token) as the cause, so nothing of the thrown error is passed on but status, headers and body. Before 2.34 n8n's error loses
  * its cause: the status is its `httpCode` then, the body its `context.data`, or in its messages; the headers are gone.
- * @returns the answer where there was one, else a Refusal: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
+ * @returns the answer where there was one, else a CdiscountError: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
  * is not known
  */
-export function answerOrFailure(thrown: unknown): Answer | Refusal {
+export function responseOrError(thrown: unknown): ApiResponse | CdiscountError {
 	const errors = errorsWithin(thrown);
 	return errors.map(refusalIn).find((found) => found !== undefined) ?? answerIn(errors) ?? failureOf(errors);
 }
 
-function refusalIn(error: Thrown): Refusal | undefined {
-	if (error instanceof Refusal) return error;
-	if (error instanceof Error && error.name === 'Refusal') return error as unknown as Refusal;
+function refusalIn(error: Thrown): CdiscountError | undefined {
+	if (error instanceof CdiscountError) return error;
+	if (error instanceof Error && error.name === 'Refusal') return error as unknown as CdiscountError;
 	const kept = objectOf(objectOf(error.context).data).refusal;
-	return kept instanceof Refusal ? kept : undefined;
+	return kept instanceof CdiscountError ? kept : undefined;
 }
 
-function answerIn(errors: Thrown[]): Answer | undefined {
+function answerIn(errors: Thrown[]): ApiResponse | undefined {
 	const responses = errors.map(({ response }) => objectOf(response));
 	const status = firstOf(
 		[

@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { Refusal } from './errors';
+import { CdiscountError } from './errors';
 
 /** What a run, a poll or a list in the editor puts up with, in seconds. */
 export interface Limits {
@@ -10,7 +10,7 @@ export interface Limits {
 	write: number;
 }
 
-export const PATIENCE = {
+export const RETRY_LIMITS = {
 	/** A workflow run: the longest quota wait seen is under 12 minutes. */
 	run: { waits: 900, read: 60, write: 120 },
 	/** A poll, which another follows within minutes. */
@@ -35,14 +35,14 @@ const PASSING = ['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreach
  * was in vain, the calls after it are refused at once. As the fault may be that of one thing, one of them is tried, without
  * repeating it; and another one after each pause that a caller makes on purpose. Success makes everything as it was.
  */
-export class Patience {
+export class RetryBudget {
 	private waited = 0;
 	/** When the fault began that lasts (ms). */
 	private since: number | undefined;
 	/** It struck a write, so that a read that succeeds says nothing. */
 	private isOfWrite = false;
 	/** What was waited out in vain, the calls that are tried all the same, and when it is over, where that is known (ms). */
-	private vain: Refusal | undefined;
+	private vain: CdiscountError | undefined;
 	private tries = 0;
 	private over = Infinity;
 
@@ -55,11 +55,11 @@ export class Patience {
 	/**
 	 * Before each call.
 	 * @returns how long it may take as a whole, in ms
-	 * @throws Refusal for a call that need not be tried; nothing was sent then
+	 * @throws CdiscountError for a call that need not be tried; nothing was sent then
 	 */
 	admit(isWrite: boolean): number {
 		const left = this.end - Date.now();
-		if (left <= 0) throw new Refusal('unreachable', 'There was no time left for this call.');
+		if (left <= 0) throw new CdiscountError('unreachable', 'There was no time left for this call.');
 		if (Date.now() >= this.over) this.reset();
 		if (this.vain !== undefined && this.tries <= 0) throw untried(this.vain);
 		this.tries = 0;
@@ -67,7 +67,7 @@ export class Patience {
 	}
 
 	/** After a call that was answered, be it by a refusal of what was asked. */
-	answered(isWrite: boolean, refusal?: Refusal): void {
+	answered(isWrite: boolean, refusal?: CdiscountError): void {
 		if ((isWrite || !this.isOfWrite) && !isPassing(refusal)) this.reset();
 	}
 
@@ -77,12 +77,12 @@ export class Patience {
 	 * @param since when it began (ms)
 	 * @returns undefined when it should not be repeated: not a passing fault, repeated enough, or a longer wait than is left
 	 */
-	waitFor(refusal: Refusal, repeats: number, since: number, isWrite: boolean): number | undefined {
+	waitFor(refusal: CdiscountError, repeats: number, since: number, isWrite: boolean): number | undefined {
 		this.answered(isWrite, refusal);
 		if (!isPassing(refusal) || refusal.facts.isUntried) return undefined;
 		this.since ??= since;
 		this.isOfWrite ||= isWrite;
-		const wait = this.vain === undefined ? waitBefore(refusal, repeats, this.left(refusal)) : undefined;
+		const wait = this.vain === undefined ? retryDelay(refusal, repeats, this.left(refusal)) : undefined;
 		if (wait === undefined) this.giveUp(refusal);
 		else this.waited += wait;
 		return wait;
@@ -93,13 +93,13 @@ export class Patience {
 		this.tries = Math.max(this.tries, 1);
 	}
 
-	private left({ facts }: Refusal): number {
+	private left({ facts }: CdiscountError): number {
 		const most = facts.waitSeconds === undefined ? Math.min(this.limits.waits, LONGEST_FAULT) : this.limits.waits;
 		const spent = Math.max(this.waited, (Date.now() - (this.since ?? Date.now())) / 1000);
 		return Math.min(most - spent, (this.end - Date.now()) / 1000);
 	}
 
-	private giveUp(refusal: Refusal): void {
+	private giveUp(refusal: CdiscountError): void {
 		const isOfAll = this.vain !== undefined || refusal.isThrottle || refusal.kind === 'unreachable';
 		this.vain = refusal;
 		this.tries = isOfAll ? 0 : 1;
@@ -116,7 +116,7 @@ export class Patience {
  * @param left the patience left, in seconds
  * @returns undefined when it should not be repeated
  */
-export function waitBefore(refusal: Refusal, repeats: number, left: number): number | undefined {
+export function retryDelay(refusal: CdiscountError, repeats: number, left: number): number | undefined {
 	if (!isPassing(refusal) || refusal.facts.isPermanent) return undefined;
 	const { waitSeconds: asked } = refusal.facts;
 	if (asked === undefined && repeats >= (refusal.kind === 'unreadable' ? REPEATS_OF_UNREADABLE : MOST_REPEATS))
@@ -126,12 +126,12 @@ export function waitBefore(refusal: Refusal, repeats: number, left: number): num
 	return wait <= left ? wait : undefined;
 }
 
-const isPassing = (refusal?: Refusal) => refusal !== undefined && PASSING.includes(refusal.kind);
+const isPassing = (refusal?: CdiscountError) => refusal !== undefined && PASSING.includes(refusal.kind);
 
-function untried({ kind, message, facts, isThrottle }: Refusal): Refusal {
+function untried({ kind, message, facts, isThrottle }: CdiscountError): CdiscountError {
 	const why = message.charAt(0).toLowerCase() + message.slice(1);
 	// what was not sent has changed nothing, whatever became of the call before
-	return new Refusal(isThrottle ? kind : 'unreachable', `Not tried, because a call before it was in vain: ${why}`, {
+	return new CdiscountError(isThrottle ? kind : 'unreachable', `Not tried, because a call before it was in vain: ${why}`, {
 		...facts,
 		isUntried: true,
 		hint: ['Nothing was sent by it.', facts.hint].filter(Boolean).join(' '),

@@ -1,11 +1,11 @@
-import { Refusal } from './errors';
+import { CdiscountError } from './errors';
 
 /**
  * Makes a call that ends in time, whatever drips in: the limits of HTTP clients count silence only. It ends with the execution as well.
  * @param milliseconds for the call as a whole
  * @param call is given the signal to stop; it need not obey
  * @param cancel the execution's, where there is one
- * @throws Refusal (`noAnswer`) when it took too long, or what the call throws
+ * @throws CdiscountError (`noAnswer`) when it took too long, or what the call throws
  */
 export async function within<T>(
 	milliseconds: number,
@@ -16,7 +16,7 @@ export async function within<T>(
 	const done = new AbortController();
 	const ended = new Promise<never>((_, reject) => {
 		const end = (message: string) => () => {
-			reject(new Refusal('noAnswer', message));
+			reject(new CdiscountError('noAnswer', message));
 			stop.abort();
 		};
 		const once = { once: true, signal: done.signal };

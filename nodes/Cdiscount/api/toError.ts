@@ -1,5 +1,5 @@
-import type { Answer } from './response';
-import { Refusal, type RefusalFacts } from './errors';
+import type { ApiResponse } from './response';
+import { CdiscountError, type ErrorFacts } from './errors';
 import { waitIn, waitOfHeader } from './waitText';
 import { plain } from './plainText';
 
@@ -16,19 +16,19 @@ const TEXTS = ['detail', 'message', 'error_description', 'title', 'error'];
  * the API's own only as a problem; the gateway answers `{statusCode, message}` to a path that it does not have (measured).
  * @param sellerId named in the sentence when the client may not act for that seller
  */
-export function explain(answer: Answer, sellerId: string): Refusal {
+export function toError(answer: ApiResponse, sellerId: string): CdiscountError {
 	const { status } = answer;
 	const reason = reasonOf(answer.body);
 	const trace = stringAt(answer.body, 'traceId');
-	const facts: RefusalFacts = { status, traceId: trace && /^[\w.:-]{1,100}$/.test(trace) ? trace : undefined };
+	const facts: ErrorFacts = { status, traceId: trace && /^[\w.:-]{1,100}$/.test(trace) ? trace : undefined };
 	if (status === 429 || (status === 403 && QUOTA.test(wordsOf(answer.body)))) return throttle(answer, facts);
 	if (status === 401)
-		return new Refusal('credential', 'Cdiscount refused the access token, and a new one as well.', {
+		return new CdiscountError('credential', 'Cdiscount refused the access token, and a new one as well.', {
 			...facts,
 			hint: 'Check the Client ID and Client Secret of the credential, and use its Test button.',
 		});
 	if (status === 403)
-		return new Refusal(
+		return new CdiscountError(
 			'credential',
 			`Cdiscount does not let this client act for the seller ${sellerId || '(none given)'}.`,
 			{
@@ -37,50 +37,50 @@ export function explain(answer: Answer, sellerId: string): Refusal {
 			},
 		);
 	if (status === 404 && isProblem(answer.body))
-		return new Refusal('notFound', with_('Cdiscount does not know what was asked for', reason), facts);
+		return new CdiscountError('notFound', with_('Cdiscount does not know what was asked for', reason), facts);
 	if (status === 404)
-		return new Refusal('noApi', 'There is no Octopia API at the API URL, or it does not offer this call.', {
+		return new CdiscountError('noApi', 'There is no Octopia API at the API URL, or it does not offer this call.', {
 			...facts,
 			hint: 'Check the API URL of the credential with its Test button. Nothing was done.',
 		});
 	if (status >= 500) {
 		const wait = waitOfHeader(answer.headers['retry-after']);
 		const when = wait === undefined ? 'in a few minutes' : `in ${wait.words}, as it asks to`;
-		return new Refusal('marketplaceDown', `The marketplace is not working at the moment (it answered ${status}).`, {
+		return new CdiscountError('marketplaceDown', `The marketplace is not working at the moment (it answered ${status}).`, {
 			...facts,
 			waitSeconds: wait?.seconds,
 			hint: `Try again ${when}.`,
 		});
 	}
-	if (status >= 400) return new Refusal('invalid', with_('Cdiscount refused this', reason), facts);
-	return new Refusal('unreadable', `The API URL answered ${status}, which the marketplace never does.`, {
+	if (status >= 400) return new CdiscountError('invalid', with_('Cdiscount refused this', reason), facts);
+	return new CdiscountError('unreadable', `The API URL answered ${status}, which the marketplace never does.`, {
 		...facts,
 		hint: 'Check the API URL of the credential: something else seems to answer there.',
 	});
 }
 
 /** The sentence for an answer whose status is fine and whose content is not. */
-export function unreadable(what: string): Refusal {
-	return new Refusal('unreadable', `The marketplace answered something that cannot be read: ${plain(what)}.`, {
+export function unreadable(what: string): CdiscountError {
+	return new CdiscountError('unreadable', `The marketplace answered something that cannot be read: ${plain(what)}.`, {
 		hint: 'If this goes on, a proxy or a maintenance page may answer in its place, or the API has changed.',
 	});
 }
 
 /** What the text says is nearer than the header, which gateways fill in by rule. */
-function throttle(answer: Answer, facts: RefusalFacts): Refusal {
+function throttle(answer: ApiResponse, facts: ErrorFacts): CdiscountError {
 	const words = wordsOf(answer.body);
 	const told = waitIn(words);
 	const wait = told !== undefined && told.seconds > 0 ? told : waitOfHeader(answer.headers['retry-after']);
 	const known = { ...facts, waitSeconds: wait?.seconds };
 	if (answer.status === 403 || QUOTA.test(words)) {
 		const when = wait === undefined ? 'later' : `in ${wait.words}`;
-		return new Refusal('quota', `The call quota of this Cdiscount client is used up; it is filled again ${when}.`, {
+		return new CdiscountError('quota', `The call quota of this Cdiscount client is used up; it is filled again ${when}.`, {
 			...known,
 			hint: 'Nothing was done. Run this again after that time, or poll and read less often.',
 		});
 	}
 	const when = wait === undefined ? '' : `: try again in ${wait.words}`;
-	return new Refusal('rateLimited', `The marketplace asks for fewer calls at once${when}.`, {
+	return new CdiscountError('rateLimited', `The marketplace asks for fewer calls at once${when}.`, {
 		...known,
 		hint: 'Nothing was done.',
 	});

@@ -1,12 +1,12 @@
 import groupBy from 'lodash/groupBy';
 import type { Octopia } from '../api/client';
-import { Refusal } from '../api/errors';
+import { CdiscountError } from '../api/errors';
 import type { Connection } from './connection';
 import { asError } from './failure';
 import type { BatchOperation, Output } from './operation';
 
 /** A checked input, or why it cannot be used. */
-export type Checked = { input: unknown } | Refusal;
+export type Checked = { input: unknown } | CdiscountError;
 
 interface Result {
 	index: number;
@@ -20,7 +20,7 @@ interface Group {
 
 /**
  * Refuses the items of a shop that contradict each other, and no others.
- * @returns what was given, with a Refusal for every item that shares with another one what a run may hold once
+ * @returns what was given, with a CdiscountError for every item that shares with another one what a run may hold once
  */
 export async function refuseRepeated(
 	{ once }: BatchOperation,
@@ -36,7 +36,7 @@ export async function refuseRepeated(
 	for (const items of repeated) {
 		const numbers = items.map(({ index }) => index);
 		for (const { index, input } of items)
-			result[index] = new Refusal('invalid', once.fault(input, numbers), { hint: 'Nothing was sent for these items.' });
+			result[index] = new CdiscountError('invalid', once.fault(input, numbers), { hint: 'Nothing was sent for these items.' });
 	}
 	return result;
 }
@@ -53,8 +53,8 @@ export async function* runBatch(
 ): AsyncGenerator<Result> {
 	const { groups, refused } = await byShop(connection, checked);
 	const results: Array<Output | Error> = [...refused];
-	// what is no Refusal is a fault of the credential, which all shops share
-	const unreadable = refused.find((error) => error !== undefined && !(error instanceof Refusal));
+	// what is no CdiscountError is a fault of the credential, which all shops share
+	const unreadable = refused.find((error) => error !== undefined && !(error instanceof CdiscountError));
 	for (const { octopia, items } of groups) {
 		const inputs = items.map(({ input }) => input);
 		const found = unreadable ?? (await operation.runAll(inputs, octopia).catch(asError));
@@ -68,8 +68,8 @@ async function byShop(connection: Connection, checked: Checked[]): Promise<{ gro
 	const refused: Error[] = [];
 	const groups = new Map<Octopia, Group>();
 	for (const [index, one] of checked.entries()) {
-		const octopia = one instanceof Refusal ? one : await connection(index).catch(asError);
-		if (one instanceof Refusal || octopia instanceof Error) {
+		const octopia = one instanceof CdiscountError ? one : await connection(index).catch(asError);
+		if (one instanceof CdiscountError || octopia instanceof Error) {
 			refused[index] = octopia as Error;
 			continue;
 		}

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { connect, type Octopia } from '../api/client';
 import { CDISCOUNT } from '../api/auth/account';
-import { PATIENCE, Patience } from '../api/retry';
-import { Refusal } from '../api/errors';
+import { RETRY_LIMITS, RetryBudget } from '../api/retry';
+import { CdiscountError } from '../api/errors';
 import { accountFields } from './accountFields';
 import { asError } from './failure';
 
@@ -14,7 +14,7 @@ type Read = (name: string, otherwise: string) => unknown;
 async function connected(
 	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions,
 	read: Read,
-	patience: Patience,
+	patience: RetryBudget,
 ): Promise<Octopia> {
 	if (read('authentication', 'seller') !== 'partner') return await connect(context, CREDENTIALS.seller, patience);
 	const sellerId = String(read('sellerId', '') ?? '').trim();
@@ -27,12 +27,12 @@ export type Connection = (itemIndex: number) => Promise<Octopia>;
 
 /**
  * Connects input items to the marketplace: those of one seller share a connection.
- * @returns the connection of an item; it throws what connecting threw (a Refusal where the credential or the seller is wrong)
+ * @returns the connection of an item; it throws what connecting threw (a CdiscountError where the credential or the seller is wrong)
  */
 export function connections(context: IExecuteFunctions): Connection {
 	const made = new Map<string, Promise<Octopia>>();
 	// what is down for one shop is down for all
-	const patience = new Patience(PATIENCE.run);
+	const patience = new RetryBudget(RETRY_LIMITS.run);
 	return async (itemIndex) => {
 		const read = readable((name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise));
 		const key = keyOf(read);
@@ -53,10 +53,10 @@ function readable(read: Read): Read {
 	};
 }
 
-function unreadable(name: string, error: unknown): Refusal {
+function unreadable(name: string, error: unknown): CdiscountError {
 	const label = accountFields.find((field) => field.name === name)?.displayName ?? name;
 	const reason = asError(error).message.replace(/\.*$/, '.');
-	return new Refusal('invalid', `${label} cannot be read: ${reason}`, {
+	return new CdiscountError('invalid', `${label} cannot be read: ${reason}`, {
 		hint: 'Correct its expression so that it gives a value for every item.',
 	});
 }
@@ -69,7 +69,7 @@ function keyOf(read: Read): string {
 }
 
 /** Connects a trigger node. */
-export async function pollConnection(context: IPollFunctions, patience: Patience): Promise<Octopia> {
+export async function pollConnection(context: IPollFunctions, patience: RetryBudget): Promise<Octopia> {
 	return await connected(context, (name, otherwise) => context.getNodeParameter(name, otherwise), patience);
 }
 
@@ -78,6 +78,6 @@ export async function editorConnection(context: ILoadOptionsFunctions): Promise<
 	return await connected(
 		context,
 		(name, otherwise) => context.getCurrentNodeParameter(name) ?? otherwise,
-		new Patience(PATIENCE.editor),
+		new RetryBudget(RETRY_LIMITS.editor),
 	);
 }

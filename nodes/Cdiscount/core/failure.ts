@@ -5,7 +5,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { Refusal } from '../api/errors';
+import { CdiscountError } from '../api/errors';
 import { plain } from '../api/plainText';
 
 export type NodeError = NodeApiError | NodeOperationError;
@@ -16,7 +16,7 @@ export type NodeError = NodeApiError | NodeOperationError;
  */
 export function nodeError(node: INode, thrown: unknown, itemIndex?: number): NodeError {
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
-	if (!(thrown instanceof Refusal)) {
+	if (!(thrown instanceof CdiscountError)) {
 		const message = thrown instanceof Error ? thrown.message : String(thrown);
 		return new NodeOperationError(node, `Unexpected fault in this node: ${plain(message)}`, { itemIndex });
 	}

@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { Refusal } from '../api/errors';
+import { CdiscountError } from '../api/errors';
 
 /** A file that came with an input item. */
 export interface GivenFile {
@@ -21,7 +21,7 @@ export interface MadeFile {
 
 /** The files of one input item. */
 export interface Files {
-	/** @param property name of the item's binary property. @throws Refusal when the item has no such file */
+	/** @param property name of the item's binary property. @throws CdiscountError when the item has no such file */
 	given(property: string): Promise<GivenFile>;
 }
 
@@ -31,7 +31,7 @@ export function filesOf(context: IExecuteFunctions, itemIndex: number): Files {
 		async given(property) {
 			const binary = context.getInputData()[itemIndex].binary?.[property];
 			if (binary === undefined)
-				throw new Refusal('invalid', `The item has no file in its binary property "${property}".`, {
+				throw new CdiscountError('invalid', `The item has no file in its binary property "${property}".`, {
 					hint: 'Name the property under which the node before put the file; n8n shows it in the Binary tab.',
 				});
 			const content = async () => await context.helpers.getBinaryDataBuffer(itemIndex, property);

@@ -27,13 +27,13 @@ interface Declaration<Input> {
 	fields: INodeProperties[];
 	/** Checks one item's fields before anything is sent. Its messages are whole sentences for the user. */
 	input: Validator<Input>;
-	/** Checks what needs the item's files or the account it is for, before anything is sent; asks the marketplace nothing. @throws Refusal */
+	/** Checks what needs the item's files or the account it is for, before anything is sent; asks the marketplace nothing. @throws CdiscountError */
 	check?(input: Input, files: Files, account: Pick<Octopia, 'sellerId' | 'salesChannelId'>): Promise<void>;
 }
 
 /** An operation that handles one item at a time. */
 export interface SingleOperation<Input = unknown> extends Declaration<Input> {
-	/** The work for one item. @throws Refusal */
+	/** The work for one item. @throws CdiscountError */
 	run(input: Input, octopia: Octopia, files: Files): Promise<Output>;
 }
 
@@ -46,7 +46,7 @@ export interface BatchOperation<Input = unknown> extends Declaration<Input> {
 		/** The sentence about one of them. @param items the numbers of all that share its key, in order */
 		fault(input: NoInfer<Input>, items: number[]): string;
 	};
-	/** One result or Error per input, in order. @throws Refusal, which is every input's result then */
+	/** One result or Error per input, in order. @throws CdiscountError, which is every input's result then */
 	runAll(inputs: Input[], octopia: Octopia): Promise<Array<Output | Error>>;
 }
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { Refusal } from '../api/errors';
+import { CdiscountError } from '../api/errors';
 import type { Issue, Validator } from '../api/client';
 import type { FieldReader } from './fieldReader';
 
@@ -8,7 +8,7 @@ type Fields = INodeProperties[];
 
 /**
  * Reads an operation's fields for one item, with expressions resolved, and checks them.
- * @returns the checked input, or a Refusal with the sentence for the first field that is wrong
+ * @returns the checked input, or a CdiscountError with the sentence for the first field that is wrong
  */
 export function inputOf<Input>(
 	context: IExecuteFunctions,
@@ -16,22 +16,22 @@ export function inputOf<Input>(
 	fields: Fields,
 	shape: Validator<Input>,
 	itemIndex: number,
-): Input | Refusal {
+): Input | CdiscountError {
 	const given: Record<string, unknown> = {};
 	for (const field of fields) {
 		if (field.type === 'notice') continue;
 		try {
 			given[field.name] = zoned(read(field, itemIndex), field, context.getTimezone());
 		} catch (error) {
-			return new Refusal('invalid', `${field.displayName} cannot be read: ${(error as Error).message}`);
+			return new CdiscountError('invalid', `${field.displayName} cannot be read: ${(error as Error).message}`);
 		}
 	}
 	try {
 		const result = shape.safeParse(given);
-		return result.success ? result.data : new Refusal('invalid', sentenceOf(result.error.issues[0], fields));
+		return result.success ? result.data : new CdiscountError('invalid', sentenceOf(result.error.issues[0], fields));
 	} catch {
 		// an object that cannot even be turned into text
-		return new Refusal('invalid', 'A field holds something that cannot be read. Enter text, numbers or lists.');
+		return new CdiscountError('invalid', 'A field holds something that cannot be read. Enter text, numbers or lists.');
 	}
 }
 

@@ -1,11 +1,11 @@
 import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { Refusal } from '../api/errors';
+import { CdiscountError } from '../api/errors';
 import { refuseRepeated, runBatch, type Checked } from './batch';
 import { connections, type Connection } from './connection';
 import { asError, errorItem, nodeError, withOthers, withProgress, type NodeError } from './failure';
 import { fieldReader, type FieldReader } from './fieldReader';
 import { filesOf } from './files';
-import type { Guards } from '../marketplace/write/writeOnce';
+import type { WriteOptions } from '../marketplace/write/writeOnce';
 import { WithFiles, type Operation, type Output, type Resource, type SingleOperation } from './operation';
 import { inputOf } from './parameters';
 import { answersInWords, isTool, toolAnswer } from './tool';
@@ -59,11 +59,11 @@ async function check(
 	index: number,
 ): Promise<Checked> {
 	const input = inputOf(context, read, operation.fields, operation.input, index);
-	if (input instanceof Refusal) return input;
+	if (input instanceof CdiscountError) return input;
 	const seller = await connection(index).catch(asError);
-	if (seller instanceof Error) return seller instanceof Refusal ? seller : { input };
+	if (seller instanceof Error) return seller instanceof CdiscountError ? seller : { input };
 	const fault = await operation.check?.(input, filesOf(context, index), seller).then(() => undefined, asError);
-	if (fault !== undefined && !(fault instanceof Refusal)) return new Refusal('invalid', fault.message);
+	if (fault !== undefined && !(fault instanceof CdiscountError)) return new CdiscountError('invalid', fault.message);
 	return fault ?? { input };
 }
 
@@ -83,7 +83,7 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 
 /** One bad row in 500 sends nothing. */
 function assertAllRight(context: IExecuteFunctions, checked: Checked[]): void {
-	const wrong = checked.flatMap((input, index) => (input instanceof Refusal ? [{ input, index }] : []));
+	const wrong = checked.flatMap((input, index) => (input instanceof CdiscountError ? [{ input, index }] : []));
 	if (wrong.length === 0) return;
 	const [{ input: first, index: itemIndex }] = wrong;
 	const different = wrong.filter(({ input }) => input.message !== first.message);
@@ -109,9 +109,9 @@ async function* runEach(
 	checked: Checked[],
 ): AsyncGenerator<Result> {
 	const one = async (input: Checked, index: number): Promise<Output> => {
-		if (input instanceof Refusal) throw input;
+		if (input instanceof CdiscountError) throw input;
 		if (context.getExecutionCancelSignal()?.aborted)
-			throw new Refusal('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
+			throw new CdiscountError('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
 		return await operation.run(input.input, await connection(index), filesOf(context, index));
 	};
 	for (const [index, input] of checked.entries()) yield { index, result: await one(input, index).catch(asError) };
@@ -135,8 +135,8 @@ async function binaries(context: IExecuteFunctions, { files }: WithFiles): Promi
 
 /** Whether running the item again does it again, or fails at it. */
 function repeats(checked: Checked): boolean {
-	if (checked instanceof Refusal) return false;
-	const { options } = checked.input as { options?: Partial<Guards> };
+	if (checked instanceof CdiscountError) return false;
+	const { options } = checked.input as { options?: Partial<WriteOptions> };
 	return options?.allowAnother === true || options?.ifAlreadyDone === 'fail';
 }
 

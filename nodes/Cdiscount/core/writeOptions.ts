@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Guards } from '../marketplace/write/writeOnce';
+import type { WriteOptions } from '../marketplace/write/writeOnce';
 import { choice, decidedFlag } from './checks';
 
 /** The options of every write; put them into the operation's "Options" collection, in alphabetical order with its own. */
-export const guardOptions: INodeProperties[] = [
+export const writeOptionFields: INodeProperties[] = [
 	{
 		displayName: 'Dry Run',
 		name: 'dryRun',
@@ -26,19 +26,19 @@ export const guardOptions: INodeProperties[] = [
 ];
 
 /** The "Options" of a write that has no others. */
-export const guardFields: INodeProperties = {
+export const writeOptionsField: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: guardOptions,
+	options: writeOptionFields,
 };
 
 /** The checks of these options, to be spread into the schema of "options". */
-export const guardShape = {
+export const writeOptionChecks = {
 	dryRun: decidedFlag('Dry Run'),
 	ifAlreadyDone: choice('If Already Done', ['skip', 'fail'], 'skip'),
 };
 
-export const guards = z.object(guardShape).default({}) as unknown as z.ZodType<Guards>;
+export const guards = z.object(writeOptionChecks).default({}) as unknown as z.ZodType<WriteOptions>;

@@ -1,4 +1,4 @@
-import { hourOf, markOf, packed, type Packed } from './seenIds';
+import { hourOf, seenKey, packSeenIds, type Packed } from './seenIds';
 
 /**
  * What a trigger node keeps between polls, as JSON. Losing or ageing it repeats events, it never loses one.
@@ -39,7 +39,7 @@ export interface Memory {
 }
 
 /** Nothing delivered yet, nothing read yet. */
-export function newMemory(of: string, from: number, withOpen: boolean): Memory {
+export function newCheckpoint(of: string, from: number, withOpen: boolean): Memory {
 	return {
 		version: 2,
 		of,
@@ -62,7 +62,7 @@ export function newMemory(of: string, from: number, withOpen: boolean): Memory {
  * Reads what an earlier poll left, perhaps of an earlier version of this package.
  * @returns undefined for a memory of something else, or one that cannot be read
  */
-export function recalled(stored: unknown, of: string): Memory | undefined {
+export function readCheckpoint(stored: unknown, of: string): Memory | undefined {
 	const known = stored as (Partial<Memory> & { version?: number }) | null | undefined;
 	if (typeof known !== 'object' || known === null || known.of !== of) return undefined;
 	if ((known.version as number) === 1) return ofVersion1(known as unknown as Version1);
@@ -81,7 +81,7 @@ interface Version1 {
 function ofVersion1({ of, cursor, seen }: Version1): Memory | undefined {
 	if (!Number.isFinite(cursor) || cursor <= 0 || typeof seen !== 'object' || seen === null) return undefined;
 	const entries = Object.entries(seen).map(([id, time]) => {
-		return [markOf(id), { at: hourOf(Number(time) || 0), round: 1, state: '', passed: false }] as const;
+		return [seenKey(id), { at: hourOf(Number(time) || 0), round: 1, state: '', passed: false }] as const;
 	});
-	return { ...newMemory(of, cursor, true), isNew: false, seen: packed(new Map(entries)) };
+	return { ...newMemory(of, cursor, true), isNew: false, seen: packSeenIds(new Map(entries)) };
 }

@@ -1,15 +1,15 @@
 import type { Octopia, Query, Validator } from '../api/client';
 import type { Page } from '../api/paging';
-import { Refusal } from '../api/errors';
+import { CdiscountError } from '../api/errors';
 import type { Listed } from '../api/parseResponse';
 import type { Placed } from './event';
 
 /**
  * Reads a list by cursor that is in no order of time, each thing with the page it is on, so that a reading can go on there.
  * @param page where to go on; a page that the API no longer knows means its beginning
- * @throws Refusal
+ * @throws CdiscountError
  */
-export async function* cursorList<T>(
+export async function* cursorPages<T>(
 	octopia: Octopia,
 	path: string,
 	shape: Validator<T>,
@@ -25,12 +25,12 @@ export async function* cursorList<T>(
 		if (page !== '' && isUnknown(thrown)) return undefined;
 		throw thrown;
 	});
-	if (first === undefined) return yield* cursorList(octopia, path, shape, listing);
+	if (first === undefined) return yield* cursorPages(octopia, path, shape, listing);
 	if (first.done) return;
 	yield { thing: first.value, at: 0, page: here };
 	for await (const thing of things) yield { thing, at: 0, page: here };
 }
 
 function isUnknown(thrown: unknown): boolean {
-	return thrown instanceof Refusal && (thrown.kind === 'invalid' || thrown.kind === 'notFound');
+	return thrown instanceof CdiscountError && (thrown.kind === 'invalid' || thrown.kind === 'notFound');
 }

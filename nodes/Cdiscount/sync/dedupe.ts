@@ -1,5 +1,5 @@
-import type { Sighting } from './event';
-import { HOUR, hourOf, markOf, type Entry, type Marks } from './seenIds';
+import type { Occurrence } from './event';
+import { HOUR, hourOf, seenKey, type Entry, type Marks } from './seenIds';
 
 /**
  * The pure heart of the trigger: which of the things found are to be delivered, and what is remembered of them.
@@ -7,7 +7,7 @@ import { HOUR, hourOf, markOf, type Entry, type Marks } from './seenIds';
  */
 
 /** A thing that was found. */
-export interface Found<T = unknown> extends Sighting {
+export interface Found<T = unknown> extends Occurrence {
 	value: T;
 }
 
@@ -46,12 +46,12 @@ export interface Rules {
  * Judges one thing and writes it into the marks.
  * @returns what to deliver, or undefined
  */
-export function judge<T>(marks: Marks, found: Found<T>, rules: Rules): Fresh<T> | undefined {
+export function dedupe<T>(marks: Marks, found: Found<T>, rules: Rules): Fresh<T> | undefined {
 	return found.state === undefined ? ofMoment(marks, found, rules) : ofChange(marks, found, found.state, rules);
 }
 
 function ofMoment<T>(marks: Marks, found: Found<T>, rules: Rules): Fresh<T> | undefined {
-	const names = (found.parts ?? [found.id]).map(markOf);
+	const names = (found.parts ?? [found.id]).map(seenKey);
 	const known = names.flatMap((name) => marks.get(name) ?? []);
 	for (const entry of known) entry.round = rules.round;
 	const isWanted = !found.silent && (found.time >= rules.from || (found.waiting === true && rules.withOpen));
@@ -70,7 +70,7 @@ function ofMoment<T>(marks: Marks, found: Found<T>, rules: Rules): Fresh<T> | un
 	return isWanted ? { ...found, reminder: false } : undefined;
 }
 
-function isDue(found: Sighting, known: Entry[], names: string[], { now, remindAfter, doubtful }: Rules): boolean {
+function isDue(found: Occurrence, known: Entry[], names: string[], { now, remindAfter, doubtful }: Rules): boolean {
 	if (found.waiting !== true || found.silent === true || remindAfter <= 0) return false;
 	if (known.some(({ passed }) => passed)) return false;
 	if (names.some((name) => doubtful.has(name))) return true;
@@ -79,7 +79,7 @@ function isDue(found: Sighting, known: Entry[], names: string[], { now, remindAf
 }
 
 function ofChange<T>(marks: Marks, found: Found<T>, state: string, rules: Rules): Fresh<T> | undefined {
-	const name = markOf(found.id);
+	const name = seenKey(found.id);
 	const entry = marks.get(name);
 	if (entry?.state === state) {
 		entry.round = rules.round;

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../api/client';
 import { Unreadable, type Listed } from '../api/parseResponse';
-import { markOf } from './seenIds';
+import { seenKey } from './seenIds';
 
 /** What an event tells about a thing that was found. All times are the marketplace's, in ms since 1970 UTC. */
-export interface Sighting {
+export interface Occurrence {
 	/** The same for the same event, for ever. */
 	id: string;
 	/** When it happened; 0 where the marketplace does not say. */
@@ -86,7 +86,7 @@ export interface TriggerEvent<Thing = unknown> {
 	/** Hours for which things are remembered after they were delivered. Default: the look-back of the catch-up. */
 	keptHours?: number;
 	/** How a thing counts; undefined when it does not (yet). */
-	sighting(thing: Thing, wishes: Wishes): Sighting | undefined;
+	sighting(thing: Thing, wishes: Wishes): Occurrence | undefined;
 	/**
 	 * Whether a change from one state to another is the event; `before` is undefined at first sight, `isNew` while the first reading
 	 * is not finished; `isBorn` when the thing began after the activation and cannot have been forgotten.
@@ -111,14 +111,14 @@ export function event<Thing>(declared: TriggerEvent<Thing>): TriggerEvent {
  * How a thing counts. One that cannot be read is told once, whenever it is seen first, whatever event it would be.
  * @param now the marketplace's clock: what does not say when it happened is taken for new rather than passed over
  */
-export function sightingOf(
+export function occurrenceOf(
 	{ sighting }: TriggerEvent,
 	thing: unknown,
 	wishes: Wishes,
 	now: number,
-): Sighting | undefined {
+): Occurrence | undefined {
 	if (thing instanceof Unreadable)
-		return { id: `unreadable/${thing.id ?? markOf(JSON.stringify(thing.raw))}`, time: now };
+		return { id: `unreadable/${thing.id ?? seenKey(JSON.stringify(thing.raw))}`, time: now };
 	const found = sighting(thing, wishes);
 	return found && { ...found, time: found.time || now };
 }

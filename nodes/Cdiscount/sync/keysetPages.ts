@@ -1,6 +1,6 @@
 import type { Octopia, Query, Validator } from '../api/client';
 import type { Page } from '../api/paging';
-import { Refusal } from '../api/errors';
+import { CdiscountError } from '../api/errors';
 import { Unreadable, type Listed } from '../api/parseResponse';
 import { moment, type Placed } from './event';
 
@@ -14,7 +14,7 @@ export const IMPRECISION = 1000;
 const REPEATS = 10;
 
 /** A list by page number that can be read from a moment on. */
-export interface SteadyListing<T> {
+export interface KeysetListing<T> {
 	query?: Query;
 	/** The parameter that gives the moment, for example `updatedAtMin`; inclusive or not. */
 	sinceParameter: string;
@@ -37,13 +37,13 @@ export interface SteadyListing<T> {
  * time of the last item: page numbers would pass over an item whenever one before it moves to the end. Where more items than a
  * page holds have the same time, pages are counted after all, until they are twice the same: then nothing moved between them.
  * Where the order is not by time, they are counted once. An item that changed comes again.
- * @throws Refusal
+ * @throws CdiscountError
  */
-export async function* steadyList<T>(
+export async function* keysetPages<T>(
 	octopia: Octopia,
 	path: string,
 	shape: Validator<T>,
-	listing: SteadyListing<T>,
+	listing: KeysetListing<T>,
 ): AsyncGenerator<Placed<Listed<T>>> {
 	const { earliest = 0, pageSize = PAGE, idName } = listing;
 	const given = new Set<string>();
@@ -108,7 +108,7 @@ export async function* steadyList<T>(
 async function* sortedIfAllowed<T>(read: (sort?: string) => AsyncGenerator<T>, sort: string): AsyncGenerator<T> {
 	const items = read(sort);
 	const first = await items.next().catch((thrown: unknown) => {
-		if (isRefused(thrown)) return undefined;
+		if (isTokenRefused(thrown)) return undefined;
 		throw thrown;
 	});
 	if (first === undefined) return yield* read();
@@ -123,8 +123,8 @@ function timeIn({ raw }: Unreadable, field: string): string | undefined {
 	return typeof time === 'string' ? time : undefined;
 }
 
-function isRefused(thrown: unknown): boolean {
-	return thrown instanceof Refusal && thrown.kind === 'invalid';
+function isTokenRefused(thrown: unknown): boolean {
+	return thrown instanceof CdiscountError && thrown.kind === 'invalid';
 }
 
 function isoOf(time: number | undefined): string | undefined {

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Octopia } from '../api/client';
 import { delivered } from './eventItems';
-import { HOUR, markOf } from './seenIds';
-import { newMemory, recalled, type Memory } from './checkpoint';
-import { readAll, windowOf, type Poll } from './schedule';
+import { HOUR, seenKey } from './seenIds';
+import { newCheckpoint, readCheckpoint, type Memory } from './checkpoint';
+import { readAll, lookbackOf, type Poll } from './schedule';
 import { Round } from './pollSession';
 import type { Settings } from './pollSettings';
 
@@ -19,7 +19,7 @@ const MOST_LISTED = 20_000;
 /**
  * Reads what is new and moves the memory forward; the memory is assigned last, so a fault on the way leaves it as it was.
  * @param state the node's static data
- * @throws Refusal
+ * @throws CdiscountError
  */
 export async function news(
 	state: IDataObject,
@@ -29,7 +29,7 @@ export async function news(
 ): Promise<INodeExecutionData[][] | null> {
 	const { event, remindAfter } = settings;
 	const of = `${event.value}/${octopia.sellerId}/${octopia.salesChannelId}`;
-	const memory = recalled(state.memory, of) ?? (await fresh(of, octopia, settings));
+	const memory = readCheckpoint(state.memory, of) ?? (await fresh(of, octopia, settings));
 	const tells = event.tells?.bind(event) ?? (() => false);
 	const isStart = poll.isStart && remindAfter > 0;
 	const round = new Round(memory, { isStart, most: MOST, remindAfter, tells });
@@ -37,7 +37,7 @@ export async function news(
 
 	const now = octopia.clock() ?? round.memory.cursor;
 	const found = round.delivered();
-	const last = found.filter(({ waiting }) => waiting).flatMap(({ id, parts }) => (parts ?? [id]).map(markOf));
+	const last = found.filter(({ waiting }) => waiting).flatMap(({ id, parts }) => (parts ?? [id]).map(seenKey));
 	raise(round.memory, memory.cursor, settings);
 	const result = round.remembered(keepingOf(round.memory, settings), last, now);
 	state.memory = result as unknown as IDataObject;
@@ -47,9 +47,9 @@ export async function news(
 /** A new memory. Where it starts is the marketplace's time: this machine's clock may be wrong. */
 async function fresh(of: string, octopia: Octopia, { event, startFrom, hours }: Settings): Promise<Memory> {
 	// from everything open the start is known after the first reading, without a call of its own
-	if (startFrom === 'open' && event.open !== undefined) return newMemory(of, 0, true);
+	if (startFrom === 'open' && event.open !== undefined) return newCheckpoint(of, 0, true);
 	const start = (await clockOf(octopia)) - (startFrom === 'hours' ? hours * HOUR : 0);
-	const memory = newMemory(of, start, false);
+	const memory = newCheckpoint(of, start, false);
 	return event.catchUp === 'back' ? { ...memory, sweptAt: Date.now() } : memory;
 }
 
@@ -63,7 +63,7 @@ export async function clockOf(octopia: Octopia): Promise<number> {
 /** One poll late: a clock that is wrong for once moves nothing that cannot be taken back. */
 function raise(memory: Memory, before: number, settings: Settings): void {
 	if (!memory.isNew && memory.behind === undefined)
-		memory.from = Math.max(memory.from, Math.min(before, memory.cursor) - windowOf(settings));
+		memory.from = Math.max(memory.from, Math.min(before, memory.cursor) - lookbackOf(settings));
 }
 
 function keepingOf({ from, cursor }: Memory, { event, overlap }: Settings) {

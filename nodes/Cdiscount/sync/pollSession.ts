@@ -1,5 +1,5 @@
-import { forget, judge, type Fresh, type Found, type Keeping, type Rules } from './dedupe';
-import { HOUR, packed, unpacked, type Marks } from './seenIds';
+import { forget, dedupe, type Fresh, type Found, type Keeping, type Rules } from './dedupe';
+import { HOUR, packSeenIds, unpackSeenIds, type Marks } from './seenIds';
 import type { Memory } from './checkpoint';
 
 /** What holds for one poll, whatever it finds. */
@@ -25,7 +25,7 @@ export class Round<T = unknown> {
 		private readonly circumstances: Circumstances,
 	) {
 		this.memory = { ...memory };
-		this.marks = unpacked(memory.seen);
+		this.marks = unpackSeenIds(memory.seen);
 		this.doubtful = new Set(circumstances.isStart ? (memory.last.match(/.{8}/gs) ?? []) : []);
 	}
 
@@ -50,7 +50,7 @@ export class Round<T = unknown> {
 		if (now - lastAt > DOUBT) this.doubtful.clear();
 		const { remindAfter, tells } = this.circumstances;
 		const rules: Rules = { from, bornFrom, withOpen, round, isNew, now, remindAfter, tells, doubtful: this.doubtful };
-		const fresh = judge(this.marks, found, rules);
+		const fresh = dedupe(this.marks, found, rules);
 		if (fresh !== undefined) this.fresh.push(fresh);
 	}
 
@@ -66,6 +66,6 @@ export class Round<T = unknown> {
 		const from = keeping.follows ? this.memory.from : Math.max(this.memory.from, full * HOUR);
 		const handedOver = last.length === 0 ? {} : { last: last.join(''), lastAt: now };
 		const dropped = keeping.follows && full > 0 ? { droppedTo: full * HOUR } : {};
-		return { ...this.memory, ...handedOver, ...dropped, from, seen: packed(this.marks) };
+		return { ...this.memory, ...handedOver, ...dropped, from, seen: packSeenIds(this.marks) };
 	}
 }

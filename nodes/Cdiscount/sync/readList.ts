@@ -1,7 +1,7 @@
 import type { Octopia } from '../api/client';
-import { Refusal } from '../api/errors';
-import { sightingOf, type Look, type Placed, type TriggerEvent } from './event';
-import { markOf } from './seenIds';
+import { CdiscountError } from '../api/errors';
+import { occurrenceOf, type Look, type Placed, type TriggerEvent } from './event';
+import { seenKey } from './seenIds';
 import type { Round } from './pollSession';
 import type { Settings } from './pollSettings';
 import { IMPRECISION } from './keysetPages';
@@ -34,9 +34,9 @@ const AT_LEAST = 20;
 /**
  * Reads a list into a round until the list ends, the round is full, or the time is up. A call that fails ends it as well, if it
  * has come further: the next reading begins there, and if the fault lasts it comes no further and says so.
- * @throws Refusal
+ * @throws CdiscountError
  */
-export async function readInto(
+export async function readList(
 	round: Round,
 	octopia: Octopia,
 	{ event, wishes, isOverdue }: Settings & { isOverdue(): boolean },
@@ -45,7 +45,7 @@ export async function readInto(
 ): Promise<Read> {
 	let single = 0;
 	const counting: Octopia = { ...octopia, read: async (...call) => ((single += 1), await octopia.read(...call)) };
-	const knows = (id: string) => round.knows(markOf(id));
+	const knows = (id: string) => round.knows(seenKey(id));
 	const look: Look = { octopia: counting, since, page, from: round.memory.from, knows, wishes };
 	const read: Read = { isDone: false, reached: since ?? 0, page, clock: undefined, positions: [] };
 	const before = round.count;
@@ -60,7 +60,7 @@ export async function readInto(
 			const isTurn = placed.page === undefined || placed.page !== read.page;
 			read.page = placed.page;
 			const now = octopia.clock() ?? Math.max(round.memory.cursor, at);
-			const sighting = sightingOf(event, thing, wishes, now);
+			const sighting = occurrenceOf(event, thing, wishes, now);
 			if (sighting !== undefined) round.take({ ...sighting, value: thing }, now);
 			// things that cost a call each are progress one by one
 			const isEnough = single > 0 || (read.positions.length >= AT_LEAST && isTurn && hasMoved(read, since));
@@ -70,7 +70,7 @@ export async function readInto(
 	};
 	const isDone = await isRead().catch((thrown: unknown) => {
 		const isFurther = round.count > before || hasComeFurther(read, since, page);
-		if (thrown instanceof Refusal && isFurther) return false;
+		if (thrown instanceof CdiscountError && isFurther) return false;
 		throw thrown;
 	});
 	if (isDone) read.clock ??= octopia.clock();

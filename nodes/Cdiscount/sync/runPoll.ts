@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { PATIENCE, Patience } from '../api/retry';
-import { Refusal } from '../api/errors';
+import { RETRY_LIMITS, RetryBudget } from '../api/retry';
+import { CdiscountError } from '../api/errors';
 import { pollConnection } from '../core/connection';
 import { nodeError } from '../core/failure';
 import type { TriggerEvent } from './event';
@@ -71,7 +71,7 @@ export async function pollEvent(
 	polledBefore.add(context);
 	try {
 		const settings = settingsOf(context, events);
-		const octopia = await pollConnection(context, new Patience(PATIENCE.poll, startedAt + endOf(context)));
+		const octopia = await pollConnection(context, new RetryBudget(RETRY_LIMITS.poll, startedAt + endOf(context)));
 		const isStart = !known.isUsed && context.getActivationMode() !== 'activate';
 		const isOverdue = () => Math.abs(Date.now() - startedAt) > budgetOf(context);
 		const items = await news(context.getWorkflowStaticData('node'), octopia, settings, { isStart, isOverdue });
@@ -83,7 +83,7 @@ export async function pollEvent(
 		if (!isFirst || isAgain || !mayPass(context, error)) throw nodeError(context.getNode(), error);
 		known.passedAt = startedAt;
 		context.logger.warn(
-			`${context.getNode().name}: the first poll failed, the next one tries again. ${(error as Refusal).message}`,
+			`${context.getNode().name}: the first poll failed, the next one tries again. ${(error as CdiscountError).message}`,
 		);
 		return null;
 	} finally {
@@ -94,7 +94,7 @@ export async function pollEvent(
 async function testOf(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
 	try {
 		const settings = settingsOf(context, events);
-		return await sample(await pollConnection(context, new Patience(PATIENCE.editor)), settings);
+		return await sample(await pollConnection(context, new RetryBudget(RETRY_LIMITS.editor)), settings);
 	} catch (error) {
 		throw nodeError(context.getNode(), error);
 	}
@@ -123,5 +123,5 @@ function givenTo(context: IPollFunctions): number {
  * never twice in a row; in the usual one once in each activation.
  */
 function mayPass(context: IPollFunctions, error: unknown): boolean {
-	return error instanceof Refusal && error.kind !== 'credential' && context.getActivationMode() !== 'activate';
+	return error instanceof CdiscountError && error.kind !== 'credential' && context.getActivationMode() !== 'activate';
 }

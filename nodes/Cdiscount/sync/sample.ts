@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Octopia } from '../api/client';
 import { delivered } from './eventItems';
-import { sightingOf, type Look, type Placed } from './event';
+import { occurrenceOf, type Look, type Placed } from './event';
 import type { Fresh } from './dedupe';
 import { HOUR } from './seenIds';
 import { clockOf } from './pollOnce';
@@ -32,7 +32,7 @@ async function newest(octopia: Octopia, { event, wishes }: Settings, since: numb
 	const found: Fresh[] = [];
 	let count = 0;
 	for await (const { thing } of list!.call(event, look) as AsyncIterable<Placed>) {
-		const sighting = sightingOf(event, thing, wishes, octopia.clock() ?? Date.now());
+		const sighting = occurrenceOf(event, thing, wishes, octopia.clock() ?? Date.now());
 		if (sighting && !sighting.silent) found.push({ ...sighting, value: thing, reminder: false });
 		count += 1;
 		if (count >= LOOKED_AT) break;

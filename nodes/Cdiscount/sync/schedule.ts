@@ -1,8 +1,8 @@
 import type { Octopia } from '../api/client';
-import { Refusal } from '../api/errors';
+import { CdiscountError } from '../api/errors';
 import { HOUR } from './seenIds';
 import type { Memory } from './checkpoint';
-import { readInto, type Read } from './readList';
+import { readList, type Read } from './readList';
 import type { Round } from './pollSession';
 import { isDue, type Settings } from './pollSettings';
 
@@ -27,7 +27,7 @@ const DEEP_EVERY = 10 * 60_000;
 /** Clocks of one marketplace do not differ by more. */
 const CLOCKS_DIFFER = 30 * 60_000;
 
-/** Does the readings that are due, into the round of the poll. @throws Refusal */
+/** Does the readings that are due, into the round of the poll. @throws CdiscountError */
 export async function readAll(work: Work): Promise<void> {
 	const { event, round, startFrom } = work;
 	const { memory } = round;
@@ -46,7 +46,7 @@ export async function readAll(work: Work): Promise<void> {
 	if (!isRead || !isCatchUpDue) return;
 	await catchUp(work).catch((thrown: unknown) => {
 		// what was found is delivered; the catch-up stays due, so the next poll says what is wrong
-		if (!(thrown instanceof Refusal) || round.count === 0) throw thrown;
+		if (!(thrown instanceof CdiscountError) || round.count === 0) throw thrown;
 	});
 }
 
@@ -65,7 +65,7 @@ async function changes(work: Work, isCatchUpDue: boolean): Promise<boolean> {
 	const isDeep = !goesOn && (isBeginning || isDue(memory.deepAt, DEEP_EVERY, Date.now()));
 	const whole = isBack ? Math.min(memory.from, memory.cursor - overlap) : memory.cursor - overlap;
 	const since = isDeep ? whole : Math.max(whole, memory.tail);
-	const read = await readInto(round, octopia, work, event.changed!, { since });
+	const read = await readList(round, octopia, work, event.changed!, { since });
 	if (read.isDone) {
 		memory.tail = tailOf(read.positions.sort((a, b) => a - b)) ?? (since > whole ? since : 0);
 		delete memory.unfinished;
@@ -106,11 +106,11 @@ async function catchUp(work: Work): Promise<void> {
 	const { memory } = round;
 	const isOfOpen = event.open !== undefined && (memory.isNew || event.catchUp === 'open');
 	// changes are also learnt of what was there before the start
-	const begin = isOfOpen ? 0 : event.tells === undefined ? memory.from : memory.cursor - windowOf(work);
+	const begin = isOfOpen ? 0 : event.tells === undefined ? memory.from : memory.cursor - lookbackOf(work);
 	const since = Math.max(begin, memory.sweepFrom) || undefined;
 	const list = isOfOpen ? event.open! : event.changed!;
 	const upTo = isOfOpen ? Infinity : memory.cursor;
-	const read = await readInto(round, octopia, work, list, { since, page: memory.page, upTo });
+	const read = await readList(round, octopia, work, list, { since, page: memory.page, upTo });
 	if (memory.isNew && memory.cursor === 0) memory.cursor = memory.from = read.clock ?? 0;
 	delete memory.page;
 	if (!read.isDone) {
@@ -124,6 +124,6 @@ async function catchUp(work: Work): Promise<void> {
 }
 
 /** How long what was delivered must be remembered: as long as a reading may bring it. */
-export function windowOf({ event, overlap, lookBack }: Settings): number {
+export function lookbackOf({ event, overlap, lookBack }: Settings): number {
 	return Math.max(overlap, event.keptHours === undefined ? lookBack : event.keptHours * HOUR);
 }

@@ -26,14 +26,14 @@ const LENGTH = 8;
  * Eight characters that stand for an id: 48 bits of its SHA-256. Among ten thousand marks the chance that a new id is taken
  * for one of them is one in 28 thousand million.
  */
-export function markOf(id: string): string {
+export function seenKey(id: string): string {
 	return createHash('sha256').update(id).digest('base64url').slice(0, LENGTH);
 }
 
 /** Reads packed marks. What cannot be read is left out: it is found again. */
-export function unpacked(packed: Packed): Marks {
+export function unpackSeenIds(packSeenIds: Packed): Marks {
 	const marks: Marks = new Map();
-	for (const [key, text] of Object.entries(packed)) {
+	for (const [key, text] of Object.entries(packSeenIds)) {
 		const [at, round, flag, ...state] = key.split('.');
 		const entry = { at: parseInt(at, 36), round: parseInt(round, 36), passed: flag === 'p', state: state.join('.') };
 		if (typeof text !== 'string' || Number.isNaN(entry.at) || Number.isNaN(entry.round)) continue;
@@ -44,7 +44,7 @@ export function unpacked(packed: Packed): Marks {
 }
 
 /** Writes marks in a form that survives JSON and stays small. */
-export function packed(marks: Marks): Packed {
+export function packSeenIds(marks: Marks): Packed {
 	const groups = new Map<string, string[]>();
 	for (const [mark, { at, round, state, passed }] of marks) {
 		const key = [at.toString(36), round.toString(36), passed ? 'p' : '', state].join('.');

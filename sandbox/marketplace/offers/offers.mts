@@ -50,7 +50,7 @@ export class Offers {
 		return { items: items.map((offer) => this.document(offer, expands, fields)), next };
 	}
 
-	/** A seller's offer as the API shows it with everything, or a 404 Refusal. */
+	/** A seller's offer as the API shows it with everything, or a 404 CdiscountError. */
 	one(sellerId: string, reference: string, salesChannelId = CDISCOUNT): Record<string, unknown> {
 		return this.document(this.find(sellerId, reference, salesChannelId), true);
 	}

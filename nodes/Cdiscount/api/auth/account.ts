@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { Refusal } from '../errors';
+import { CdiscountError } from '../errors';
 
 /** Where the live API and its sign-in service are (official technical documentation). */
 export const PRODUCTION = {
@@ -29,7 +29,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /**
  * Reads and checks the fields of a credential, without the blanks and invisible characters around them.
- * @throws Refusal (`credential`) with the sentence for the first field that cannot be right
+ * @throws CdiscountError (`credential`) with the sentence for the first field that cannot be right
  */
 export function accountOf(credentials: ICredentialDataDecryptedObject): Account {
 	const text = (name: string) =>
@@ -59,7 +59,7 @@ export function accountOf(credentials: ICredentialDataDecryptedObject): Account 
 /**
  * The account with the seller that its calls are made for.
  * @param seller given by the node, where the credential serves several
- * @throws Refusal (`credential`), also when no seller is named at all
+ * @throws CdiscountError (`credential`), also when no seller is named at all
  */
 export function actingFor(
 	credentials: ICredentialDataDecryptedObject,
@@ -92,6 +92,6 @@ function httpUrl(label: string, value: string): string {
 	return value.replace(/\/+$/, '');
 }
 
-function wrong(message: string, hint: string): Refusal {
-	return new Refusal('credential', message, { hint });
+function wrong(message: string, hint: string): CdiscountError {
+	return new CdiscountError('credential', message, { hint });
 }

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { accountOf, type Account } from './account';
-import { Refusal } from '../errors';
+import { CdiscountError } from '../errors';
 
 /** What n8n's own nodes still write where others write `url`. */
 type Legacy = { uri?: unknown };
@@ -23,13 +23,13 @@ export type Signed = 'newer' | 'older' | 'none';
 const signed = new WeakMap<ICredentialDataDecryptedObject, Signed>();
 
 /** n8n hands one and the same object to both hooks of a request. @returns undefined where nothing was to be signed yet */
-export function lastSigned(credentials: ICredentialDataDecryptedObject): Signed | undefined {
+export function lastAuthorized(credentials: ICredentialDataDecryptedObject): Signed | undefined {
 	return signed.get(credentials);
 }
 
 /**
  * Adds the token and the seller to a request, and forbids redirects. What is sent is the address that was checked, in one piece.
- * @throws Refusal (`credential`) for a request to anything but the API the credential is for: the token goes nowhere else
+ * @throws CdiscountError (`credential`) for a request to anything but the API the credential is for: the token goes nowhere else
  */
 export function sign(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
 	signed.set(credentials, 'none');
@@ -64,7 +64,7 @@ function targetOf(given: unknown, baseURL: unknown, { apiUrl }: Account): string
 	const isBelow = `${target?.pathname}/`.startsWith(`${api.pathname}/`.replace('//', '/'));
 	if (target?.origin === api.origin && isBelow) return target.href;
 	const other = target === undefined ? 'an address that is none' : target.origin;
-	throw new Refusal('credential', `This credential signs requests to ${apiUrl} only, not to ${other}.`, {
+	throw new CdiscountError('credential', `This credential signs requests to ${apiUrl} only, not to ${other}.`, {
 		hint: 'Use the API URL of the credential.',
 	});
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { accountOf, type Account } from './account';
-import { answerOf, answerOrFailure, type Answer } from '../response';
+import { responseOf, responseOrError, type ApiResponse } from '../response';
 import { within } from '../timeLimit';
-import { Refusal } from '../errors';
-import { isRefused } from './refusedToken';
-import { lastSigned } from './authorizeRequest';
+import { CdiscountError } from '../errors';
+import { isTokenRefused } from './refusedToken';
+import { lastAuthorized } from './authorizeRequest';
 import { tokenIn } from './tokenResponse';
 
 /** What `preAuthentication` hands to n8n, which keeps it encrypted with the credential. */
@@ -30,7 +30,7 @@ const latest = new Map<string, { at: number; refused: number; token?: string; si
  * A caller whose token is the shared one gets a new one, because that is the token that was refused, or that the credential test
  * wants to see replaced.
  * @returns nothing where the token that is there was not refused: n8n asks again after failures of other kinds
- * @throws Refusal, and no token was used then: `credential` where the pair is not accepted, `quota` and `rateLimited` where the sign-in
+ * @throws CdiscountError, and no token was used then: `credential` where the pair is not accepted, `quota` and `rateLimited` where the sign-in
  * service asks to wait, `unreachable` where either host does not answer
  */
 export async function signIn(
@@ -42,15 +42,15 @@ export async function signIn(
 		.update([account.tokenUrl, account.apiUrl, account.clientId, account.clientSecret].join('\n'))
 		.digest('hex');
 	const token = credentials.accessToken || undefined;
-	const before = token === undefined ? undefined : lastSigned(credentials);
+	const before = token === undefined ? undefined : lastAuthorized(credentials);
 	if (before === 'none') return {};
-	if (before === 'older' && !(await isRefused(http, credentials, account, key))) return {};
+	if (before === 'older' && !(await isTokenRefused(http, credentials, account, key))) return {};
 	const shared = latest.get(key);
 	const isFresh = shared !== undefined && Date.now() - shared.at < SHARED_FOR;
 	if (isFresh && (token === undefined || shared.token !== token)) return await shared.signIn;
 	const refused = isFresh ? shared.refused + (before === undefined ? 0 : 1) : 0;
 	if (refused > MOST_REFUSED)
-		throw new Refusal('credential', 'Cdiscount refuses one fresh access token after the other.', {
+		throw new CdiscountError('credential', 'Cdiscount refuses one fresh access token after the other.', {
 			status: 401,
 			hint: 'Check in the seller portal that the client is still linked to the shop, and try again in a minute.',
 		});
@@ -84,7 +84,7 @@ async function assertReachable(http: IHttpRequestHelper['helpers'], account: Acc
 	await ask(http, account.apiUrl, { method: 'HEAD', url: `${new URL(account.apiUrl).origin}/` });
 }
 
-async function ask(http: IHttpRequestHelper['helpers'], target: string, options: IHttpRequestOptions): Promise<Answer> {
+async function ask(http: IHttpRequestHelper['helpers'], target: string, options: IHttpRequestOptions): Promise<ApiResponse> {
 	const request: IHttpRequestOptions = {
 		...options,
 		timeout: TIMEOUT,
@@ -93,10 +93,10 @@ async function ask(http: IHttpRequestHelper['helpers'], target: string, options:
 		disableFollowRedirect: true,
 	};
 	const sent = async (abortSignal: AbortSignal) => await http.httpRequest({ ...request, abortSignal });
-	const result = await within(TIMEOUT, sent).then(answerOf, answerOrFailure);
-	if (!(result instanceof Refusal)) return result;
+	const result = await within(TIMEOUT, sent).then(responseOf, responseOrError);
+	if (!(result instanceof CdiscountError)) return result;
 	const why = result.message.replace('The marketplace', 'It').replace('the marketplace', 'it');
-	throw new Refusal('unreachable', `${new URL(target).host} cannot be reached. ${why}`, {
+	throw new CdiscountError('unreachable', `${new URL(target).host} cannot be reached. ${why}`, {
 		...result.facts,
 		hint: 'Nothing was sent to the marketplace. Check the address in the credential and the network of this n8n.',
 	});

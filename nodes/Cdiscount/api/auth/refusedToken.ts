@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import type { Account } from './account';
-import { answerOf, answerOrFailure } from '../response';
+import { responseOf, responseOrError } from '../response';
 import { within } from '../timeLimit';
-import { Refusal } from '../errors';
+import { CdiscountError } from '../errors';
 import { sign } from './authorizeRequest';
 
 const TIMEOUT = 30_000;
@@ -10,7 +10,7 @@ const TIMEOUT = 30_000;
 /** What was seen is believed this long, so that fifty failures at once are one look (milliseconds). */
 const SEEN_FOR = 10_000;
 
-const seen = new Map<string, { token: unknown; at: number; isRefused: Promise<boolean> }>();
+const seen = new Map<string, { token: unknown; at: number; isTokenRefused: Promise<boolean> }>();
 
 /**
  * Whether the API refuses the token of these credentials, by one read that needs nothing but a token. n8n's older request helper asks
@@ -18,7 +18,7 @@ const seen = new Map<string, { token: unknown; at: number; isRefused: Promise<bo
  * @param key of the account
  * @returns true for a 401 only: whatever else is answered, or no answer, is no fault of the token
  */
-export async function isRefused(
+export async function isTokenRefused(
 	http: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
 	{ apiUrl }: Account,
@@ -38,8 +38,8 @@ export async function isRefused(
 		},
 	);
 	const asked = async (abortSignal: AbortSignal) => await http.httpRequest({ ...look, abortSignal });
-	const answer = within(TIMEOUT, asked).then(answerOf, answerOrFailure);
-	const refused = answer.then((found) => !(found instanceof Refusal) && found.status === 401);
-	seen.set(key, { token, at: Date.now(), isRefused: refused });
+	const answer = within(TIMEOUT, asked).then(responseOf, responseOrError);
+	const refused = answer.then((found) => !(found instanceof CdiscountError) && found.status === 401);
+	seen.set(key, { token, at: Date.now(), isTokenRefused: refused });
 	return await refused;
 }

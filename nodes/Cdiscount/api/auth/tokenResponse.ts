@@ -1,7 +1,7 @@
 import type { Account } from './account';
-import type { Answer } from '../response';
-import { explain, reasonOf, stringAt } from '../toError';
-import { Refusal } from '../errors';
+import type { ApiResponse } from '../response';
+import { toError, reasonOf, stringAt } from '../toError';
+import { CdiscountError } from '../errors';
 
 /** Errors of OAuth 2.0 (RFC 6749) that speak of the client, and those that speak of the service. */
 const WRONG_PAIR = ['invalid_client', 'unauthorized_client'];
@@ -11,42 +11,42 @@ const NOTHING_SENT = 'Nothing was sent to the marketplace.';
 
 /**
  * The access token in an answer of the sign-in service.
- * @throws Refusal: `quota` and `rateLimited` where the service asks to wait, `unreachable` where it does not work, and `credential`
+ * @throws CdiscountError: `quota` and `rateLimited` where the service asks to wait, `unreachable` where it does not work, and `credential`
  * where it does not accept the pair, or refuses for another reason
  */
-export function tokenIn(answer: Answer, { tokenUrl, clientSecret }: Account): string {
+export function tokenIn(answer: ApiResponse, { tokenUrl, clientSecret }: Account): string {
 	const { status, body } = answer;
 	const token = stringAt(body, 'access_token');
 	if (status === 200 && token !== undefined && /^[\x21-\x7e]+$/.test(token)) return token;
 	const error = stringAt(body, 'error') ?? '';
 	const service = `The sign-in service at ${new URL(tokenUrl).host}`;
-	const told = explain(answer, '');
+	const told = toError(answer, '');
 	if (told.isThrottle) {
 		const { waitSeconds } = told.facts;
 		const wait = waitSeconds === undefined ? '' : `; it asks to wait ${waitSeconds} s`;
-		throw new Refusal(told.kind, `${service} gives no access token at the moment${wait}.`, {
+		throw new CdiscountError(told.kind, `${service} gives no access token at the moment${wait}.`, {
 			status,
 			waitSeconds,
 			hint: `${NOTHING_SENT} The Client ID and the Client Secret are not in doubt. Try again later.`,
 		});
 	}
 	if (PASSING.includes(error) || status >= 500 || status < 300)
-		throw new Refusal(
+		throw new CdiscountError(
 			'unreachable',
 			`${service} is not working at the moment (it answered ${status} without a token).`,
 			{
 				status,
-				waitSeconds: explain({ ...answer, status: 503 }, '').facts.waitSeconds,
+				waitSeconds: toError({ ...answer, status: 503 }, '').facts.waitSeconds,
 				hint: `${NOTHING_SENT} Try again in a few minutes.`,
 			},
 		);
 	if (WRONG_PAIR.includes(error) || status === 401)
-		throw new Refusal('credential', 'Cdiscount does not accept this Client ID and Client Secret.', {
+		throw new CdiscountError('credential', 'Cdiscount does not accept this Client ID and Client Secret.', {
 			status,
 			hint: 'Check both in the Octopia developer portal under API credentials; a secret that was renewed there must be entered here again.',
 		});
 	const reason = reasonOf(body).replaceAll(clientSecret, '…').replace(/\.$/, '');
-	throw new Refusal('credential', `${service} gave no access token (${status})${reason && `: ${reason}`}.`, {
+	throw new CdiscountError('credential', `${service} gave no access token (${status})${reason && `: ${reason}`}.`, {
 		status,
 		hint: `${NOTHING_SENT} Check the Token URL of the credential, and the Client ID and Client Secret.`,
 	});

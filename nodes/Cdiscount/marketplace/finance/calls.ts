@@ -1,6 +1,6 @@
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import type { Listed } from '../../api/parseResponse';
 import { WithFiles } from '../../core/operation';
 import { operationSchema, paymentSchema, type Operation, type Payment } from './schema';
@@ -14,7 +14,7 @@ export function listPayments(octopia: Octopia, query: Query, limit?: number): As
 	return octopia.list('/payments', paymentSchema, { style: 'page', query, limit, idName: 'paymentId' });
 }
 
-/** The lines of an invoice of Octopia; nothing is known of their names. @throws Refusal (`notFound`) naming the invoice */
+/** The lines of an invoice of Octopia; nothing is known of their names. @throws CdiscountError (`notFound`) naming the invoice */
 export async function* listInvoiceLines(
 	octopia: Octopia,
 	invoiceId: string,
@@ -31,7 +31,7 @@ export async function* listInvoiceLines(
  * A document of the marketplace as a file under a binary property.
  * @param from its path
  * @param what names it, for the sentence when there is none
- * @throws Refusal
+ * @throws CdiscountError
  */
 export async function fileFrom(
 	octopia: Octopia,
@@ -44,7 +44,7 @@ export async function fileFrom(
 	const isPdf = content.subarray(0, 5).toString('latin1') === '%PDF-';
 	const kind = isPdf ? 'application/pdf' : mimeType;
 	if (/json|html/.test(kind) || content.length === 0)
-		throw new Refusal('unreadable', `The marketplace answered something that is no document for ${what}.`, {
+		throw new CdiscountError('unreadable', `The marketplace answered something that is no document for ${what}.`, {
 			hint: 'Try again later; if this goes on, download it in the seller portal.',
 		});
 	const fileName = `${name}.${isPdf ? 'pdf' : extensionOf(kind)}`;
@@ -53,8 +53,8 @@ export async function fileFrom(
 }
 
 function unknownIn(thrown: unknown, sentence: string, { sellerId }: Octopia): unknown {
-	if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') return thrown;
-	return new Refusal('notFound', `${sentence} for the seller ${sellerId}.`, {
+	if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') return thrown;
+	return new CdiscountError('notFound', `${sentence} for the seller ${sellerId}.`, {
 		...thrown.facts,
 		hint: 'Check the number. Invoices are issued on the 9th, the 19th and the 29th.',
 	});

@@ -1,5 +1,5 @@
 import type { Octopia } from '../../api/client';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { asError } from '../../core/failure';
 import type { Files } from '../../core/files';
 import type { Output } from '../../core/operation';
@@ -30,7 +30,7 @@ const filesOf = new WeakMap<Upload, Files>();
 /** A batch of invoices of one run, with the place of each among the inputs. */
 type Load = Array<{ place: number; file: InvoiceFile; input: Upload }>;
 
-/** Checks the file of a row, before anything is sent. @throws Refusal */
+/** Checks the file of a row, before anything is sent. @throws CdiscountError */
 export async function checkUpload(input: Upload, files: Files): Promise<void> {
 	await invoiceFile(input.orderId, input.binaryPropertyName, files, FORMATS);
 	filesOf.set(input, files);
@@ -72,7 +72,7 @@ async function prepared(
 		const running = runningFor(imports, id);
 		const isServed = (await readDocuments(octopia, id)).length > 0 || running !== undefined;
 		if (isServed && options.ifAlreadyDone === 'fail')
-			throw new Refusal('invalid', `The upload of the invoice of order ${id} was made before.`, {
+			throw new CdiscountError('invalid', `The upload of the invoice of order ${id} was made before.`, {
 				hint: 'Set "If Already Done" to "Skip" to let such items pass, or choose Replace.',
 			});
 		if (isServed) return { file, output: told(octopia, file, 'alreadyDone', running, false) };

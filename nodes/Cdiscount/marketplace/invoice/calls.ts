@@ -1,7 +1,7 @@
 import { assertAsked } from '../../api/assertAsked';
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { listOf, type Listed } from '../../api/parseResponse';
 import { readable } from '../../core/listing';
 import { readOrder } from '../order/calls';
@@ -13,13 +13,13 @@ const PAGE = 100;
 /**
  * The invoices that an order has. Whether the API answers an order without invoices by an empty list or by a 404 is not known, so
  * after a 404 the order itself decides.
- * @throws Refusal (`notFound`) where there is no such order
+ * @throws CdiscountError (`notFound`) where there is no such order
  */
 export async function readDocuments(octopia: Octopia, orderId: string): Promise<Array<Listed<InvoiceDocument>>> {
 	return await octopia
 		.read(path`/orders/${orderId}/invoice-documents`, listOf(invoiceDocumentSchema, 'invoice-documents'))
 		.catch(async (thrown: unknown) => {
-			if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
+			if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') throw thrown;
 			await readOrder(octopia, orderId);
 			return [];
 		});
@@ -29,7 +29,7 @@ export async function readDocuments(octopia: Octopia, orderId: string): Promise<
 export async function readImport(octopia: Octopia, importId: string): Promise<InvoiceImport> {
 	const read = octopia.read(path`/order-invoice-imports/${importId}`, invoiceImportSchema);
 	const found = await read.catch((thrown: unknown) => {
-		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownImport(octopia, importId, thrown) : thrown;
+		throw thrown instanceof CdiscountError && thrown.kind === 'notFound' ? unknownImport(octopia, importId, thrown) : thrown;
 	});
 	assertAsked('invoice report', importId, found.importId);
 	return found;
@@ -54,8 +54,8 @@ export async function latestImports(octopia: Octopia): Promise<InvoiceImport[]> 
 	return found;
 }
 
-function unknownImport(octopia: Octopia, importId: string, { facts }: Refusal): Refusal {
-	return new Refusal(
+function unknownImport(octopia: Octopia, importId: string, { facts }: CdiscountError): CdiscountError {
+	return new CdiscountError(
 		'notFound',
 		`The seller ${octopia.sellerId} has no import of invoices with the ID "${importId}".`,
 		{

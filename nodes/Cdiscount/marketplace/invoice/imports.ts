@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { readImport } from './calls';
 import { FINISHED_IMPORTS, type ImportedFile, type InvoiceImport } from './schema';
 
@@ -51,7 +51,7 @@ export interface Verdict {
 /**
  * What became of the invoice of an order.
  * @param isOnly the import was made for this order alone, so that its status is the file's
- * @throws Refusal with the marketplace's reason where it was not stored
+ * @throws CdiscountError with the marketplace's reason where it was not stored
  */
 export function verdictOn(one: InvoiceImport, orderId: string, isOnly: boolean): Verdict {
 	const file = fileOf(one, orderId) ?? (isOnly ? one.files?.[0] : undefined);
@@ -60,7 +60,7 @@ export function verdictOn(one: InvoiceImport, orderId: string, isOnly: boolean):
 	if (status === 'Success') return { outcome: 'stored', status };
 	if (status === 'Failure') {
 		const reason = reasonOf(file) || reasonOf(one) || 'no reason is given';
-		throw new Refusal(
+		throw new CdiscountError(
 			'invalid',
 			`Cdiscount did not take the invoice of order ${orderId}: ${reason.replace(/\.$/, '')}.`,
 			{
@@ -69,7 +69,7 @@ export function verdictOn(one: InvoiceImport, orderId: string, isOnly: boolean):
 		);
 	}
 	if (!isFinished(one)) return { outcome: 'processing', status: 'Running' };
-	throw new Refusal(
+	throw new CdiscountError(
 		'outcomeUnknown',
 		`Import ${one.importId} has ended without a word about the invoice of order ${orderId}.`,
 		{ hint: 'Look with "Get Documents" whether the order has its invoice.' },

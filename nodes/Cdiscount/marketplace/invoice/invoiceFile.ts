@@ -1,4 +1,4 @@
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import type { Files, GivenFile } from '../../core/files';
 import { INVOICE_FORMATS } from './schema';
 
@@ -25,7 +25,7 @@ const MIME_TYPES: Record<InvoiceFormat, string> = {
 /**
  * Reads an invoice from the item and checks that it is one: its ending, its size, and what it begins with.
  * @param formats which of the formats this upload takes
- * @throws Refusal with a sentence
+ * @throws CdiscountError with a sentence
  */
 export async function invoiceFile(
 	orderId: string,
@@ -78,6 +78,6 @@ function contentFault(format: InvoiceFormat, content: Buffer): string | undefine
 	return /<(?:[\w.-]+:)?(?:Invoice|CreditNote)[\s>/]/.test(start) ? undefined : 'an invoice in UBL 2.1';
 }
 
-function wrong(message: string, hint: string): Refusal {
-	return new Refusal('invalid', message, { hint });
+function wrong(message: string, hint: string): CdiscountError {
+	return new CdiscountError('invalid', message, { hint });
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia, WriteRequest } from '../../api/client';
-import { Refusal } from '../../api/errors';
-import { guardedWrite, type Written } from '../write/writeOnce';
+import { CdiscountError } from '../../api/errors';
+import { writeOnce, type Written } from '../write/writeOnce';
 import { latestImports, readDocuments } from './calls';
 import type { InvoiceFile } from './invoiceFile';
 import type { UploadOptions } from '../../resources/invoice/fields';
@@ -52,7 +52,7 @@ export async function uploadOnce<State extends { imports: InvoiceImport[] }>(
 	let answer: unknown;
 	const holdsAll = (one: InvoiceImport) => plan.files.every(({ orderId }) => fileOf(one, orderId) !== undefined);
 	const newOne = (imports: InvoiceImport[]) => imports.find((one) => !before?.has(one.importId) && holdsAll(one));
-	const written = await guardedWrite<State>(
+	const written = await writeOnce<State>(
 		{
 			...octopia,
 			write: async (request) => {
@@ -94,8 +94,8 @@ export async function settled(
 ): Promise<InvoiceImport | undefined> {
 	if (begun === undefined || !waitForResult) return begun;
 	return await follow(octopia, begun, maxWait).catch((thrown: unknown) => {
-		if (!(thrown instanceof Refusal)) throw thrown;
-		throw new Refusal(
+		if (!(thrown instanceof CdiscountError)) throw thrown;
+		throw new CdiscountError(
 			'outcomeUnknown',
 			`The upload was made, and it is not known whether Cdiscount stores it: ${thrown.message.charAt(0).toLowerCase()}${thrown.message.slice(1)}`,
 			{ hint: `Look with "Get Import" in a few minutes. Import ${begun.importId}.` },

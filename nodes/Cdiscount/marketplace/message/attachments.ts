@@ -1,4 +1,4 @@
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import type { Files, MadeFile } from '../../core/files';
 import type { Enclosure } from './calls';
 import { fileNameOf } from './facts';
@@ -10,7 +10,7 @@ const MB = 1024 * 1024;
 /**
  * Checks the files of a message by the documented limits: 3 files, 4 MB in all, the listed formats.
  * @param properties names of binary properties
- * @throws Refusal with a sentence for the first fault
+ * @throws CdiscountError with a sentence for the first fault
  */
 export async function checkAttachments(properties: string[], files: Files): Promise<void> {
 	if (properties.length > MAX_ATTACHMENTS)
@@ -66,6 +66,6 @@ export function withoutContents<T>(request: T): T {
 	) as T;
 }
 
-function wrong(message: string, hint: string): Refusal {
-	return new Refusal('invalid', message, { hint });
+function wrong(message: string, hint: string): CdiscountError {
+	return new CdiscountError('invalid', message, { hint });
 }

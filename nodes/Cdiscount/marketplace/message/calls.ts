@@ -1,7 +1,7 @@
 import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { listOf, lostIn, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
 import { isReadable } from '../../core/listing';
 import { isClaim } from './facts';
@@ -9,13 +9,13 @@ import { attachmentSchema, discussionSchema, type Attachment, type Discussion, t
 
 /**
  * Reads one discussion of the connected seller, with its messages.
- * @throws Refusal (`notFound`) with a sentence naming it; another seller's discussion is not found either
+ * @throws CdiscountError (`notFound`) with a sentence naming it; another seller's discussion is not found either
  */
 export async function readDiscussion(octopia: Octopia, discussionId: string): Promise<Discussion> {
 	const discussion = await octopia
 		.read(path`/discussions/${discussionId}`, discussionSchema)
 		.catch((thrown: unknown) => {
-			throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknown(octopia, discussionId, thrown) : thrown;
+			throw thrown instanceof CdiscountError && thrown.kind === 'notFound' ? unknown(octopia, discussionId, thrown) : thrown;
 		});
 	assertAsked('discussion', discussionId, discussion.discussionId);
 	assertSeller(octopia, 'a discussion', discussion.sellerId);
@@ -81,8 +81,8 @@ export async function readAttachments(
 
 const ATTACHMENTS = listOf(attachmentSchema, 'attachments');
 
-function unknown(octopia: Octopia, discussionId: string, { facts }: Refusal): Refusal {
-	return new Refusal('notFound', `There is no discussion "${discussionId}" for the seller ${octopia.sellerId}.`, {
+function unknown(octopia: Octopia, discussionId: string, { facts }: CdiscountError): CdiscountError {
+	return new CdiscountError('notFound', `There is no discussion "${discussionId}" for the seller ${octopia.sellerId}.`, {
 		...facts,
 		hint: 'Check the discussion ID, and that the credential is the one of the shop that was written to.',
 	});

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { guardedWrite, type Guards } from '../write/writeOnce';
+import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readDiscussion } from './calls';
 import { isClaim, needsAnswer, orderIdOf } from './facts';
 import { openRequest, scribe } from './requests';
@@ -13,9 +13,9 @@ export async function turn(
 	octopia: Octopia,
 	discussionId: string,
 	isOpen: boolean,
-	guards: Guards,
+	guards: WriteOptions,
 ): Promise<IDataObject> {
-	const { result, state, request } = await guardedWrite(
+	const { result, state, request } = await writeOnce(
 		scribe(octopia).octopia,
 		{
 			what: `The ${isOpen ? 'reopening' : 'closing'} of discussion ${discussionId}`,

@@ -1,8 +1,8 @@
 import findLast from 'lodash/findLast';
-import type { Answer } from '../../api/response';
+import type { ApiResponse } from '../../api/response';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import type { Discussion, Message, RECEIVERS } from './schema';
 
 /**
@@ -104,11 +104,11 @@ function otherShape(request: WriteRequest): WriteRequest | undefined {
 const SHAPE = /receiver|sales ?channel|\bopt?\b|\bpath\b|\bvalue\b|json|patch|body must be/i;
 
 const refusesShape = (thrown: unknown) =>
-	thrown instanceof Refusal && thrown.facts.status === 400 && SHAPE.test(thrown.message);
+	thrown instanceof CdiscountError && thrown.facts.status === 400 && SHAPE.test(thrown.message);
 
 /** A connection that writes in the other shape where the first is refused, and remembers the last answer. */
-export function scribe(octopia: Octopia): { octopia: Octopia; answer(): Answer | undefined } {
-	let last: Answer | undefined;
+export function scribe(octopia: Octopia): { octopia: Octopia; answer(): ApiResponse | undefined } {
+	let last: ApiResponse | undefined;
 	const write = async (request: WriteRequest) => {
 		last = undefined;
 		last = await octopia.write(request).catch(async (thrown: unknown) => {
@@ -116,7 +116,7 @@ export function scribe(octopia: Octopia): { octopia: Octopia; answer(): Answer |
 			if (other === undefined) throw thrown;
 			// where both are refused, the reason is not the shape, and the first refusal says it
 			return await octopia.write(other).catch((again: unknown) => {
-				throw again instanceof Refusal && again.facts.status === 400 ? thrown : again;
+				throw again instanceof CdiscountError && again.facts.status === 400 ? thrown : again;
 			});
 		});
 		return last;
@@ -125,7 +125,7 @@ export function scribe(octopia: Octopia): { octopia: Octopia; answer(): Answer |
 }
 
 /** The id in an answer, which is not documented: under its name, as `id`, or at the end of a `Location`. */
-export function idIn(answer: Answer | undefined, name: 'messageId' | 'discussionId'): string | undefined {
+export function idIn(answer: ApiResponse | undefined, name: 'messageId' | 'discussionId'): string | undefined {
 	if (answer === undefined) return undefined;
 	const body = (typeof answer.body === 'object' && answer.body !== null ? answer.body : {}) as Body;
 	const location = answer.headers['content-location'] ?? answer.headers.location;

@@ -1,6 +1,6 @@
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { lostIn, Unreadable } from '../../api/parseResponse';
 import { readOrder } from '../order/calls';
 import type { Order } from '../order/schema';
@@ -38,8 +38,8 @@ export async function discussionsAbout(octopia: Octopia, orderId: string, subjec
 	return discussions;
 }
 
-function mayBeSame(orderId: string): Refusal {
-	return new Refusal('unreadable', `A discussion about order ${orderId} cannot be read, so it may be the same.`, {
+function mayBeSame(orderId: string): CdiscountError {
+	return new CdiscountError('unreadable', `A discussion about order ${orderId} cannot be read, so it may be the same.`, {
 		hint: 'Look in the seller portal whether the customer was written to before.',
 	});
 }

@@ -1,7 +1,7 @@
 import { assertAsked } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import {
 	offerPackageSchema,
@@ -37,7 +37,7 @@ export const fitsIntoList = (sku: string) => !sku.includes(',');
 
 /**
  * Reads one offer by the seller's reference; one whose reference cannot be asked for is looked for among all.
- * @throws Refusal (`notFound`)
+ * @throws CdiscountError (`notFound`)
  */
 export async function readOffer(octopia: Octopia, sku: string, query: Query = {}): Promise<Offer> {
 	const asked = fitsIntoList(sku) ? { ...query, sellerExternalReferences: sku } : query;
@@ -46,7 +46,7 @@ export async function readOffer(octopia: Octopia, sku: string, query: Query = {}
 		if (offer instanceof Unreadable) odd = mayBe(offer, sku) ? offer : odd;
 		else if (offer.sellerExternalReference === sku) return offer;
 	if (odd !== undefined) throw odd.refusal();
-	throw new Refusal(
+	throw new CdiscountError(
 		'notFound',
 		`There is no offer "${sku}" of the seller ${octopia.sellerId} on ${octopia.salesChannelId}.`,
 		{
@@ -66,12 +66,12 @@ export function listPackages(octopia: Octopia, query: Query, limit?: number): As
 	return octopia.list('/offer-packages', offerPackageSchema, { style: 'cursor', query, limit, idName: 'packageId' });
 }
 
-/** @throws Refusal (`notFound`) with a sentence naming the package; another seller's package is not found either */
+/** @throws CdiscountError (`notFound`) with a sentence naming the package; another seller's package is not found either */
 export async function readPackage(octopia: Octopia, packageId: string): Promise<OfferPackage> {
 	const read = octopia.read(path`/offer-packages/${packageId}`, offerPackageSchema);
 	const found = await read.catch((thrown: unknown) => {
-		if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
-		throw new Refusal('notFound', `There is no offer package "${packageId}" of the seller ${octopia.sellerId}.`, {
+		if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') throw thrown;
+		throw new CdiscountError('notFound', `There is no offer package "${packageId}" of the seller ${octopia.sellerId}.`, {
 			...thrown.facts,
 			hint: 'Check the package ID, and that the credential is the one of the shop that sent it.',
 		});
@@ -82,7 +82,7 @@ export async function readPackage(octopia: Octopia, packageId: string): Promise<
 
 /**
  * Reads what became of every line of a package, which the API keeps for 3 days.
- * @throws Refusal (`invalid`) before the package is integrated, `notFound` when the results are gone
+ * @throws CdiscountError (`invalid`) before the package is integrated, `notFound` when the results are gone
  */
 export async function readResults(octopia: Octopia, packageId: string): Promise<Array<Listed<OfferResult>>> {
 	const results: Array<Listed<OfferResult>> = [];

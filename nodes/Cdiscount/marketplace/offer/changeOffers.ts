@@ -1,6 +1,6 @@
 import chunk from 'lodash/chunk';
 import type { Octopia } from '../../api/client';
-import { asRefusal, Refusal } from '../../api/errors';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { follow, notAwaited, type RowResult } from './packageOutcome';
 import { handOver, type PackageType, type Row, type Sent } from './packages';
 import { Pauses } from './packageWaits';
@@ -10,8 +10,8 @@ import { MAX_PACKAGE, MAX_UPLOAD, type OfferRequest } from './schema';
 /** What is to be done for one input. */
 export interface Change {
 	sku: string;
-	/** Undefined where the offer is already as wanted; a Refusal where it cannot be sent. */
-	line: OfferRequest | Refusal | undefined;
+	/** Undefined where the offer is already as wanted; a CdiscountError where it cannot be sent. */
+	line: OfferRequest | CdiscountError | undefined;
 	dryRun: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Waiting {
 
 /**
  * Sends the changes of one seller in as few calls as the API allows: per 100 a call, and per package (of 50,000) a few more.
- * @returns one result or Refusal per change, in order
+ * @returns one result or CdiscountError per change, in order
  */
 export async function changeOffers(
 	octopia: Octopia,
@@ -37,14 +37,14 @@ export async function changeOffers(
 	const rehearsals: Row[] = [];
 	for (const [place, { sku, line, dryRun }] of changes.entries()) {
 		if (line === undefined) outcomes[place] = unchanged(sku);
-		else if (line instanceof Refusal) outcomes[place] = line;
+		else if (line instanceof CdiscountError) outcomes[place] = line;
 		else (dryRun ? rehearsals : rows).push({ place, line });
 	}
 	rehearse(type, rehearsals, outcomes);
 	const packages: Sent[] = [];
 	for (const part of chunk(rows, MAX_PACKAGE)) {
-		const sent = await handOver(octopia, type, part).catch(asRefusal);
-		if (sent instanceof Refusal) part.forEach(({ place }) => (outcomes[place] = sent));
+		const sent = await handOver(octopia, type, part).catch(asCdiscountError);
+		if (sent instanceof CdiscountError) part.forEach(({ place }) => (outcomes[place] = sent));
 		else packages.push(sent);
 	}
 	const pauses = new Pauses(waitAtMost, rows.length);

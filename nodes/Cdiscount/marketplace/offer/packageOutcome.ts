@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { asRefusal, Refusal } from '../../api/errors';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import { readPackage, readResults, stateOf } from './calls';
 import type { Sent } from './packages';
@@ -9,7 +9,7 @@ import { integrated, processing } from './results';
 import type { OfferPackage, OfferResult } from './schema';
 
 /** What became of a row. */
-export type RowResult = IDataObject | Refusal;
+export type RowResult = IDataObject | CdiscountError;
 
 const WAITS = 'The marketplace has not finished this package yet.';
 const SILENT = 'The package is integrated, but its results do not name this SKU.';
@@ -24,13 +24,13 @@ export async function follow(octopia: Octopia, sent: Sent, pauses: Pauses): Prom
 	for (;;) {
 		// a package is never finished at once
 		const isLast = !(await pauses.make(octopia));
-		const found = await readPackage(octopia, packageId).catch(asRefusal);
-		if (found instanceof Refusal) return unread(packageId, found);
+		const found = await readPackage(octopia, packageId).catch(asCdiscountError);
+		if (found instanceof CdiscountError) return unread(packageId, found);
 		const state = stateOf(found);
 		if (state === 'Rejected') return () => rejected(packageId, found);
 		if (state === 'Integrated') {
-			const results = await readResults(octopia, packageId).catch(asRefusal);
-			if (!(results instanceof Refusal)) return bySku(packageId, results);
+			const results = await readResults(octopia, packageId).catch(asCdiscountError);
+			if (!(results instanceof CdiscountError)) return bySku(packageId, results);
 			// refused until the results are there, which may be a little later than the state says
 			if (results.kind !== 'invalid') return unread(packageId, results);
 		}
@@ -43,7 +43,7 @@ export function notAwaited(packageId: string): (sku: string) => RowResult {
 	return (sku) => processing(sku, packageId, WAITS);
 }
 
-function unread(packageId: string, { message }: Refusal): (sku: string) => RowResult {
+function unread(packageId: string, { message }: CdiscountError): (sku: string) => RowResult {
 	return (sku) => processing(sku, packageId, `The package was sent, but its result could not be read. ${message}`);
 }
 
@@ -58,9 +58,9 @@ function bySku(packageId: string, results: Array<Listed<OfferResult>>): (sku: st
 	return (sku) => found.get(sku) ?? processing(sku, packageId, SILENT);
 }
 
-function rejected(packageId: string, { result }: OfferPackage): Refusal {
+function rejected(packageId: string, { result }: OfferPackage): CdiscountError {
 	const reason = [result?.message, result?.resultCode].filter(Boolean).join(', code ') || 'without giving a reason';
-	return new Refusal('invalid', `The marketplace rejected the package ${packageId} as a whole: ${reason}.`, {
+	return new CdiscountError('invalid', `The marketplace rejected the package ${packageId} as a whole: ${reason}.`, {
 		hint: 'No offer of this package was changed.',
 	});
 }

@@ -1,6 +1,6 @@
-import type { Answer } from '../../api/response';
+import type { ApiResponse } from '../../api/response';
 import type { Octopia, WriteRequest } from '../../api/client';
-import { asRefusal, Refusal } from '../../api/errors';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
 
 /** The longest pause between two looks at a package, in seconds. */
 const LONGEST = 60;
@@ -37,10 +37,10 @@ export class Pauses {
 }
 
 /** Sends a write, again as long as it certainly had no effect: throttled, not sent at all, or refused as too early (409). */
-export async function patiently(octopia: Octopia, request: WriteRequest): Promise<Answer> {
+export async function patiently(octopia: Octopia, request: WriteRequest): Promise<ApiResponse> {
 	for (let repeats = 0; ; repeats++) {
-		const answer = await octopia.write(request).catch(asRefusal);
-		if (!(answer instanceof Refusal)) return answer;
+		const answer = await octopia.write(request).catch(asCdiscountError);
+		if (!(answer instanceof CdiscountError)) return answer;
 		const isHarmless = answer.isThrottle || answer.kind === 'unreachable' || answer.facts.status === 409;
 		const isEarly = answer.facts.status === 409;
 		if (!isHarmless || answer.facts.isPermanent || (isEarly && repeats >= MOST_REPEATS)) throw answer;

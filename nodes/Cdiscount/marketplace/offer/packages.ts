@@ -1,9 +1,9 @@
 import chunk from 'lodash/chunk';
-import type { Answer } from '../../api/response';
+import type { ApiResponse } from '../../api/response';
 import type { Octopia } from '../../api/client';
-import { isDocumented, isEmpty, undocumented } from '../../api/documentedResponse';
+import { isDocumentedResponse, isEmpty, undocumented } from '../../api/documentedResponse';
 import { path } from '../../api/path';
-import { asRefusal, Refusal } from '../../api/errors';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { readPackage, stateOf } from './calls';
 import { allOrNone, patiently, Pauses } from './packageWaits';
 import { MAX_UPLOAD, type OfferRequest, type PACKAGE_TYPES } from './schema';
@@ -22,7 +22,7 @@ export interface Sent {
 	/** What is in it; a package without rows is left open, and expires. */
 	rows: Row[];
 	/** Rows whose upload the marketplace refused; they are not in the package. */
-	refused: Array<{ row: Row; refusal: Refusal }>;
+	refused: Array<{ row: Row; refusal: CdiscountError }>;
 }
 
 /** A package is begun anew this often after lost answers. */
@@ -35,7 +35,7 @@ const INTAKE = 300;
  * Fills a package and closes it. Nothing of it counts before it is closed, so after a lost answer it is left to expire (after six
  * hours) and another one is begun: no line can be in a package twice.
  * @param rows at most as many as a package takes, each with another reference
- * @throws Refusal, and then no row was changed unless it says `outcomeUnknown`
+ * @throws CdiscountError, and then no row was changed unless it says `outcomeUnknown`
  */
 export async function handOver(octopia: Octopia, type: PackageType, rows: Row[]): Promise<Sent> {
 	const sent = await fill(octopia, type, rows);
@@ -45,8 +45,8 @@ export async function handOver(octopia: Octopia, type: PackageType, rows: Row[])
 
 async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<Sent> {
 	for (let begun = 1; ; begun++) {
-		const sent = await fillOnce(octopia, type, rows).catch(asRefusal);
-		if (!(sent instanceof Refusal)) return sent;
+		const sent = await fillOnce(octopia, type, rows).catch(asCdiscountError);
+		if (!(sent instanceof CdiscountError)) return sent;
 		const isLost =
 			sent.leavesOutcomeOpen || ['notFound', 'unreachable'].includes(sent.kind) || sent.facts.status === 409;
 		if (!isLost || sent.facts.isPermanent) throw sent;
@@ -57,10 +57,10 @@ async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<S
 
 async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promise<Sent> {
 	const packageId = await open(octopia, type);
-	const send = async (upload: Row[]): Promise<Refusal | undefined> => {
+	const send = async (upload: Row[]): Promise<CdiscountError | undefined> => {
 		const body = upload.map(({ line }) => line);
 		const request = { method: 'POST', path: path`/offer-packages/${packageId}/offer-requests`, body } as const;
-		const refusal = await patiently(octopia, request).then(oddOnly, asRefusal);
+		const refusal = await patiently(octopia, request).then(oddOnly, asCdiscountError);
 		if (refusal === undefined || (refusal.kind === 'invalid' && refusal.facts.status !== 409)) return refusal;
 		throw refusal;
 	};
@@ -75,13 +75,13 @@ async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promi
 	return sent;
 }
 
-/** @throws Refusal (`unreadable`) when the answer does not name the package: it is lost, and does no harm */
+/** @throws CdiscountError (`unreadable`) when the answer does not name the package: it is lost, and does no harm */
 async function open(octopia: Octopia, packageType: PackageType): Promise<string> {
 	const { headers } = await patiently(octopia, { method: 'POST', path: '/offer-packages', body: { packageType } });
 	const location = headers['content-location'] ?? headers.location ?? '';
 	const packageId = location.split(/[?#]/)[0].split('/').filter(Boolean).at(-1);
 	if (packageId !== undefined) return decodeURIComponent(packageId);
-	throw new Refusal('unreadable', 'The marketplace opened a package of offers without telling its ID.');
+	throw new CdiscountError('unreadable', 'The marketplace opened a package of offers without telling its ID.');
 }
 
 /**
@@ -91,49 +91,49 @@ async function open(octopia: Octopia, packageType: PackageType): Promise<string>
 async function close(octopia: Octopia, packageId: string, lines: number): Promise<void> {
 	const pauses = new Pauses(INTAKE, lines);
 	let mayBeClosed = false;
-	let last: Refusal | undefined;
+	let last: CdiscountError | undefined;
 	do {
-		const found = await readPackage(octopia, packageId).catch(asRefusal);
-		if (found instanceof Refusal) throw mayBeClosed ? unknown(packageId, found) : unchanged(found);
+		const found = await readPackage(octopia, packageId).catch(asCdiscountError);
+		if (found instanceof CdiscountError) throw mayBeClosed ? unknown(packageId, found) : unchanged(found);
 		const state = stateOf(found);
 		if (state === 'Integrated' || state === 'Rejected') return;
 		// what it is called while uploads are taken in is not known, so other states only count after we closed it
 		if (mayBeClosed && (state === 'Ready' || state === 'IntegrationPending')) return;
 		if (state !== 'WaitingForCompletion') continue;
 		const request = { method: 'PATCH', path: path`/offer-packages/${packageId}`, body: { state: 'Ready' } } as const;
-		last = await octopia.write(request).then(oddOnly, asRefusal);
+		last = await octopia.write(request).then(oddOnly, asCdiscountError);
 		if (last === undefined) return;
 		if (last.leavesOutcomeOpen) mayBeClosed = true;
 		else if (last.isThrottle && last.facts.waitSeconds !== undefined && !(await octopia.waitOut(last))) break;
 		else if (['credential', 'notFound', 'noApi'].includes(last.kind)) break;
 	} while (await pauses.make(octopia));
 	const reason =
-		last ?? new Refusal('marketplaceDown', `The marketplace did not take in the package ${packageId} in time.`);
+		last ?? new CdiscountError('marketplaceDown', `The marketplace did not take in the package ${packageId} in time.`);
 	throw mayBeClosed ? unknown(packageId, reason) : unchanged(reason);
 }
 
 /** An upload and a closing are answered without a body, or with the package; what says something else may have had no effect. */
-function oddOnly(answer: Answer): Refusal | undefined {
-	return isEmpty(answer) || isDocumented(answer, 'named') ? undefined : undocumented(answer);
+function oddOnly(answer: ApiResponse): CdiscountError | undefined {
+	return isEmpty(answer) || isDocumentedResponse(answer, 'named') ? undefined : undocumented(answer);
 }
 
-function ofUpload({ kind, message, facts }: Refusal, lines: number): Refusal {
+function ofUpload({ kind, message, facts }: CdiscountError, lines: number): CdiscountError {
 	const hint =
 		lines === 1
 			? 'Nothing was changed for this item.'
 			: `The marketplace refused the upload of ${lines} rows that this item was in, for one or more of them; nothing was changed for any of these.`;
-	return new Refusal(kind, message, { ...facts, hint });
+	return new CdiscountError(kind, message, { ...facts, hint });
 }
 
-function unchanged({ kind, message, facts }: Refusal): Refusal {
-	return new Refusal(kind, message, {
+function unchanged({ kind, message, facts }: CdiscountError): CdiscountError {
+	return new CdiscountError(kind, message, {
 		...facts,
 		hint: 'No offer of this package was changed: a package counts only once it is closed, and this one expires by itself. Run this again later.',
 	});
 }
 
-function unknown(packageId: string, { message, facts }: Refusal): Refusal {
-	return new Refusal(
+function unknown(packageId: string, { message, facts }: CdiscountError): CdiscountError {
+	return new CdiscountError(
 		'outcomeUnknown',
 		`It is not known whether the package ${packageId} was closed: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
 		{

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
-import { guardedWrite, type Guards } from '../write/writeOnce';
+import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from './calls';
 import { ACCEPTED_STATUSES, factsOf } from './facts';
 import type { Order } from './schema';
@@ -17,16 +17,16 @@ const WORDS: Record<Approval, { noun: string; participle: string; doneStatuses: 
 /**
  * Accepts or refuses a whole order, once. The key of the body is in snake_case, unlike everything else of orders (four clients).
  * @returns `statusBefore` is the status as read; the marketplace moves an accepted order on in its own time
- * @throws Refusal for an order in a status that does not allow it
+ * @throws CdiscountError for an order in a status that does not allow it
  */
 export async function approve(
 	octopia: Octopia,
 	orderId: string,
 	approval: Approval,
-	guards: Guards,
+	guards: WriteOptions,
 ): Promise<IDataObject> {
 	const { noun, participle, doneStatuses } = WORDS[approval];
-	const { result, state, request } = await guardedWrite(
+	const { result, state, request } = await writeOnce(
 		octopia,
 		{
 			what: `The ${noun} of order ${orderId}`,

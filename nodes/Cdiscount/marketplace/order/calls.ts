@@ -1,7 +1,7 @@
 import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import type { Listed } from '../../api/parseResponse';
 import { orderSchema, type Order } from './schema';
 
@@ -13,12 +13,12 @@ export const NEWEST_CHANGE_FIRST: Query = { sort: 'updatedAt', desc: 'updatedAt'
 
 /**
  * Reads one order of the connected seller.
- * @throws Refusal (`notFound`) with a sentence naming the order; another seller's order is not found either; `unreadable` when the
+ * @throws CdiscountError (`notFound`) with a sentence naming the order; another seller's order is not found either; `unreadable` when the
  * answer is another order than the one asked for
  */
 export async function readOrder(octopia: Octopia, orderId: string): Promise<Order> {
 	const order = await octopia.read(path`/orders/${orderId}`, orderSchema).catch((thrown: unknown) => {
-		throw thrown instanceof Refusal && thrown.kind === 'notFound' ? unknownOrder(octopia, orderId, thrown) : thrown;
+		throw thrown instanceof CdiscountError && thrown.kind === 'notFound' ? unknownOrder(octopia, orderId, thrown) : thrown;
 	});
 	assertAsked('order', orderId, order.orderId);
 	assertSeller(octopia, 'an order', order.seller?.id);
@@ -30,8 +30,8 @@ export function listOrders(octopia: Octopia, query: Query, limit?: number): Asyn
 	return octopia.list('/orders', orderSchema, { style: 'page', query, limit, isReadAhead: true, idName: 'orderId' });
 }
 
-function unknownOrder(octopia: Octopia, orderId: string, { facts }: Refusal): Refusal {
-	return new Refusal('notFound', `There is no order "${orderId}" for the seller ${octopia.sellerId}.`, {
+function unknownOrder(octopia: Octopia, orderId: string, { facts }: CdiscountError): CdiscountError {
+	return new CdiscountError('notFound', `There is no order "${orderId}" for the seller ${octopia.sellerId}.`, {
 		...facts,
 		hint: 'Check the order ID, and that the credential is the one of the shop that sold it.',
 	});

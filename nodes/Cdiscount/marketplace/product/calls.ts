@@ -1,6 +1,6 @@
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { listOf, type Listed } from '../../api/parseResponse';
 import { collect } from '../../core/listing';
 import { sameGtin } from '../../resources/product/gtin';
@@ -41,7 +41,7 @@ export function listCategories(octopia: Octopia, language: string): AsyncGenerat
 
 /**
  * The attributes of a category.
- * @throws Refusal (`notFound`) with a sentence naming the category
+ * @throws CdiscountError (`notFound`) with a sentence naming the category
  */
 export async function readProperties(
 	octopia: Octopia,
@@ -50,8 +50,8 @@ export async function readProperties(
 ): Promise<Array<Listed<CategoryProperty>>> {
 	const read = octopia.read(path`/categories/${categoryReference}/properties`, PROPERTY_LIST, {}, language);
 	return await read.catch((thrown: unknown) => {
-		if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
-		throw new Refusal('notFound', `There is no category "${categoryReference}".`, {
+		if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') throw thrown;
+		throw new CdiscountError('notFound', `There is no category "${categoryReference}".`, {
 			...thrown.facts,
 			hint: 'Look it up with "Get Categories".',
 		});
@@ -79,7 +79,7 @@ export async function readReports(octopia: Octopia, query: Query): Promise<Array
 	if (items.length < USUAL_PAGE) return items;
 	const pages = octopia.list(REPORTS, integrationReportSchema, { style: 'page', query, idName: 'packageId' });
 	return await collect(pages, ({ packageId, gtin }) => `${packageId} ${sameGtin(gtin)}`).catch((thrown: unknown) => {
-		if (thrown instanceof Refusal && thrown.kind === 'invalid') return items;
+		if (thrown instanceof CdiscountError && thrown.kind === 'invalid') return items;
 		throw thrown;
 	});
 }

@@ -1,7 +1,7 @@
 import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia, WriteRequest } from '../../api/client';
-import { asRefusal, Refusal } from '../../api/errors';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { isReadable } from '../../core/listing';
 import { readReports } from './calls';
 import { FRENCH } from '../../resources/product/fields';
@@ -50,8 +50,8 @@ async function send(octopia: Octopia, sheets: Sheet[], wait: number): Promise<st
 	const before = new Set(await packagesWith(octopia, gtin));
 	const isNew = (packageId: string) => !before.has(packageId);
 	for (let throttled = 0; ; throttled++) {
-		const answer = await octopia.write(submissionOf(sheets)).catch(asRefusal);
-		if (!(answer instanceof Refusal)) {
+		const answer = await octopia.write(submissionOf(sheets)).catch(asCdiscountError);
+		if (!(answer instanceof CdiscountError)) {
 			const named = productPackageSchema.safeParse(answer.body);
 			const packageId = named.success ? named.data.packageId : answer.headers.packageid;
 			return packageId ?? (await readBack(octopia, gtin, isNew, wait));
@@ -63,14 +63,14 @@ async function send(octopia: Octopia, sheets: Sheet[], wait: number): Promise<st
 
 /**
  * A package whose id was not told shows in the reports of any of its products, once it has been worked on.
- * @throws Refusal (`outcomeUnknown`)
+ * @throws CdiscountError (`outcomeUnknown`)
  */
 async function readBack(
 	octopia: Octopia,
 	gtin: string,
 	isNew: (packageId: string) => boolean,
 	wait: number,
-	lost?: Refusal,
+	lost?: CdiscountError,
 ): Promise<string> {
 	const another = looks(octopia, Math.max(wait, LEAST_READ_BACK));
 	while (await another()) {
@@ -78,7 +78,7 @@ async function readBack(
 		if (found !== undefined) return found;
 	}
 	const why = lost === undefined ? 'the marketplace named no package.' : lost.message;
-	throw new Refusal('outcomeUnknown', `It is not known whether the marketplace took the product: ${why}`, {
+	throw new CdiscountError('outcomeUnknown', `It is not known whether the marketplace took the product: ${why}`, {
 		hint: 'Look with "Get Integration Report" by GTIN in some minutes. Running this again is safe: the same sheet changes nothing twice.',
 	});
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { path } from '../../api/path';
 import type { Octopia, Query } from '../../api/client';
-import { Refusal, type RefusalKind } from '../../api/errors';
+import { CdiscountError, type ErrorCode } from '../../api/errors';
 import { itemOf, lostIn, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
 import {
 	availableAmountSchema,
@@ -67,13 +67,13 @@ const DECIDING = ['status', 'userType', 'origin', 'lines', 'lineId', 'orderLineI
 
 /**
  * The same, to decide by them.
- * @throws Refusal (`unreadable`) where one does not show what it is about: it may be the one that is to be made
+ * @throws CdiscountError (`unreadable`) where one does not show what it is about: it may be the one that is to be made
  */
 export async function readCancellations(octopia: Octopia, orderId: string): Promise<CancellationRequest[]> {
 	const found: CancellationRequest[] = [];
 	for await (const request of listCancellations(octopia, orderId)) {
 		if (request instanceof Unreadable || isUndecided(request))
-			throw new Refusal('unreadable', `An earlier request to cancel or refund order ${orderId} cannot be read.`, {
+			throw new CdiscountError('unreadable', `An earlier request to cancel or refund order ${orderId} cannot be read.`, {
 				hint: 'Look at it in the seller portal: what it gives back must not be given twice.',
 			});
 		found.push(request);
@@ -113,9 +113,9 @@ export async function findAvailableAmount(octopia: Octopia, orderId: string): Pr
 }
 
 /** Null for refusals of these kinds. */
-function unless(...kinds: RefusalKind[]) {
+function unless(...kinds: ErrorCode[]) {
 	return (thrown: unknown): null => {
-		if (thrown instanceof Refusal && kinds.includes(thrown.kind)) return null;
+		if (thrown instanceof CdiscountError && kinds.includes(thrown.kind)) return null;
 		throw thrown;
 	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { guardedWrite, type Guards } from '../write/writeOnce';
+import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from '../order/calls';
 import { factsOf } from '../order/facts';
 import {
@@ -42,13 +42,13 @@ export const REFUND: Purpose = {
  * @returns `amount` is what goes back: the lines' price, tax included, and their shipping costs where these are refunded; of a refund at
  * most what the marketplace still allowed before, where it says so. `givenBefore` is what was given back on the order before, by
  * whomever; null where that cannot be computed
- * @throws Refusal for a status that does not allow it, a reason that is not in the live list, an amount that would bring what is given
+ * @throws CdiscountError for a status that does not allow it, a reason that is not in the live list, an amount that would bring what is given
  * back on the order above the ceiling, or a request that was made twice at the same moment
  */
-export async function cancel(octopia: Octopia, wish: Wish, purpose: Purpose, guards: Guards): Promise<IDataObject> {
+export async function cancel(octopia: Octopia, wish: Wish, purpose: Purpose, guards: WriteOptions): Promise<IDataObject> {
 	const { orderId, reason } = wish;
 	let asked: string[] | undefined;
-	const { result, state, request } = await guardedWrite<State>(
+	const { result, state, request } = await writeOnce<State>(
 		octopia,
 		{
 			what: `The ${purpose.noun} of order ${orderId}`,

@@ -1,6 +1,6 @@
 import type { Octopia } from '../../api/client';
 import { cents } from '../../core/moneyCheck';
-import { tracesOf } from '../write/sentWrites';
+import { sentWrites } from '../write/sentWrites';
 import { listGestures } from './calls';
 import { counts } from './coverage';
 import type { GestureRequest } from './schema';
@@ -94,7 +94,7 @@ export const wishOf = ({ orderId, amount, reason }: Gesture): string =>
 /** What this process gave, or may have given, on an order and no list shows yet, in cents. */
 export function unlistedSum(octopia: Octopia, orderId: string, { listed }: Pick<Reading, 'listed'>): number {
 	let sum = 0;
-	for (const [wish, trace] of tracesOf<Reading>(octopia, WISH)) {
+	for (const [wish, trace] of sentWrites<Reading>(octopia, WISH)) {
 		const [of, kind] = JSON.parse(wish.slice(WISH.length)) as [string, Kind];
 		if (of !== orderId) continue;
 		const sent = trace.count + Number(trace.openSince !== undefined);

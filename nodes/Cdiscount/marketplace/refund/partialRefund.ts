@@ -1,7 +1,7 @@
 import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { guardedWrite, type Guards } from '../write/writeOnce';
+import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { cents, moneyText } from '../../core/moneyCheck';
 import { readOrder } from '../order/calls';
 import { factsOf } from '../order/facts';
@@ -41,16 +41,16 @@ interface State extends Reading {
  * another is wanted. The API has no key that would tell two of them apart.
  * @returns `allowableBefore` is what Cdiscount allowed before, `givenBefore` what was given back on the order before (null where that
  * cannot be computed); `requestId` is that of this gesture, null where it is not known or an earlier gesture counts as this one
- * @throws Refusal for an amount above what Cdiscount allows or above the ceiling, a wrong status, a reason that is not in the live list,
+ * @throws CdiscountError for an amount above what Cdiscount allows or above the ceiling, a wrong status, a reason that is not in the live list,
  * an earlier gesture that cannot be read, or one that was given twice at the same moment
  */
-export async function giveGesture(octopia: Octopia, wish: GestureWish, guards: Guards): Promise<IDataObject> {
+export async function giveGesture(octopia: Octopia, wish: GestureWish, guards: WriteOptions): Promise<IDataObject> {
 	const { allowAnother } = wish;
 	const gesture: Gesture = omit(wish, 'maximumAmount', 'allowAnother');
 	const given = ({ order, requests, listed }: State): Given => {
 		return { order, requests, gestures: listed, unlisted: unlistedSum(octopia, gesture.orderId, { listed }) };
 	};
-	const { result, state, after, request, answer } = await guardedWrite<State>(
+	const { result, state, after, request, answer } = await writeOnce<State>(
 		octopia,
 		{
 			what: `The gesture of ${moneyText(gesture.amount)} for order ${gesture.orderId}`,

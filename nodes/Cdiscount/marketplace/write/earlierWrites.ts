@@ -1,7 +1,7 @@
 import type { Octopia } from '../../api/client';
-import { Refusal } from '../../api/errors';
-import type { GuardedWrite, Guards } from './writeOnce';
-import { forgetTrace, leaveTrace, SHOWN_WITHIN, traceOf, type Trace } from './sentWrites';
+import { CdiscountError } from '../../api/errors';
+import type { WritePlan, WriteOptions } from './writeOnce';
+import { forgetSent, rememberSent, SHOWN_WITHIN, sentWrite, type Trace } from './sentWrites';
 
 /** What is known of the same change before this one is sent. */
 export interface Earlier<State> {
@@ -27,17 +27,17 @@ const PAUSES = [5, 10, 15, 30];
  * Weighs what this process sent before against what the marketplace shows. Where the same was sent and it is not known whether it was
  * made, this waits until it shows or would have shown.
  * @param first the state as just read
- * @throws Refusal where the state looks as if another process had made the change, and goes on to; nothing was sent then
+ * @throws CdiscountError where the state looks as if another process had made the change, and goes on to; nothing was sent then
  */
-export async function earlierOf<State>(
+export async function earlierWrites<State>(
 	octopia: Octopia,
-	plan: GuardedWrite<State>,
+	plan: WritePlan<State>,
 	first: State,
-	{ allowAnother, dryRun }: Guards,
+	{ allowAnother, dryRun }: WriteOptions,
 ): Promise<Earlier<State>> {
 	const { repeatable } = plan;
 	const wish = repeatable?.wish(first) ?? plan.what;
-	const trace = traceOf<State>(octopia, wish);
+	const trace = sentWrite<State>(octopia, wish);
 	const isOpen = trace?.openSince !== undefined;
 	const fresh = { wish, state: first, before: first, expected: 0, hidden: 0, wasMade: false, isOpen };
 	if (repeatable === undefined) return fresh;
@@ -48,8 +48,8 @@ export async function earlierOf<State>(
 		const wasMade = isOpen && isShown(state);
 		const count = trace.count + Number(wasMade);
 		const hidden = count - listed(trace.before, state);
-		if (hidden <= 0) forgetTrace(octopia, wish);
-		else if (!dryRun) leaveTrace(octopia, wish, { before: trace.before, count });
+		if (hidden <= 0) forgetSent(octopia, wish);
+		else if (!dryRun) rememberSent(octopia, wish, { before: trace.before, count });
 		const before = hidden > 0 ? trace.before : state;
 		const expected = hidden > 0 ? Math.max(count, made(before, state)) : 0;
 		return { ...fresh, state, before, expected, hidden, wasMade };
@@ -57,7 +57,7 @@ export async function earlierOf<State>(
 	if (allowAnother || dryRun || plan.isDone(first) || !isDoubtful(first)) return fresh;
 	const state = await shown(octopia, plan, first, (one) => plan.isDone(one) || !isDoubtful(one), 0);
 	if (!plan.isDone(state) && isDoubtful(state))
-		throw new Refusal('invalid', repeatable.doubt?.(state) ?? `${plan.what} may have been made before.`);
+		throw new CdiscountError('invalid', repeatable.doubt?.(state) ?? `${plan.what} may have been made before.`);
 	return { ...fresh, state, before: state };
 }
 
@@ -66,7 +66,7 @@ const openFor = ({ openSince = 0 }: Trace<unknown>) => Math.max(0, (Date.now() -
 /** Reads until it shows, at most as long as effects take. @param waited seconds since it was sent */
 async function shown<State>(
 	octopia: Octopia,
-	plan: GuardedWrite<State>,
+	plan: WritePlan<State>,
 	first: State,
 	isShown: (state: State) => boolean,
 	waited: number,
@@ -78,7 +78,7 @@ async function shown<State>(
 		await octopia.pause(Math.min(seconds, left));
 		left -= seconds;
 		if (octopia.cancelSignal?.aborted)
-			throw new Refusal('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
+			throw new CdiscountError('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
 		state = await (plan.repeatable?.look?.(state) ?? plan.read());
 	}
 	return state;

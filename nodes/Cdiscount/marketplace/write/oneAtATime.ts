@@ -1,5 +1,5 @@
 import type { Octopia } from '../../api/client';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 
 const last = new Map<string, Promise<unknown>>();
 
@@ -7,9 +7,9 @@ const last = new Map<string, Promise<unknown>>();
  * Lets work on one thing of a shop happen one after the other in this process, whichever workflow it is of: two that read before they
  * write would both find nothing.
  * @param subject what it is about, as `order X`
- * @throws Refusal (`invalid`) when the execution is cancelled while it waits: nothing was done then
+ * @throws CdiscountError (`invalid`) when the execution is cancelled while it waits: nothing was done then
  */
-export async function inTurn<T>(
+export async function oneAtATime<T>(
 	{ apiUrl, sellerId, cancelSignal }: Pick<Octopia, 'apiUrl' | 'sellerId' | 'cancelSignal'>,
 	subject: string,
 	work: () => Promise<T>,
@@ -18,7 +18,7 @@ export async function inTurn<T>(
 	const before = last.get(key) ?? Promise.resolve();
 	const own = Promise.race([before, whenAborted(cancelSignal)]).then(async () => {
 		if (cancelSignal?.aborted)
-			throw new Refusal('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
+			throw new CdiscountError('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
 		return await work();
 	});
 	// who comes next waits for both: a cancelled one ends before the one that it waited for

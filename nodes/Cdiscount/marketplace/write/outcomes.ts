@@ -1,5 +1,5 @@
-import { Refusal } from '../../api/errors';
-import type { GuardedWrite, Guards } from './writeOnce';
+import { CdiscountError } from '../../api/errors';
+import type { WritePlan, WriteOptions } from './writeOnce';
 
 const RUN_AGAIN = 'Running this item again is safe: the node reads before it writes.';
 const LOOK_FIRST =
@@ -7,15 +7,15 @@ const LOOK_FIRST =
 const NOT_AGAIN = 'Look there before you run this item again: it would be made a second time.';
 
 /** It was sent, and nothing shows what became of it. */
-export function unknown<State>(plan: GuardedWrite<State>, { message }: Refusal, guards: Guards): Refusal {
-	return new Refusal('outcomeUnknown', `It is not known whether ${lowered(plan.what)} was made: ${lowered(message)}`, {
+export function unknown<State>(plan: WritePlan<State>, { message }: CdiscountError, guards: WriteOptions): CdiscountError {
+	return new CdiscountError('outcomeUnknown', `It is not known whether ${lowered(plan.what)} was made: ${lowered(message)}`, {
 		hint: `Look in the seller portal in a few minutes. ${again(plan, guards)}`,
 	});
 }
 
 /** It was made more than once. @param times how often */
-export function doubled<State>(plan: GuardedWrite<State>, times: number): Refusal {
-	return new Refusal(
+export function doubled<State>(plan: WritePlan<State>, times: number): CdiscountError {
+	return new CdiscountError(
 		'doubled',
 		`${plan.what} was made ${times === 2 ? 'twice' : `${times} times`}: another run sent the same at the same moment.`,
 		{ hint: 'Look in the seller portal, and see that only one workflow does this for an order.' },
@@ -23,7 +23,7 @@ export function doubled<State>(plan: GuardedWrite<State>, times: number): Refusa
 }
 
 /** Whether it may be run again, and what to do before. */
-export function again<State>({ repeatable }: GuardedWrite<State>, { allowAnother }: Guards): string {
+export function again<State>({ repeatable }: WritePlan<State>, { allowAnother }: WriteOptions): string {
 	if (allowAnother) return NOT_AGAIN;
 	return repeatable === undefined ? RUN_AGAIN : LOOK_FIRST;
 }

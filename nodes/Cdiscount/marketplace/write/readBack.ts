@@ -1,7 +1,7 @@
 import type { Octopia } from '../../api/client';
-import { asRefusal, Refusal } from '../../api/errors';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
 import type { Earlier } from './earlierWrites';
-import type { GuardedWrite } from './writeOnce';
+import type { WritePlan } from './writeOnce';
 
 /** Looking for what the marketplace's own state shows: at once, then after these seconds. */
 const READ_BACK_AFTER = [0, 2, 5];
@@ -19,9 +19,9 @@ const SLOW_FOR = 10 * 60_000;
  * @param ids what the answer named
  * @returns how often it was made; 1 where that does not show
  */
-export async function countedAfter<State>(
+export async function countAfter<State>(
 	octopia: Octopia,
-	plan: Pick<GuardedWrite<State>, 'read' | 'isDone' | 'repeatable'>,
+	plan: Pick<WritePlan<State>, 'read' | 'isDone' | 'repeatable'>,
 	earlier: Earlier<State>,
 	{ sentTo, ids }: { sentTo: string; ids: string[] },
 ): Promise<{ after?: State; made: number }> {
@@ -46,7 +46,7 @@ export async function countedAfter<State>(
  */
 export async function lookedAt<State>(
 	octopia: Octopia,
-	plan: Pick<GuardedWrite<State>, 'read' | 'isDone' | 'repeatable'>,
+	plan: Pick<WritePlan<State>, 'read' | 'isDone' | 'repeatable'>,
 	{ state, before, expected }: Earlier<State>,
 	pauses = plan.repeatable ? LISTED_AFTER : READ_BACK_AFTER,
 	isEnough: (state: State, made: number) => boolean = (_, made) => made > 0,
@@ -55,8 +55,8 @@ export async function lookedAt<State>(
 	let found: { after?: State; made: number } = { made: 0 };
 	for (const seconds of pauses) {
 		if (seconds > 0) await octopia.pause(seconds);
-		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(asRefusal);
-		if (after instanceof Refusal) continue;
+		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(asCdiscountError);
+		if (after instanceof CdiscountError) continue;
 		const made = repeatable ? repeatable.made(before, after) - expected : Number(plan.isDone(after));
 		found = { after, made: Math.max(0, made) };
 		if (found.made > 1 || isEnough(after, found.made)) break;

@@ -20,25 +20,25 @@ const KEPT = 10 * 60_000;
 const traces = new Map<string, Trace<unknown>>();
 
 /** The trace of a wish; undefined where this process sent nothing like it lately. */
-export function traceOf<State>(octopia: Octopia, wish: string): Trace<State> | undefined {
+export function sentWrite<State>(octopia: Octopia, wish: string): Trace<State> | undefined {
 	const found = traces.get(keyOf(octopia, wish));
 	return found !== undefined && isKept(found) ? (found as Trace<State>) : undefined;
 }
 
 /** The traces of wishes that begin so, by their wish. */
-export function tracesOf<State>(octopia: Octopia, beginning: string): Array<[string, Trace<State>]> {
+export function sentWrites<State>(octopia: Octopia, beginning: string): Array<[string, Trace<State>]> {
 	const start = keyOf(octopia, '');
 	return [...traces].flatMap(([key, trace]) =>
 		key.startsWith(start + beginning) && isKept(trace) ? [[key.slice(start.length), trace as Trace<State>]] : [],
 	);
 }
 
-export function leaveTrace<State>(octopia: Octopia, wish: string, trace: Omit<Trace<State>, 'usedAt'>): void {
+export function rememberSent<State>(octopia: Octopia, wish: string, trace: Omit<Trace<State>, 'usedAt'>): void {
 	for (const [key, known] of traces) if (!isKept(known)) traces.delete(key);
 	traces.set(keyOf(octopia, wish), { ...trace, usedAt: Date.now() });
 }
 
-export function forgetTrace(octopia: Octopia, wish: string): void {
+export function forgetSent(octopia: Octopia, wish: string): void {
 	traces.delete(keyOf(octopia, wish));
 }
 

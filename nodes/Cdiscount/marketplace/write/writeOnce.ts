@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer } from '../../api/response';
+import type { ApiResponse } from '../../api/response';
 import type { Octopia, WriteRequest } from '../../api/client';
-import { idsIn, isDocumented, undocumented, type Documented } from '../../api/documentedResponse';
-import { asRefusal, Refusal } from '../../api/errors';
-import { earlierOf, type Earlier } from './earlierWrites';
+import { idsIn, isDocumentedResponse, undocumented, type Documented } from '../../api/documentedResponse';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
+import { earlierWrites, type Earlier } from './earlierWrites';
 import { again, doubled, unknown } from './outcomes';
-import { countedAfter, lookedAt } from './readBack';
-import { leaveTrace } from './sentWrites';
-import { inTurn } from './oneAtATime';
+import { countAfter, lookedAt } from './readBack';
+import { rememberSent } from './sentWrites';
+import { oneAtATime } from './oneAtATime';
 
 /** A change at the marketplace that must happen once, told in terms of the state that shows it. */
-export interface GuardedWrite<State> {
+export interface WritePlan<State> {
 	/** The change as a noun, for sentences: "The confirmation of order X". */
 	what: string;
 	/** What it changes, as "order X": changes of one thing take turns in this process. */
@@ -43,7 +43,7 @@ export interface GuardedWrite<State> {
 }
 
 /** What the user chose about repetitions and rehearsals. */
-export interface Guards {
+export interface WriteOptions {
 	ifAlreadyDone: 'skip' | 'fail';
 	dryRun: boolean;
 	/** The change is wanted although the same was made before, so running again makes it again. */
@@ -60,7 +60,7 @@ export interface Written<State> {
 	/** What would be sent, in a dry run. */
 	request?: IDataObject;
 	/** What the marketplace answered; not there when the answer was lost and the change was found by reading back. */
-	answer?: Answer;
+	answer?: ApiResponse;
 }
 
 const MOST_THROTTLES = 3;
@@ -70,42 +70,42 @@ const MOST_THROTTLES = 3;
  * answer that is not the documented one). A write is repeated only after the API refused it for being throttled, and then from the
  * reading on. In this process changes of one thing take turns. What the marketplace would take twice is looked at after it was sent
  * as well: the API has no key that would keep two processes from sending the same.
- * @throws Refusal; `outcomeUnknown` when it was sent and reading back does not show it, `doubled` when it was made more than once
+ * @throws CdiscountError; `outcomeUnknown` when it was sent and reading back does not show it, `doubled` when it was made more than once
  */
-export async function guardedWrite<State>(
+export async function writeOnce<State>(
 	octopia: Octopia,
-	plan: GuardedWrite<State>,
-	guards: Guards,
+	plan: WritePlan<State>,
+	guards: WriteOptions,
 ): Promise<Written<State>> {
-	return await inTurn(octopia, plan.subject, async () => {
+	return await oneAtATime(octopia, plan.subject, async () => {
 		for (let throttled = 0; ; throttled++) {
 			const written = await attempt(octopia, plan, guards);
-			if (!(written instanceof Refusal)) return written;
+			if (!(written instanceof CdiscountError)) return written;
 			if (throttled >= MOST_THROTTLES || !(await octopia.waitOut(written, throttled))) throw written;
 		}
 	});
 }
 
-/** @returns the Refusal where the write was throttled. @throws Refusal */
+/** @returns the CdiscountError where the write was throttled. @throws CdiscountError */
 async function attempt<State>(
 	octopia: Octopia,
-	plan: GuardedWrite<State>,
-	guards: Guards,
-): Promise<Written<State> | Refusal> {
+	plan: WritePlan<State>,
+	guards: WriteOptions,
+): Promise<Written<State> | CdiscountError> {
 	const first = await firstReading(plan, guards);
-	const earlier = await earlierOf(octopia, plan, first, guards);
+	const earlier = await earlierWrites(octopia, plan, first, guards);
 	const { state } = earlier;
 	if (guards.allowAnother && earlier.wasMade) return { result: 'done', state };
 	if (plan.isDone(state) || (!guards.allowAnother && (earlier.wasMade || earlier.hidden > 0)))
 		return alreadyDone(plan, state, guards);
 	const obstacle = plan.obstacle(state);
-	if (obstacle !== undefined) throw new Refusal('invalid', obstacle);
+	if (obstacle !== undefined) throw new CdiscountError('invalid', obstacle);
 	const request = plan.request(state);
 	if (guards.dryRun) return { result: 'dryRun', state, request: { ...request } as unknown as IDataObject };
-	const answer = await octopia.write(request).catch(asRefusal);
-	const isKnown = answer instanceof Refusal ? !answer.leavesOutcomeOpen : isDocumented(answer, plan.documented);
+	const answer = await octopia.write(request).catch(asCdiscountError);
+	const isKnown = answer instanceof CdiscountError ? !answer.leavesOutcomeOpen : isDocumentedResponse(answer, plan.documented);
 	if (!isKnown) return await inDoubt(octopia, plan, guards, earlier, answer);
-	if (!(answer instanceof Refusal)) return await taken(octopia, plan, earlier, answer, request.path);
+	if (!(answer instanceof CdiscountError)) return await taken(octopia, plan, earlier, answer, request.path);
 	if (answer.isThrottle) return answer;
 	if (answer.kind !== 'invalid') throw answer;
 	// the marketplace refuses what another run did between our reading and our writing
@@ -118,57 +118,57 @@ async function attempt<State>(
 /** It was taken, as documented. What another process may have made at the same moment is looked for. */
 async function taken<State>(
 	octopia: Octopia,
-	plan: GuardedWrite<State>,
+	plan: WritePlan<State>,
 	earlier: Earlier<State>,
-	answer: Answer,
+	answer: ApiResponse,
 	sentTo: string,
 ): Promise<Written<State>> {
 	const { state, before, expected, wish } = earlier;
 	if (plan.repeatable === undefined) return { result: 'done', state, answer };
 	// should the look be cut off, this process knows what it made
-	leaveTrace(octopia, wish, { before, count: expected + 1 });
-	const { after, made } = await countedAfter(octopia, plan, earlier, { sentTo, ids: idsIn(answer) });
-	leaveTrace(octopia, wish, { before, count: expected + made });
+	rememberSent(octopia, wish, { before, count: expected + 1 });
+	const { after, made } = await countAfter(octopia, plan, earlier, { sentTo, ids: idsIn(answer) });
+	rememberSent(octopia, wish, { before, count: expected + made });
 	if (made > 1) throw doubled(plan, made);
 	return { result: 'done', state, after, answer };
 }
 
-/** @throws Refusal (`outcomeUnknown`) when the state does not show the change, `doubled` when it shows it more than once */
+/** @throws CdiscountError (`outcomeUnknown`) when the state does not show the change, `doubled` when it shows it more than once */
 async function inDoubt<State>(
 	octopia: Octopia,
-	plan: GuardedWrite<State>,
-	guards: Guards,
+	plan: WritePlan<State>,
+	guards: WriteOptions,
 	earlier: Earlier<State>,
-	answer: Answer | Refusal,
+	answer: ApiResponse | CdiscountError,
 ): Promise<Written<State>> {
 	const { state, before, expected, wish } = earlier;
 	const openSince = Date.now();
-	leaveTrace(octopia, wish, { before, count: expected, openSince });
+	rememberSent(octopia, wish, { before, count: expected, openSince });
 	const found = await lookedAt(octopia, plan, earlier);
-	if (found.made === 0) throw unknown(plan, answer instanceof Refusal ? answer : undocumented(answer), guards);
-	leaveTrace(octopia, wish, { before, count: expected + found.made });
+	if (found.made === 0) throw unknown(plan, answer instanceof CdiscountError ? answer : undocumented(answer), guards);
+	rememberSent(octopia, wish, { before, count: expected + found.made });
 	if (found.made > 1) throw doubled(plan, found.made);
 	return { result: 'done', state, after: found.after };
 }
 
 /**
  * A state that cannot be read says nothing about earlier runs either: one that was cut off may have made the change.
- * @throws Refusal
+ * @throws CdiscountError
  */
-async function firstReading<State>(plan: GuardedWrite<State>, guards: Guards): Promise<State> {
-	const state = await plan.read().catch(asRefusal);
-	if (!(state instanceof Refusal)) return state;
+async function firstReading<State>(plan: WritePlan<State>, guards: WriteOptions): Promise<State> {
+	const state = await plan.read().catch(asCdiscountError);
+	if (!(state instanceof CdiscountError)) return state;
 	if (state.kind === 'invalid' || state.kind === 'notFound') throw state;
 	const honest = `This run sent nothing for this item; it is not known whether an earlier run did. ${again(plan, guards)}`;
-	throw new Refusal(state.kind, state.message, {
+	throw new CdiscountError(state.kind, state.message, {
 		...state.facts,
 		hint: [state.facts.hint, honest].filter(Boolean).join(' '),
 	});
 }
 
-function alreadyDone<State>(plan: GuardedWrite<State>, state: State, guards: Guards): Written<State> {
+function alreadyDone<State>(plan: WritePlan<State>, state: State, guards: WriteOptions): Written<State> {
 	if (guards.ifAlreadyDone === 'skip') return { result: 'alreadyDone', state };
-	throw new Refusal('invalid', `${plan.what} was made before.`, {
+	throw new CdiscountError('invalid', `${plan.what} was made before.`, {
 		hint: 'Set "If Already Done" to "Skip" to let such items pass.',
 	});
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Guards } from '../../marketplace/write/writeOnce';
-import { guardOptions, guardShape } from '../../core/writeOptions';
+import type { WriteOptions } from '../../marketplace/write/writeOnce';
+import { writeOptionFields, writeOptionChecks } from '../../core/writeOptions';
 import { flag, text, wholeNumber } from '../../core/checks';
 
 export const binaryProperty = text('Input Binary Field', {
@@ -24,7 +24,7 @@ export const binaryField: INodeProperties = {
 const LONGEST_WAIT = 600;
 
 /** What the user chose about an upload. */
-export interface UploadOptions extends Guards {
+export interface UploadOptions extends WriteOptions {
 	replace: boolean;
 	waitForResult: boolean;
 	maxWait: number;

@@ -1,6 +1,6 @@
 import type { Look, Placed } from '../../sync/event';
 import type { Listed } from '../../api/parseResponse';
-import { steadyList } from '../../sync/keysetPages';
+import { keysetPages } from '../../sync/keysetPages';
 import { discussionSchema, type Discussion } from '../../marketplace/message/schema';
 
 /** The API refuses a longer span than six months (official documentation). */
@@ -15,7 +15,7 @@ export function changedDiscussions(
 	query: Record<string, string | boolean> = {},
 ): AsyncIterable<Placed<Listed<Discussion>>> {
 	const earliest = (octopia.clock() ?? Date.now()) - LONGEST_SPAN;
-	return steadyList(octopia, '/discussions', discussionSchema, {
+	return keysetPages(octopia, '/discussions', discussionSchema, {
 		query: { salesChannel: octopia.salesChannelId, includeMessages: 'LastMessage', ...query },
 		sinceParameter: 'updatedAtMin',
 		since: since === undefined ? undefined : Math.max(since, earliest),

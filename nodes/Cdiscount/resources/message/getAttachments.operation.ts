@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { operation, WithFiles } from '../../core/operation';
 import { readAttachments, readDiscussion } from '../../marketplace/message/calls';
 import { messagesOf, orderIdOf, senderOf } from '../../marketplace/message/facts';
@@ -30,7 +30,7 @@ export const getAttachments = operation({
 			(message) => input.messageId === undefined || String(message.messageId) === input.messageId,
 		);
 		if (input.messageId !== undefined && wanted.length === 0)
-			throw new Refusal('notFound', `Discussion ${input.discussionId} has no message "${input.messageId}".`, {
+			throw new CdiscountError('notFound', `Discussion ${input.discussionId} has no message "${input.messageId}".`, {
 				hint: 'Use "Get Discussion" to see its messages, or leave the Message ID empty.',
 			});
 		const enclosures = await readAttachments(octopia, discussion, wanted);

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { listOf } from '../../api/parseResponse';
 import { forEditor } from '../../core/editor';
 import { isReadable, readable } from '../../core/listing';
@@ -41,7 +41,7 @@ export async function getDiscussionTopics(this: ILoadOptionsFunctions): Promise<
 
 async function lookUp(octopia: Octopia, discussionId: string): Promise<Discussion[]> {
 	const found = await readDiscussion(octopia, discussionId).catch((thrown: unknown) => thrown);
-	return found instanceof Refusal || found instanceof Error ? [] : [found as Discussion];
+	return found instanceof CdiscountError || found instanceof Error ? [] : [found as Discussion];
 }
 
 /** Subject · order · state. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { Refusal } from '../../api/errors';
-import { guardedWrite, type Written } from '../../marketplace/write/writeOnce';
-import { guardFields, guards } from '../../core/writeOptions';
+import { CdiscountError } from '../../api/errors';
+import { writeOnce, type Written } from '../../marketplace/write/writeOnce';
+import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
 import { readDiscussion } from '../../marketplace/message/calls';
 import { messagesOf, orderIdOf, senderOf } from '../../marketplace/message/facts';
@@ -26,7 +26,7 @@ export const markAsRead = operation({
 			placeholder: 'e.g. 64af0c2e9b1d4a0012ab34ce',
 			description: 'Only this message; every unread one of the discussion when empty',
 		},
-		guardFields,
+		writeOptionsField,
 	],
 	input: z.object({ discussionId, messageId, options: guards }),
 	async run({ discussionId: id, messageId: chosen, options }, octopia) {
@@ -36,7 +36,7 @@ export const markAsRead = operation({
 		// where nothing is unread, one round without a target lets the guards say so
 		for (const target of targets.length > 0 ? targets : [undefined])
 			written.push(
-				await guardedWrite(
+				await writeOnce(
 					scribe(octopia).octopia,
 					{
 						what: `The marking of ${target === undefined ? 'all messages' : `message ${target}`} of discussion ${id} as read`,
@@ -72,7 +72,7 @@ function unread(discussion: Discussion, also?: string): string[] {
 
 function existing({ discussionId: id, messages }: Discussion, wanted: string): string {
 	if ((messages ?? []).some((message) => String(message.messageId) === wanted)) return wanted;
-	throw new Refusal('notFound', `Discussion ${id} has no message "${wanted}".`, {
+	throw new CdiscountError('notFound', `Discussion ${id} has no message "${wanted}".`, {
 		hint: 'Use "Get Discussion" to see its messages, or leave the Message ID empty to mark all as read.',
 	});
 }

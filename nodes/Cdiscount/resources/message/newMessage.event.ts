@@ -1,6 +1,6 @@
 import findLast from 'lodash/findLast';
 import { path } from '../../api/path';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import { event, moment, type Look, type Placed } from '../../sync/event';
 import { changedDiscussions } from './discussionLists';
@@ -115,7 +115,7 @@ class Reader {
 				hidden: withHidden(whole),
 			}),
 			(thrown: unknown) => {
-				const refused = thrown instanceof Refusal ? thrown.kind : undefined;
+				const refused = thrown instanceof CdiscountError ? thrown.kind : undefined;
 				if (refused === 'notFound') return { messages: [] };
 				if (!BROKEN.includes(refused)) throw thrown;
 				this.failed[kind] = true;

@@ -1,7 +1,7 @@
 import findLast from 'lodash/findLast';
 import { z } from 'zod';
-import { guardedWrite } from '../../marketplace/write/writeOnce';
-import { guardFields, guards } from '../../core/writeOptions';
+import { writeOnce } from '../../marketplace/write/writeOnce';
+import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
 import { readDiscussion } from '../../marketplace/message/calls';
 import { answerBy, isClaim, messagesOf, orderIdOf, unanswered, withHidden } from '../../marketplace/message/facts';
@@ -16,7 +16,7 @@ export const reply = operation({
 	action: 'Reply to a discussion',
 	description:
 		'Writes a message in an open discussion, to the customer or to customer service. The reader sees it at once and it cannot be taken back. Safe to repeat: the same text is not sent twice in a row.',
-	fields: [discussionField, ...letterFields, guardFields],
+	fields: [discussionField, ...letterFields, writeOptionsField],
 	input: z.object({ discussionId, ...letterShape, options: guards }),
 	async check({ attachments }, files) {
 		await checkAttachments(attachments, files);
@@ -24,7 +24,7 @@ export const reply = operation({
 	async run({ discussionId: id, attachments, text, receiver, options }, octopia, files) {
 		const letter: Letter = { text, receiver, attachments: await sentAttachments(attachments, files) };
 		const writer = scribe(octopia);
-		const { result, state, after, request } = await guardedWrite(
+		const { result, state, after, request } = await writeOnce(
 			writer.octopia,
 			{
 				what: `The reply in discussion ${id}`,

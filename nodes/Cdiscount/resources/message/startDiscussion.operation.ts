@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { guardedWrite } from '../../marketplace/write/writeOnce';
-import { guardOptions, guardShape } from '../../core/writeOptions';
+import { writeOnce } from '../../marketplace/write/writeOnce';
+import { writeOptionFields, writeOptionChecks } from '../../core/writeOptions';
 import { optionalText, text } from '../../core/checks';
 import { operation } from '../../core/operation';
 import { orderField, orderId } from '../shared/orderFields';
@@ -71,7 +71,7 @@ export const startDiscussion = operation({
 		const { productId, ...guards } = options as { productId?: string; dryRun: boolean; ifAlreadyDone: 'skip' | 'fail' };
 		const letter: Letter = { text: words, receiver, attachments: await sentAttachments(attachments, files) };
 		const writer = scribe(octopia);
-		const { result, state, after, request } = await guardedWrite<Scene>(
+		const { result, state, after, request } = await writeOnce<Scene>(
 			writer.octopia,
 			{
 				what: `The start of the discussion "${subject}" about order ${id}`,

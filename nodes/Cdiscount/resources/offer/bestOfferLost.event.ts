@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Listed } from '../../api/parseResponse';
 import { asGiven } from '../../core/listing';
-import { cursorList } from '../../sync/cursorPages';
+import { cursorPages } from '../../sync/cursorPages';
 import { event, moment, type Look, type Placed } from '../../sync/event';
 import { offerSchema, type Offer } from '../../marketplace/offer/schema';
 
@@ -11,7 +11,7 @@ const PAGE = 1000;
 /** What competitors do changes no date of the seller's offer, so all of them are read. */
 function active({ octopia, page }: Look): AsyncGenerator<Placed<Listed<Offer>>> {
 	const query = { salesChannelId: octopia.salesChannelId, offerStates: 'Active', expand: 'salesChannelFeedback' };
-	return cursorList(octopia, '/offers', offerSchema, { query, pageSize: PAGE, idName: 'offerId' }, page);
+	return cursorPages(octopia, '/offers', offerSchema, { query, pageSize: PAGE, idName: 'offerId' }, page);
 }
 
 /** Cdiscount says it in the feedback, other channels at the offer itself; undefined where neither does. */

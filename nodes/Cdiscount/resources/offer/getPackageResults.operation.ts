@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { flag, text } from '../../core/checks';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
@@ -15,8 +15,8 @@ const packageId = text('Package ID', {
 const NOT_KEPT = 'The marketplace keeps results for 3 days. What the offers are like now is told by "Get Many".';
 
 function asGone(thrown: unknown): never {
-	if (!(thrown instanceof Refusal) || thrown.kind !== 'notFound') throw thrown;
-	throw new Refusal('notFound', 'The results of this package cannot be read any more.', {
+	if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') throw thrown;
+	throw new CdiscountError('notFound', 'The results of this package cannot be read any more.', {
 		...thrown.facts,
 		hint: NOT_KEPT,
 	});

@@ -1,6 +1,6 @@
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import { asGiven } from '../../core/listing';
-import { cursorList } from '../../sync/cursorPages';
+import { cursorPages } from '../../sync/cursorPages';
 import { event, moment, type Look, type Placed } from '../../sync/event';
 import { offerPackageSchema, type OfferPackage } from '../../marketplace/offer/schema';
 
@@ -20,7 +20,7 @@ async function* packages({ octopia, page }: Look): AsyncGenerator<Placed<Listed<
 	const query = { salesChannelId: octopia.salesChannelId };
 	let before = Infinity;
 	let old = 0;
-	for await (const placed of cursorList(
+	for await (const placed of cursorPages(
 		octopia,
 		'/offer-packages',
 		offerPackageSchema,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { choice, texts } from '../../core/checks';
-import { guardFields, guards } from '../../core/writeOptions';
+import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
 import { cancel as cancelOrder, CANCELLATION } from '../../marketplace/refund/cancellation';
 import {
@@ -46,7 +46,7 @@ export const cancel = operation({
 		reasonField,
 		shippingCostField,
 		maximumAmountField,
-		guardFields,
+		writeOptionsField,
 	],
 	input: z
 		.object({

@@ -1,5 +1,5 @@
 import sortBy from 'lodash/sortBy';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import { event, moment, type Look, type Placed } from '../../sync/event';
 import { readCancellations } from '../../marketplace/refund/calls';
@@ -60,7 +60,7 @@ async function* withAskers(
 async function requestsFor({ octopia }: Look, { orderId }: Order): Promise<CancellationRequest[]> {
 	const requests = await readCancellations(octopia, orderId).catch((thrown: unknown) => {
 		// to know of it in time is worth more than to know who asks; a used-up quota would fail the next call as well
-		if (thrown instanceof Refusal && !thrown.isThrottle) return [];
+		if (thrown instanceof CdiscountError && !thrown.isThrottle) return [];
 		throw thrown;
 	});
 	return sortBy(requests, ({ createdAt }) => -moment(createdAt));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guardFields, guards } from '../../core/writeOptions';
+import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
 import { approve } from '../../marketplace/order/approval';
 import { orderField, orderId } from '../shared/orderFields';
@@ -10,7 +10,7 @@ export const confirm = operation({
 	action: 'Confirm an order',
 	description:
 		'Accepts an order that waits for acceptance. It cannot be taken back: the seller then has to ship by the deadline. Safe to repeat: an order confirmed before is skipped.',
-	fields: [orderField, guardFields],
+	fields: [orderField, writeOptionsField],
 	input: z.object({ orderId, options: guards }),
 	async run({ orderId, options }, octopia) {
 		return await approve(octopia, orderId, 'Accepted', options);

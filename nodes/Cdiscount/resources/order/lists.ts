@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia, Query } from '../../api/client';
-import { Refusal } from '../../api/errors';
+import { CdiscountError } from '../../api/errors';
 import { forEditor } from '../../core/editor';
 import { readable } from '../../core/listing';
 import { listOrders, NEWEST_CHANGE_FIRST, readOrder } from '../../marketplace/order/calls';
@@ -49,7 +49,7 @@ async function newest(octopia: Octopia, query: Query): Promise<Order[]> {
 
 async function lookUp(octopia: Octopia, orderId: string): Promise<Order[]> {
 	const found = await readOrder(octopia, orderId).catch((thrown: unknown) => thrown);
-	return found instanceof Refusal || found instanceof Error ? [] : [found as Order];
+	return found instanceof CdiscountError || found instanceof Error ? [] : [found as Order];
 }
 
 function labelOf({ orderId, reference, status, billingAddress }: Order): string {

@@ -1,6 +1,6 @@
 import type { Look, Placed, TriggerEvent } from '../../sync/event';
 import type { Listed } from '../../api/parseResponse';
-import { steadyList } from '../../sync/keysetPages';
+import { keysetPages } from '../../sync/keysetPages';
 import { shaped } from '../../marketplace/order/facts';
 import { orderSchema, type Order } from '../../marketplace/order/schema';
 
@@ -17,7 +17,7 @@ export function changedOrders(
 	{ octopia, since }: Look,
 	statuses?: readonly string[],
 ): AsyncIterable<Placed<Listed<Order>>> {
-	return steadyList(octopia, '/orders', orderSchema, {
+	return keysetPages(octopia, '/orders', orderSchema, {
 		query: { status: statuses?.join(',') },
 		sinceParameter: 'updatedAtMin',
 		since,
@@ -33,7 +33,7 @@ export function createdOrders(
 	{ octopia, since }: Look,
 	statuses?: readonly string[],
 ): AsyncIterable<Placed<Listed<Order>>> {
-	return steadyList(octopia, '/orders', orderSchema, {
+	return keysetPages(octopia, '/orders', orderSchema, {
 		query: { status: statuses?.join(',') },
 		sinceParameter: 'createdAtMin',
 		since,

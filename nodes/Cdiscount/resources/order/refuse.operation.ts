@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guardFields, guards } from '../../core/writeOptions';
+import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
 import { approve } from '../../marketplace/order/approval';
 import { orderField, orderId } from '../shared/orderFields';
@@ -19,7 +19,7 @@ export const refuse = operation({
 			default: '',
 		},
 		orderField,
-		guardFields,
+		writeOptionsField,
 	],
 	input: z.object({ orderId, options: guards }),
 	async run({ orderId, options }, octopia) {

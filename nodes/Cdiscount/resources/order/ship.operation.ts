@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { path } from '../../api/path';
-import { guardedWrite } from '../../marketplace/write/writeOnce';
-import { guardFields, guards } from '../../core/writeOptions';
+import { writeOnce } from '../../marketplace/write/writeOnce';
+import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
 import { readOrder } from '../../marketplace/order/calls';
 import { factsOf } from '../../marketplace/order/facts';
@@ -23,7 +23,7 @@ export const ship = operation({
 	action: 'Ship an order',
 	description:
 		'Declares the parcel or parcels of an order in preparation: carrier, tracking number and tracking URL. It cannot be corrected afterwards. Safe to repeat: an order shipped before with the same parcel is skipped, another parcel is refused.',
-	fields: [orderField, ...shipFields, guardFields],
+	fields: [orderField, ...shipFields, writeOptionsField],
 	input: z
 		.object({ orderId, ...parcelInput, lines: lineChoice, additionalParcels, options: guards })
 		.refine(({ lines, orderLineIds }) => lines === 'all' || orderLineIds.length > 0, {
@@ -37,7 +37,7 @@ export const ship = operation({
 		octopia,
 	) {
 		const first = { parcelNumber, carrierName, trackingUrl, orderLineIds: lines === 'all' ? [] : orderLineIds };
-		const { result, state, request } = await guardedWrite(
+		const { result, state, request } = await writeOnce(
 			octopia,
 			{
 				what: `The shipment of order ${orderId}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { texts } from '../../core/checks';
-import { guardFields, guards } from '../../core/writeOptions';
+import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
 import { orderField, orderId } from '../shared/orderFields';
 import { cancel, REFUND } from '../../marketplace/refund/cancellation';
@@ -20,7 +20,7 @@ export const refundLines = operation({
 	action: 'Refund lines of an order',
 	description:
 		'Gives the customer the price of chosen lines of a shipped or delivered order back, each line whole. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: lines refunded or being refunded are skipped.',
-	fields: [orderField, linesField, reasonField, shippingCostField, maximumAmountField, guardFields],
+	fields: [orderField, linesField, reasonField, shippingCostField, maximumAmountField, writeOptionsField],
 	input: z
 		.object({
 			orderId,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { checked, fault, flag, optionalText, text } from '../../core/checks';
-import { guardOptions, guardShape } from '../../core/writeOptions';
+import { writeOptionFields, writeOptionChecks } from '../../core/writeOptions';
 import { optionalMoney } from '../../core/moneyCheck';
 
 const NO_CEILING = 'none';

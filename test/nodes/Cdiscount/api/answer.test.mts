@@ -1,5 +1,5 @@
-import { answerOf, answerOrFailure } from '../../../../nodes/Cdiscount/api/response.ts';
-import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { responseOf, responseOrError } from '../../../../nodes/Cdiscount/api/response.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
 
 const withCode = (code: string) =>
 	Object.assign(new Error('wrapped'), { cause: Object.assign(new Error('inner'), { code }) });
@@ -13,13 +13,13 @@ test.each([
 	['ECONNRESET', 'noAnswer', 'The connection broke before the marketplace answered.'],
 	['EPIPE', 'noAnswer', 'The connection broke before the marketplace answered.'],
 ])('%s is %s', (code, kind, message) => {
-	expect(answerOrFailure(withCode(code))).toMatchObject({ kind, message });
+	expect(responseOrError(withCode(code))).toMatchObject({ kind, message });
 });
 
 test.each([new Error('?'), 'text', null, undefined, 7])('what is not known (%p) leaves the outcome open', (thrown) => {
-	const failure = answerOrFailure(thrown);
-	expect(failure).toBeInstanceOf(Refusal);
-	expect((failure as Refusal).leavesOutcomeOpen).toBe(true);
+	const failure = responseOrError(thrown);
+	expect(failure).toBeInstanceOf(CdiscountError);
+	expect((failure as CdiscountError).leavesOutcomeOpen).toBe(true);
 });
 
 test('an answer within an error is an answer, and nothing but its status, headers and body is kept', () => {
@@ -27,25 +27,25 @@ test('an answer within an error is an answer, and nothing but its status, header
 	const response = { status: 400, headers: { 'Retry-After': 3 }, data: { detail: 'no' }, config };
 	const wrapped = Object.assign(new Error('outer'), { cause: Object.assign(new Error('axios'), { response, config }) });
 
-	expect(answerOrFailure(wrapped)).toEqual({ status: 400, headers: { 'retry-after': '3' }, body: { detail: 'no' } });
+	expect(responseOrError(wrapped)).toEqual({ status: 400, headers: { 'retry-after': '3' }, body: { detail: 'no' } });
 });
 
 test('a refusal within an error is that refusal', () => {
-	const refusal = new Refusal('credential', 'No.');
-	expect(answerOrFailure(Object.assign(new Error('outer'), { cause: refusal }))).toBe(refusal);
+	const refusal = new CdiscountError('credential', 'No.');
+	expect(responseOrError(Object.assign(new Error('outer'), { cause: refusal }))).toBe(refusal);
 });
 
 test('a chain of causes without end is left', () => {
 	const loop: Record<string, unknown> = {};
 	loop.cause = loop;
-	expect(answerOrFailure(loop)).toMatchObject({ kind: 'noAnswer' });
+	expect(responseOrError(loop)).toMatchObject({ kind: 'noAnswer' });
 });
 
 test('headers are read in any case', () => {
-	expect(answerOf({ statusCode: 200, headers: { LINK: 'x' }, body: 1 })).toEqual({
+	expect(responseOf({ statusCode: 200, headers: { LINK: 'x' }, body: 1 })).toEqual({
 		status: 200,
 		headers: { link: 'x' },
 		body: 1,
 	});
-	expect(answerOf({})).toEqual({ status: 0, headers: {}, body: undefined });
+	expect(responseOf({})).toEqual({ status: 0, headers: {}, body: undefined });
 });

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { explain } from '../../../../nodes/Cdiscount/api/toError.ts';
+import { toError } from '../../../../nodes/Cdiscount/api/toError.ts';
 
 const answer = (status: number, body: unknown = '', headers: Record<string, string> = {}) =>
-	explain({ status, body, headers }, '98979');
+	toError({ status, body, headers }, '98979');
 
 const QUOTA = { statusCode: 403, message: 'Out of call volume quota. Quota will be replenished in 00:11:35.' };
 

@@ -4,9 +4,9 @@ import * as current from 'n8n-workflow';
 import * as v1_120 from 'n8n-workflow-1.120';
 import * as v2_8 from 'n8n-workflow-2.8';
 import * as v2_35 from 'n8n-workflow-2.35';
-import { answerOrFailure } from '../../../../nodes/Cdiscount/api/response.ts';
-import { explain } from '../../../../nodes/Cdiscount/api/toError.ts';
-import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { responseOrError } from '../../../../nodes/Cdiscount/api/response.ts';
+import { toError } from '../../../../nodes/Cdiscount/api/toError.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
 import { sent } from '../../../../nodes/Cdiscount/api/request.ts';
 
 /** The oldest host that is supported, one whose errors lose their cause (those of 2.22 are the same), the first that keeps it, today's. */
@@ -55,20 +55,20 @@ describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
 		],
 		[503, '', 'marketplaceDown', 'The marketplace is not working at the moment (it answered 503).'],
 	])('%d %j is the answer that it is', (status, data, kind, sentence) => {
-		const answer = answerOrFailure(wrapped(host, refused(status, data)));
-		if (answer instanceof Refusal) throw answer;
+		const answer = responseOrError(wrapped(host, refused(status, data)));
+		if (answer instanceof CdiscountError) throw answer;
 		expect(answer.status).toBe(status);
-		expect(explain(answer, '98979')).toMatchObject({ kind, message: sentence });
+		expect(toError(answer, '98979')).toMatchObject({ kind, message: sentence });
 	});
 
 	test('a quota is a quota, and its wait is known', () => {
-		const answer = answerOrFailure(wrapped(host, refused(403, QUOTA)));
-		expect(explain(answer as never, '98979')).toMatchObject({ kind: 'quota', facts: { waitSeconds: 695 } });
+		const answer = responseOrError(wrapped(host, refused(403, QUOTA)));
+		expect(toError(answer as never, '98979')).toMatchObject({ kind: 'quota', facts: { waitSeconds: 695 } });
 	});
 
 	test('too many calls are that, and where the headers are kept the wait is known', () => {
 		const error = refused(429, { statusCode: 429, message: 'Rate limit is exceeded.' }, { 'Retry-After': '17' });
-		const { kind, facts } = explain(answerOrFailure(wrapped(host, error)) as never, '98979');
+		const { kind, facts } = toError(responseOrError(wrapped(host, error)) as never, '98979');
 		expect([kind, facts.waitSeconds]).toEqual(['rateLimited', LOSES_CAUSE.includes(version) ? undefined : 17]);
 	});
 
@@ -93,14 +93,14 @@ describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
 			'The marketplace answered something that cannot be read: a compressed text that is damaged.',
 		],
 	])('%s is %s', (code, kind, message) => {
-		expect(answerOrFailure(wrapped(host, noAnswer(code)))).toMatchObject({ kind, message });
+		expect(responseOrError(wrapped(host, noAnswer(code)))).toMatchObject({ kind, message });
 		const silent = Object.assign(noAnswer(code), { code: undefined });
-		expect(answerOrFailure(wrapped(host, silent))).toMatchObject({ kind });
+		expect(responseOrError(wrapped(host, silent))).toMatchObject({ kind });
 	});
 
 	test('a wait that was too long is that, without any code', () => {
 		const error = Object.assign(noAnswer('', 'timeout of 30000ms exceeded'), { code: undefined });
-		expect(answerOrFailure(wrapped(host, error))).toMatchObject({
+		expect(responseOrError(wrapped(host, error))).toMatchObject({
 			kind: 'noAnswer',
 			message: 'The marketplace did not answer in time.',
 		});
@@ -108,10 +108,10 @@ describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
 
 	test('what the credential refused with comes through whole', () => {
 		const facts = { status: 429, waitSeconds: 30, hint: 'Try again later.' };
-		const refusal = new Refusal('rateLimited', 'The sign-in service gives no access token at the moment.', facts);
+		const refusal = new CdiscountError('rateLimited', 'The sign-in service gives no access token at the moment.', facts);
 		const error = wrapped(host, refusal);
 
-		expect(answerOrFailure(error)).toBe(refusal);
+		expect(responseOrError(error)).toBe(refusal);
 		expect([error.message, error.description]).toEqual([refusal.message, 'Try again later.']);
 	});
 
@@ -123,21 +123,21 @@ describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
 			response: { status: 400, headers: {}, statusText: '' },
 		});
 		for (const thrown of [error, wrapped(host, error)])
-			expect(explain(answerOrFailure(thrown) as never, '1').message).toBe(
+			expect(toError(responseOrError(thrown) as never, '1').message).toBe(
 				'Cdiscount refused this: Cannot switch to shipped status.',
 			);
 	});
 
 	test('an answer that claims to be a refusal of ours is none', () => {
 		const data = { refusal: { kind: 'credential', message: 'Pay here.', facts: {} }, name: 'Refusal' };
-		const answer = answerOrFailure(wrapped(host, refused(400, data)));
-		expect(answer).not.toBeInstanceOf(Refusal);
-		expect(explain(answer as never, '1').message).toBe('Cdiscount refused this, without giving a reason.');
+		const answer = responseOrError(wrapped(host, refused(400, data)));
+		expect(answer).not.toBeInstanceOf(CdiscountError);
+		expect(toError(answer as never, '1').message).toBe('Cdiscount refused this, without giving a reason.');
 	});
 
 	test('nothing of the request is passed on', () => {
 		for (const error of [refused(400, PROBLEM), refused(500, ''), noAnswer('ECONNRESET'), noAnswer('ENOTFOUND')])
-			expect(inspect(answerOrFailure(wrapped(host, error)), { depth: 9, showHidden: true })).not.toContain(TOKEN);
+			expect(inspect(responseOrError(wrapped(host, error)), { depth: 9, showHidden: true })).not.toContain(TOKEN);
 	});
 });
 

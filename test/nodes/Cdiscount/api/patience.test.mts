@@ -1,56 +1,56 @@
 import { slept } from '../../../engine/slept.mts';
-import { PATIENCE, Patience, rest, waitBefore } from '../../../../nodes/Cdiscount/api/retry.ts';
-import { Refusal, type RefusalKind } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { RETRY_LIMITS, RetryBudget, rest, retryDelay } from '../../../../nodes/Cdiscount/api/retry.ts';
+import { CdiscountError, type ErrorCode } from '../../../../nodes/Cdiscount/api/errors.ts';
 
 beforeEach(() => void slept.splice(0));
 afterEach(() => jest.restoreAllMocks());
 
-const refusal = (kind: RefusalKind, waitSeconds?: number) => new Refusal(kind, 'No.', { waitSeconds });
+const refusal = (kind: ErrorCode, waitSeconds?: number) => new CdiscountError(kind, 'No.', { waitSeconds });
 
 describe('one wait', () => {
-	test.each<RefusalKind>(['credential', 'notFound', 'invalid', 'outcomeUnknown'])(
+	test.each<ErrorCode>(['credential', 'notFound', 'invalid', 'outcomeUnknown'])(
 		'%s is not a passing fault',
 		(kind) => {
-			expect(waitBefore(refusal(kind, 1), 0, 900)).toBeUndefined();
+			expect(retryDelay(refusal(kind, 1), 0, 900)).toBeUndefined();
 		},
 	);
 
-	test.each<RefusalKind>(['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreachable'])(
+	test.each<ErrorCode>(['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreachable'])(
 		'%s is waited out, longer each time, five times at most',
 		(kind) => {
-			const waits = [0, 1, 2, 3, 4].map((repeats) => waitBefore(refusal(kind), repeats, 900) ?? 0);
+			const waits = [0, 1, 2, 3, 4].map((repeats) => retryDelay(refusal(kind), repeats, 900) ?? 0);
 			waits.forEach((wait, repeats) => {
 				expect(wait).toBeGreaterThanOrEqual(0.75 * 2 ** repeats);
 				expect(wait).toBeLessThanOrEqual(1.25 * 2 ** repeats);
 			});
-			expect(waitBefore(refusal(kind), 5, 900)).toBeUndefined();
+			expect(retryDelay(refusal(kind), 5, 900)).toBeUndefined();
 		},
 	);
 
 	test('callers do not come back together', () => {
-		const waits = Array.from({ length: 20 }, () => waitBefore(refusal('noAnswer'), 3, 900));
+		const waits = Array.from({ length: 20 }, () => retryDelay(refusal('noAnswer'), 3, 900));
 		expect(new Set(waits).size).toBeGreaterThan(10);
 	});
 
 	test('what cannot be read is read once more', () => {
-		expect(waitBefore(refusal('unreadable'), 0, 900)).toBeGreaterThan(0);
-		expect(waitBefore(refusal('unreadable'), 1, 900)).toBeUndefined();
+		expect(retryDelay(refusal('unreadable'), 0, 900)).toBeGreaterThan(0);
+		expect(retryDelay(refusal('unreadable'), 1, 900)).toBeUndefined();
 	});
 
 	test('waits as long as it is asked to, and a second more; longer where that is not enough', () => {
-		expect(waitBefore(refusal('quota', 695), 0, 900)).toBe(696);
-		expect([0, 1, 2, 3].map((repeats) => waitBefore(refusal('rateLimited', 1), repeats, 900))).toEqual([2, 2, 4, 8]);
+		expect(retryDelay(refusal('quota', 695), 0, 900)).toBe(696);
+		expect([0, 1, 2, 3].map((repeats) => retryDelay(refusal('rateLimited', 1), repeats, 900))).toEqual([2, 2, 4, 8]);
 	});
 
 	test.each([
 		[695, 696, 696],
 		[695, 695, undefined],
 	])('asked for %d s with a patience of %d s waits %s', (asked, left, wait) => {
-		expect(waitBefore(refusal('quota', asked), 0, left)).toBe(wait);
+		expect(retryDelay(refusal('quota', asked), 0, left)).toBe(wait);
 	});
 
 	test('gives up when its own wait would be longer than its patience', () => {
-		expect(waitBefore(refusal('noAnswer'), 4, 5)).toBeUndefined();
+		expect(retryDelay(refusal('noAnswer'), 4, 5)).toBeUndefined();
 	});
 
 	test('rests in steps of a second at most, and ends when the execution is cancelled', async () => {
@@ -63,12 +63,12 @@ describe('one wait', () => {
 });
 
 /** Meets a fault with every call until there is no wait left. @returns how often it was met */
-function exhaust(patience: Patience, fault: Refusal, isWrite = false): number {
+function exhaust(patience: RetryBudget, fault: CdiscountError, isWrite = false): number {
 	for (let met = 0; ; met++) if (patience.waitFor(fault, met, Date.now(), isWrite) === undefined) return met + 1;
 }
 
 describe('the patience of a run', () => {
-	const run = () => new Patience(PATIENCE.run);
+	const run = () => new RetryBudget(RETRY_LIMITS.run);
 
 	test('a wait of a second that is asked for again and again ends soon', () => {
 		expect(exhaust(run(), refusal('rateLimited', 0.1))).toBeLessThan(12);
@@ -76,7 +76,7 @@ describe('the patience of a run', () => {
 
 	test('what was waited for in vain is not tried for the next, and nothing says that it may have happened', () => {
 		const patience = run();
-		exhaust(patience, new Refusal('quota', 'The quota is used up.', { waitSeconds: 3600, status: 403 }));
+		exhaust(patience, new CdiscountError('quota', 'The quota is used up.', { waitSeconds: 3600, status: 403 }));
 		const refused = [false, true].map((isWrite) => thrownBy(() => patience.admit(isWrite)));
 		for (const { message, kind, leavesOutcomeOpen, facts } of refused) {
 			expect([kind, leavesOutcomeOpen]).toEqual(['quota', false]);
@@ -138,16 +138,16 @@ describe('the patience of a run', () => {
 	});
 
 	test('a poll that is at its end makes no call, and none before may last longer', () => {
-		expect(new Patience(PATIENCE.poll, Date.now() + 5000).admit(false)).toBeLessThanOrEqual(5000);
-		expect(() => new Patience(PATIENCE.poll, Date.now() - 1).admit(false)).toThrow('no time left');
+		expect(new RetryBudget(RETRY_LIMITS.poll, Date.now() + 5000).admit(false)).toBeLessThanOrEqual(5000);
+		expect(() => new RetryBudget(RETRY_LIMITS.poll, Date.now() - 1).admit(false)).toThrow('no time left');
 	});
 });
 
-function thrownBy(work: () => unknown): Refusal {
+function thrownBy(work: () => unknown): CdiscountError {
 	try {
 		work();
 	} catch (thrown) {
-		return thrown as Refusal;
+		return thrown as CdiscountError;
 	}
 	throw new Error('Nothing was thrown');
 }

@@ -4,10 +4,10 @@ import {
 	listOf,
 	lostIn,
 	rawOf,
-	understood,
+	parseAs,
 	Unreadable,
 } from '../../../../nodes/Cdiscount/api/parseResponse.ts';
-import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
 
 const mode = z.object({ code: z.string(), cost: z.number().nullish() }).passthrough();
 
@@ -31,8 +31,8 @@ const good = {
 };
 
 function read(raw: unknown) {
-	const found = understood(shape, raw, 'things');
-	if (found instanceof Refusal) throw found;
+	const found = parseAs(shape, raw, 'things');
+	if (found instanceof CdiscountError) throw found;
 	return found.data;
 }
 
@@ -96,11 +96,11 @@ test('an item of a list is told with its id and as it was given', () => {
 test.each([[[good, 7]], [{ items: [good, 7], count: 2 }]])(
 	'a list at once, bare or enveloped: one does not hide the other',
 	(raw) => {
-		const found = understood(listOf(shape, 'things'), raw, 'things');
+		const found = parseAs(listOf(shape, 'things'), raw, 'things');
 		expect(found).toMatchObject({ data: [good, expect.any(Unreadable)] });
 	},
 );
 
 test.each([null, {}, { items: {} }, 'x', 7])('%j is no list', (raw) => {
-	expect(understood(listOf(shape, 'things'), raw, 'list')).toBeInstanceOf(Refusal);
+	expect(parseAs(listOf(shape, 'things'), raw, 'list')).toBeInstanceOf(CdiscountError);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Octopia } from '../../../../nodes/Cdiscount/api/client.ts';
-import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
 import { refuseRepeated, runBatch } from '../../../../nodes/Cdiscount/core/batch.ts';
 import type { BatchOperation } from '../../../../nodes/Cdiscount/core/operation.ts';
 import { runs } from '../../../runs.mts';
@@ -45,7 +45,7 @@ test('a credential that cannot be read for one shop sends nothing for the others
 });
 
 test('a shop that is refused leaves the others alone', async () => {
-	const refusal = new Refusal('credential', 'The Seller ID is empty.');
+	const refusal = new CdiscountError('credential', 'The Seller ID is empty.');
 	const { ran, results } = batch(
 		(index) => (index === 1 ? refusal : undefined),
 		() => undefined,
@@ -56,7 +56,7 @@ test('a shop that is refused leaves the others alone', async () => {
 });
 
 test('the first error is told when all shops were served', async () => {
-	const refusal = new Refusal('invalid', 'Not for you.');
+	const refusal = new CdiscountError('invalid', 'Not for you.');
 	const { ran, results } = batch(
 		() => undefined,
 		(sellerId) => (sellerId === '98979' ? refusal : undefined),
@@ -75,7 +75,7 @@ test('property: items that share what a shop may hold once are refused and named
 	const once = { key: ({ key }: { key: string }) => key, fault: (_input: unknown, items: number[]) => items.join() };
 	await fc.assert(
 		fc.asyncProperty(rows, async (given) => {
-			const wrong = new Refusal('invalid', 'Wrong by itself.');
+			const wrong = new CdiscountError('invalid', 'Wrong by itself.');
 			const checked = given.map((input) => (input.isWrong ? wrong : { input }));
 			const result = await refuseRepeated(
 				{ once } as unknown as BatchOperation,
@@ -88,9 +88,9 @@ test('property: items that share what a shop may hold once are refused and named
 					? []
 					: [...given.keys()].filter((at) => !given[at].isWrong && given[at].key === key && given[at].shop === shop),
 			);
-			expect(result.map((one) => (one instanceof Refusal ? one.message : one))).toEqual(
+			expect(result.map((one) => (one instanceof CdiscountError ? one.message : one))).toEqual(
 				checked.map((one, index) => {
-					if (one instanceof Refusal) return one.message;
+					if (one instanceof CdiscountError) return one.message;
 					return same[index].length > 1 ? same[index].join() : one;
 				}),
 			);

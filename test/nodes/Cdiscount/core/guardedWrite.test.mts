@@ -1,28 +1,28 @@
-import { Refusal, type RefusalKind } from '../../../../nodes/Cdiscount/api/errors.ts';
-import { guardedWrite } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
+import { CdiscountError, type ErrorCode } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { writeOnce } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 import { market, NONE, once, TAKEN } from './writing.mts';
 
 /** A change whose sending meets this; counts the readings, and shows the change as made from the given one on. */
 async function attempt(answer: unknown, shownFrom = Infinity) {
 	const { seen, octopia } = market(answer);
 	const plan = once(async () => ++seen.reads, shownFrom);
-	const result = await guardedWrite(octopia, plan, NONE).catch((error: Error) => error);
+	const result = await writeOnce(octopia, plan, NONE).catch((error: Error) => error);
 	const { reads, writes, pauses } = seen;
 	return { reads, writes, pauses, result };
 }
 
-test.each<RefusalKind>(['unreachable', 'credential', 'notFound', 'quota', 'rateLimited'])(
+test.each<ErrorCode>(['unreachable', 'credential', 'notFound', 'quota', 'rateLimited'])(
 	'%s leaves no doubt: nothing was done, and nothing is read back',
 	async (kind) => {
-		const refusal = new Refusal(kind, 'No.');
+		const refusal = new CdiscountError(kind, 'No.');
 		expect(await attempt(refusal)).toEqual({ reads: 1, writes: 1, pauses: 0, result: refusal });
 	},
 );
 
-test.each<RefusalKind>(['noAnswer', 'marketplaceDown', 'unreadable'])(
+test.each<ErrorCode>(['noAnswer', 'marketplaceDown', 'unreadable'])(
 	'%s is read back three times, then told as unknown',
 	async (kind) => {
-		const { result, ...seen } = await attempt(new Refusal(kind, 'The marketplace did not answer in time.'));
+		const { result, ...seen } = await attempt(new CdiscountError(kind, 'The marketplace did not answer in time.'));
 		expect(seen).toEqual({ reads: 4, writes: 1, pauses: 7 });
 		expect(result).toMatchObject({
 			kind: 'outcomeUnknown',
@@ -33,7 +33,7 @@ test.each<RefusalKind>(['noAnswer', 'marketplaceDown', 'unreadable'])(
 );
 
 test.each([2, 3, 4])('a change that shows at reading %d is done', async (shownFrom) => {
-	const { reads, writes, result } = await attempt(new Refusal('noAnswer', 'No.'), shownFrom);
+	const { reads, writes, result } = await attempt(new CdiscountError('noAnswer', 'No.'), shownFrom);
 	expect({ reads, writes }).toEqual({ reads: shownFrom, writes: 1 });
 	expect(result).toMatchObject({ result: 'done' });
 });
@@ -57,16 +57,16 @@ test.each([201, 204])('the documented answer (%d without content) is believed at
 });
 
 test('a refusal is believed unless the change shows', async () => {
-	const refusal = new Refusal('invalid', 'Wrong state.');
+	const refusal = new CdiscountError('invalid', 'Wrong state.');
 	expect(await attempt(refusal)).toEqual({ reads: 2, writes: 1, pauses: 0, result: refusal });
 	expect((await attempt(refusal, 2)).result).toMatchObject({ result: 'alreadyDone' });
 });
 
 test('a refusal after an open outcome may be of what was made then', async () => {
-	const { seen, octopia } = market(new Refusal('noAnswer', 'No.'), new Refusal('invalid', 'Wrong state.'));
+	const { seen, octopia } = market(new CdiscountError('noAnswer', 'No.'), new CdiscountError('invalid', 'Wrong state.'));
 	const plan = once(async () => (++seen.reads, 0));
-	await expect(guardedWrite(octopia, plan, NONE)).rejects.toMatchObject({ kind: 'outcomeUnknown' });
-	await expect(guardedWrite(octopia, plan, NONE)).rejects.toMatchObject({
+	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({ kind: 'outcomeUnknown' });
+	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({
 		kind: 'outcomeUnknown',
 		message: expect.stringContaining('wrong state'),
 	});

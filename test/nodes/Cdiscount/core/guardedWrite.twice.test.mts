@@ -1,5 +1,5 @@
-import { Refusal } from '../../../../nodes/Cdiscount/api/errors.ts';
-import { guardedWrite, type GuardedWrite } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { writeOnce, type WritePlan } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 import { market, NAMED, NONE, once, repeatable, TAKEN } from './writing.mts';
 
 test('two runs of one process take turns, also when the second one comes in the middle', async () => {
@@ -9,7 +9,7 @@ test('two runs of one process take turns, also when the second one comes in the 
 		return NAMED;
 	});
 	const plan = { ...repeatable(async () => seen.made), isDone: (made: number) => made > 0 };
-	const results = await Promise.all([guardedWrite(octopia, plan, NONE), guardedWrite(octopia, plan, NONE)]);
+	const results = await Promise.all([writeOnce(octopia, plan, NONE), writeOnce(octopia, plan, NONE)]);
 	expect(results.map(({ result }) => result)).toEqual(['done', 'alreadyDone']);
 	expect(seen).toMatchObject({ writes: 1, made: 1 });
 });
@@ -19,10 +19,10 @@ test('who is cancelled while waiting for his turn sends nothing, and whoever com
 	const answered = new Promise((resolve) => (free = resolve));
 	const { seen, octopia } = market(async () => await answered);
 	const plan = once(async () => 0);
-	const first = guardedWrite(octopia, plan, NONE);
+	const first = writeOnce(octopia, plan, NONE);
 	const stop = new AbortController();
-	const second = guardedWrite({ ...octopia, cancelSignal: stop.signal }, plan, NONE).catch((error: Error) => error);
-	const third = guardedWrite(octopia, plan, NONE);
+	const second = writeOnce({ ...octopia, cancelSignal: stop.signal }, plan, NONE).catch((error: Error) => error);
+	const third = writeOnce(octopia, plan, NONE);
 	stop.abort();
 	expect(await second).toMatchObject({ message: expect.stringContaining('cancelled before this item') });
 	await new Promise((resolve) => setImmediate(resolve));
@@ -36,7 +36,7 @@ test('who is cancelled while waiting for his turn sends nothing, and whoever com
 test('a double that another process made at the same moment is never called done', async () => {
 	const { seen, octopia } = market(() => ((seen.made += 2), NAMED));
 	await expect(
-		guardedWrite(
+		writeOnce(
 			octopia,
 			repeatable(async () => seen.made),
 			NONE,
@@ -49,23 +49,23 @@ test('a double that another process made at the same moment is never called done
 
 test('what shows late is waited for by the next run, and not sent again', async () => {
 	let shown = 0;
-	const { seen, octopia } = market(new Refusal('noAnswer', 'No.'));
+	const { seen, octopia } = market(new CdiscountError('noAnswer', 'No.'));
 	const plan = repeatable(async () => (++seen.reads > 8 ? shown : 0));
-	await expect(guardedWrite(octopia, plan, NONE)).rejects.toMatchObject({
+	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({
 		kind: 'outcomeUnknown',
 		facts: { hint: expect.stringContaining('first waits') },
 	});
 	shown = 1;
-	expect((await guardedWrite(octopia, plan, NONE)).result).toBe('alreadyDone');
+	expect((await writeOnce(octopia, plan, NONE)).result).toBe('alreadyDone');
 	expect(seen.writes).toBe(1);
 	expect(seen.pauses).toBeGreaterThan(42);
 });
 
 test('what has not shown after a minute was not made, and is sent', async () => {
-	const { seen, octopia } = market(new Refusal('noAnswer', 'No.'), () => ((seen.made += 1), NAMED));
+	const { seen, octopia } = market(new CdiscountError('noAnswer', 'No.'), () => ((seen.made += 1), NAMED));
 	const plan = repeatable(async () => seen.made);
-	await expect(guardedWrite(octopia, plan, NONE)).rejects.toMatchObject({ kind: 'outcomeUnknown' });
-	expect((await guardedWrite(octopia, plan, NONE)).result).toBe('done');
+	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({ kind: 'outcomeUnknown' });
+	expect((await writeOnce(octopia, plan, NONE)).result).toBe('done');
 	expect(seen).toMatchObject({ writes: 2, made: 1 });
 	expect(Math.round(seen.pauses)).toBe(102);
 });
@@ -73,23 +73,23 @@ test('what has not shown after a minute was not made, and is sent', async () => 
 test('what was made and is not listed yet counts as made, until it is listed and comes to nothing', async () => {
 	let listed = 0;
 	const { seen, octopia } = market(NAMED);
-	const plan: GuardedWrite<number> = {
+	const plan: WritePlan<number> = {
 		...repeatable(async () => 0),
 		isDone: () => false,
 		repeatable: { wish: () => 'wish', made: () => 0, listed: () => listed },
 	};
-	expect((await guardedWrite(octopia, plan, NONE)).result).toBe('done');
-	expect((await guardedWrite(octopia, plan, NONE)).result).toBe('alreadyDone');
-	expect((await guardedWrite(octopia, plan, { ...NONE, allowAnother: true })).result).toBe('done');
+	expect((await writeOnce(octopia, plan, NONE)).result).toBe('done');
+	expect((await writeOnce(octopia, plan, NONE)).result).toBe('alreadyDone');
+	expect((await writeOnce(octopia, plan, { ...NONE, allowAnother: true })).result).toBe('done');
 	listed = 2;
-	expect((await guardedWrite(octopia, plan, NONE)).result).toBe('done');
+	expect((await writeOnce(octopia, plan, NONE)).result).toBe('done');
 	expect(seen.writes).toBe(3);
 });
 
 test('where another is wanted, it is said that running again makes it again', async () => {
-	const { octopia } = market(new Refusal('noAnswer', 'No.'));
+	const { octopia } = market(new CdiscountError('noAnswer', 'No.'));
 	await expect(
-		guardedWrite(
+		writeOnce(
 			octopia,
 			repeatable(async () => 0),
 			{ ...NONE, allowAnother: true },

@@ -1,7 +1,7 @@
 import type { Octopia } from '../../../../nodes/Cdiscount/api/client.ts';
-import type { GuardedWrite, Guards } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
+import type { WritePlan, WriteOptions } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 
-export const NONE: Guards = { ifAlreadyDone: 'skip', dryRun: false };
+export const NONE: WriteOptions = { ifAlreadyDone: 'skip', dryRun: false };
 export const TAKEN = { status: 201, headers: {}, body: '' };
 export const NAMED = { status: 201, headers: {}, body: { id: 'x' } };
 
@@ -27,7 +27,7 @@ export function market(...answers: unknown[]) {
 }
 
 /** A change that no second one may follow: the marketplace's own state shows it. */
-export const once = (read: () => Promise<number>, shownFrom = 1): GuardedWrite<number> => ({
+export const once = (read: () => Promise<number>, shownFrom = 1): WritePlan<number> => ({
 	what: 'The change',
 	subject: 'order 1',
 	documented: 'empty',
@@ -38,7 +38,7 @@ export const once = (read: () => Promise<number>, shownFrom = 1): GuardedWrite<n
 });
 
 /** A change that the marketplace takes again and again. */
-export const repeatable = (read: () => Promise<number>): GuardedWrite<number> => ({
+export const repeatable = (read: () => Promise<number>): WritePlan<number> => ({
 	...once(read),
 	documented: 'named',
 	repeatable: { wish: () => 'wish', made: (before, after) => after - before },

@@ -1,5 +1,5 @@
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
 import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
 import { bestOfferLost } from '../../../../../nodes/Cdiscount/resources/offer/bestOfferLost.event.ts';
 import { offerPackageFinished } from '../../../../../nodes/Cdiscount/resources/offer/offerPackageFinished.event.ts';
@@ -18,7 +18,7 @@ function listing(event: TriggerEvent, things: (now: number) => object[]) {
 		const page = async (query: Record<string, unknown>) => {
 			own.calls += 1;
 			shop.now += own.perCall;
-			if (own.refuses && query.cursor !== undefined) throw new Refusal('invalid', 'unknown cursor', { status: 400 });
+			if (own.refuses && query.cursor !== undefined) throw new CdiscountError('invalid', 'unknown cursor', { status: 400 });
 			const [at, all] = [Number(query.cursor ?? 0), things(shop.now)];
 			const next = at + Number(query.limit);
 			const link = `<x?cursor=${next}>; rel="next"`;

@@ -1,6 +1,6 @@
 import type { Octopia, Query } from '../../../../../nodes/Cdiscount/api/client.ts';
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
 
 export const LIFE = ['Processing', 'WaitingAcceptance', 'Accepted', 'InPreparation', 'Shipped', 'Delivered'];
 
@@ -57,8 +57,8 @@ export class FakeShop {
 		const get = async (query: Query) => {
 			this.calls += 1;
 			const mishap = this.mishaps.shift() ?? 'fine';
-			if (mishap === 'fails') throw new Refusal('marketplaceDown', 'down', { status: 502 });
-			if (mishap === 'refuses') throw new Refusal('invalid', 'no such parameter', { status: 400 });
+			if (mishap === 'fails') throw new CdiscountError('marketplaceDown', 'down', { status: 502 });
+			if (mishap === 'refuses') throw new CdiscountError('invalid', 'no such parameter', { status: 400 });
 			if (mishap === 'shifts') for (let index = 0; index < 5; index++) this.step(this.calls * 7 + index * 3);
 			clock = Math.floor((this.now + this.clockError) / 1000) * 1000;
 			const page = mishap === 'empty' ? [] : mishap === 'repeated' ? this.lastPage : this.page(query);

@@ -1,5 +1,5 @@
-import { markOf, packed, unpacked, HOUR } from '../../../../../nodes/Cdiscount/sync/seenIds.ts';
-import { newMemory, recalled, type Memory } from '../../../../../nodes/Cdiscount/sync/checkpoint.ts';
+import { seenKey, packSeenIds, unpackSeenIds, HOUR } from '../../../../../nodes/Cdiscount/sync/seenIds.ts';
+import { newCheckpoint, readCheckpoint, type Memory } from '../../../../../nodes/Cdiscount/sync/checkpoint.ts';
 import type { Found } from '../../../../../nodes/Cdiscount/sync/dedupe.ts';
 import { Round } from '../../../../../nodes/Cdiscount/sync/pollSession.ts';
 
@@ -35,7 +35,7 @@ function poll(
 	const round = new Round<string>(memory, { isStart, most: 500, remindAfter, tells: (before) => before !== undefined });
 	for (const thing of things) round.take(thing, now);
 	const delivered = round.delivered();
-	const last = delivered.map(({ id }) => markOf(id));
+	const last = delivered.map(({ id }) => seenKey(id));
 	const remembered = JSON.parse(JSON.stringify(round.remembered(KEEPING, last, now))) as Memory;
 	return { ids: delivered.map(({ id }) => id), delivered, memory: remembered };
 }
@@ -129,18 +129,18 @@ test('the memory that it is given stays as it was', () => {
 
 test('marks survive packing, with states of any kind', () => {
 	const marks = new Map([
-		[markOf('a'), { at: 1, round: 2, state: 'In.Preparation', passed: false }],
-		[markOf('b'), { at: 1, round: 2, state: '', passed: true }],
-		[markOf('c'), { at: 1, round: 2, state: '', passed: true }],
+		[seenKey('a'), { at: 1, round: 2, state: 'In.Preparation', passed: false }],
+		[seenKey('b'), { at: 1, round: 2, state: '', passed: true }],
+		[seenKey('c'), { at: 1, round: 2, state: '', passed: true }],
 	]);
-	const stored = JSON.parse(JSON.stringify(packed(marks))) as Record<string, string>;
+	const stored = JSON.parse(JSON.stringify(packSeenIds(marks))) as Record<string, string>;
 	expect(Object.keys(stored)).toHaveLength(2);
-	expect(unpacked(stored)).toEqual(marks);
+	expect(unpackSeenIds(stored)).toEqual(marks);
 });
 
 test('a memory of version 1 goes on where it stopped', () => {
 	const stored = { version: 1, of: 'x', cursor: T0, sweptAt: 5, seen: { a: T0 - HOUR } };
-	const memory = recalled(stored, 'x')!;
+	const memory = readCheckpoint(stored, 'x')!;
 	expect(memory).toMatchObject({ version: 2, cursor: T0, isNew: false, withOpen: true });
 	expect(poll(memory, [waiting('a'), waiting('b')]).ids).toEqual(['b']);
 });
@@ -155,5 +155,5 @@ test.each([
 	{ ...newMemory('x', 0, true), seen: null },
 	{ version: 1, of: 'x', cursor: 'x', seen: {} },
 ])('what is no memory of this node is none: %j', (stored) => {
-	expect(recalled(stored, 'x')).toBeUndefined();
+	expect(readCheckpoint(stored, 'x')).toBeUndefined();
 });

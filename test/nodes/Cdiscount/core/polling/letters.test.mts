@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Octopia, Query } from '../../../../../nodes/Cdiscount/api/client.ts';
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
 import { newMessage } from '../../../../../nodes/Cdiscount/resources/message/newMessage.event.ts';
 import { runs } from '../../../../runs.mts';
 import { FakeShop, type Mishap } from './fakeShop.mts';
@@ -31,7 +31,7 @@ class FakePost extends FakeShop {
 		const strike = () => {
 			this.calls += 1;
 			const mishap = this.mishaps.shift() ?? 'fine';
-			if (mishap === 'fails') throw new Refusal('marketplaceDown', 'down', { status: 502 });
+			if (mishap === 'fails') throw new CdiscountError('marketplaceDown', 'down', { status: 502 });
 			if (mishap === 'shifts')
 				for (let n = 0; n < 3; n++) this.write((this.calls + n) % (this.letters.length + 1), 'Customer');
 			clock = Math.floor(this.now / 1000) * 1000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
-import { steadyList } from '../../../../../nodes/Cdiscount/sync/keysetPages.ts';
+import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { keysetPages } from '../../../../../nodes/Cdiscount/sync/keysetPages.ts';
 import { changedOrders } from '../../../../../nodes/Cdiscount/resources/order/orderLists.ts';
 import { runs } from '../../../../runs.mts';
 import { FakeShop, type Mishap } from './fakeShop.mts';
@@ -36,12 +36,12 @@ async function readWhileChanging(sizes: number[], changes: number[][], statuses?
 		}
 	};
 	await reading().catch((thrown: unknown) => {
-		if (failing === undefined || !(thrown instanceof Refusal)) throw thrown;
+		if (failing === undefined || !(thrown instanceof CdiscountError)) throw thrown;
 	});
 	return { shop, found };
 }
 
-afterAll(() => process.stdout.write(`steadyList: ${RUNS.numRuns} runs, ${passedOver} orders passed over\n`));
+afterAll(() => process.stdout.write(`keysetPages: ${RUNS.numRuns} runs, ${passedOver} orders passed over\n`));
 
 test('a list that moves while it is read brings everything, in pages of the same time as well', async () => {
 	await fc.assert(
@@ -128,7 +128,7 @@ async function readTimes(times: number[], listing: object, allows: (since: numbe
 		pagesOf(async (query) => {
 			const since = query.min === undefined ? -Infinity : Date.parse(String(query.min));
 			if (query.min === undefined) unlimited += 1;
-			else if (!allows(since)) throw new Refusal('invalid', 'too long ago', { status: 400 });
+			else if (!allows(since)) throw new CdiscountError('invalid', 'too long ago', { status: 400 });
 			const found = times
 				.map((at, id) => ({ id, at: new Date(at).toISOString() }))
 				.filter(({ at }) => (isInclusive ? Date.parse(at) >= since : Date.parse(at) > since));
@@ -139,7 +139,7 @@ async function readTimes(times: number[], listing: object, allows: (since: numbe
 				body: { items: found.slice((index - 1) * size, index * size) },
 			});
 		}, asked);
-	const items = steadyList({ list } as never, '/things', undefined as never, {
+	const items = keysetPages({ list } as never, '/things', undefined as never, {
 		sinceParameter: 'min',
 		since: undefined,
 		sort: 'at',

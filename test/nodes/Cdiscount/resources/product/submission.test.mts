@@ -1,7 +1,7 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
 import range from 'lodash/range';
 import type { Octopia, Query, WriteRequest } from '../../../../../nodes/Cdiscount/api/client.ts';
-import { Refusal } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
 import { submit } from '../../../../../nodes/Cdiscount/marketplace/product/submission.ts';
 import type { Sheet } from '../../../../../nodes/Cdiscount/resources/product/sheet.ts';
 import { gtinOf } from './products.mts';
@@ -35,7 +35,7 @@ function marketplace({ pages = true, names = true } = {}) {
 			return reportsOn(query).slice(0, 25);
 		},
 		async *list(_path: string, _shape: unknown, { query }: { query: Query }) {
-			if (!pages) throw new Refusal('invalid', 'pageSize is not known');
+			if (!pages) throw new CdiscountError('invalid', 'pageSize is not known');
 			yield* reportsOn(query);
 		},
 	};
