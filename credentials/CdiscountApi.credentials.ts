@@ -7,8 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { clientFields, environmentFields, testRequest, testRules } from './shared/parts';
-import { sign } from '../nodes/Cdiscount/api/auth/authorizeRequest';
-import { signIn } from '../nodes/Cdiscount/api/auth/fetchToken';
+import { authorizeRequest } from '../nodes/Cdiscount/api/auth/authorizeRequest';
+import { fetchToken } from '../nodes/Cdiscount/api/auth/fetchToken';
 
 /** One seller's access to the Octopia seller API: OAuth2 client credentials, and the seller they act for. */
 export class CdiscountApi implements ICredentialType {
@@ -43,11 +43,11 @@ export class CdiscountApi implements ICredentialType {
 
 	/** n8n calls this when there is no token or the marketplace refused it, and keeps what it returns with the credential. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		return { ...(await signIn(this.helpers, credentials)) };
+		return { ...(await fetchToken(this.helpers, credentials)) };
 	}
 
 	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions) {
-		return sign(credentials, request);
+		return authorizeRequest(credentials, request);
 	}
 
 	test: ICredentialTestRequest = { request: testRequest(), rules: testRules() };

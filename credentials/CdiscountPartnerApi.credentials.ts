@@ -7,8 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { clientFields, environmentFields, testRequest, testRules } from './shared/parts';
-import { sign } from '../nodes/Cdiscount/api/auth/authorizeRequest';
-import { signIn } from '../nodes/Cdiscount/api/auth/fetchToken';
+import { authorizeRequest } from '../nodes/Cdiscount/api/auth/authorizeRequest';
+import { fetchToken } from '../nodes/Cdiscount/api/auth/fetchToken';
 
 /** One client that several sellers gave access to; the node names the seller of each item. */
 export class CdiscountPartnerApi implements ICredentialType {
@@ -24,11 +24,11 @@ export class CdiscountPartnerApi implements ICredentialType {
 
 	/** n8n calls this when there is no token or the marketplace refused it, and keeps what it returns with the credential. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		return { ...(await signIn(this.helpers, credentials)) };
+		return { ...(await fetchToken(this.helpers, credentials)) };
 	}
 
 	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions) {
-		return sign(credentials, request);
+		return authorizeRequest(credentials, request);
 	}
 
 	/** No seller is known here, so an API that asks for one (400) has accepted the client. */

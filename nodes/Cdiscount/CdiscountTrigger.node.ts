@@ -1,6 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
 import { accountFields } from './core/accountFields';
-import { pollEvent } from './sync/runPoll';
+import { runPoll } from './sync/runPoll';
 import { eventMenu } from './sync/eventMenu';
 import { triggerFields } from './sync/triggerForm';
 import { events } from './resources/events';
@@ -37,6 +37,6 @@ export class CdiscountTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions) {
-		return await pollEvent(this, events);
+		return await runPoll(this, events);
 	}
 }

@@ -1,23 +1,23 @@
 import type { Octopia } from './client';
-import { unreadable } from './toError';
+import { unreadableResponse } from './toError';
 
 type Id = string | number | null | undefined;
 
 /**
  * Compares an id of an answer with the one that was asked for: a cache or a proxy may give what belongs to another question.
  * @param what as `order`
- * @throws CdiscountError (`unreadable`); ids that differ in case only are the same
+ * @throws CdiscountError (`unreadableResponse`); ids that differ in case only are the same
  */
 export function assertAsked(what: string, asked: string, answered: Id): void {
 	if (sameId(asked, answered)) return;
-	throw unreadable(`${what} "${shown(answered)}" instead of ${what} "${shown(asked)}"`);
+	throw unreadableResponse(`${what} "${shown(answered)}" instead of ${what} "${shown(asked)}"`);
 }
 
-/** The same for the seller, where the answer names one. @throws CdiscountError (`unreadable`) */
+/** The same for the seller, where the answer names one. @throws CdiscountError (`unreadableResponse`) */
 export function assertSeller({ sellerId }: Pick<Octopia, 'sellerId'>, what: string, answered: Id): void {
 	if (answered === undefined || answered === null || answered === '') return;
 	if (withoutZeros(sellerId) === withoutZeros(String(answered).trim())) return;
-	throw unreadable(`${what} of the seller ${shown(answered)} instead of the seller ${sellerId}`);
+	throw unreadableResponse(`${what} of the seller ${shown(answered)} instead of the seller ${sellerId}`);
 }
 
 const sameId = (asked: string, answered: Id) =>

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { actingFor, type Account } from './auth/account';
 import { responseOf, responseOrError, type ApiResponse } from './response';
-import { toError, unreadable } from './toError';
-import { within } from './timeLimit';
+import { toError, unreadableResponse } from './toError';
+import { withTimeLimit } from './timeLimit';
 import { pagesOf, type Listing } from './paging';
-import { rest, type RetryBudget } from './retry';
+import { wait, type RetryBudget } from './retry';
 import { optionsOf, sent, type Call, type Manner } from './request';
 import { CdiscountError } from './errors';
-import { itemOf, parseAs, type Listed } from './parseResponse';
+import { parseItem, parseAs, type Listed } from './parseResponse';
 
 /** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
 export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
@@ -76,7 +76,7 @@ export interface Octopia {
 	 */
 	waitOut(refusal: CdiscountError, repeats?: number): Promise<boolean>;
 	/** Waits on purpose, but no longer than the execution is wanted. @returns false when it was cancelled */
-	pause(seconds: number): Promise<boolean>;
+	wait(seconds: number): Promise<boolean>;
 	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
 	clock(): number | undefined;
 }
@@ -107,7 +107,7 @@ export async function connect(
 				() => optionsOf(call, account, stop),
 				async (options) => await request.call(host, credentialType, options),
 			);
-		const result = await within(limit, ask, cancel).then(responseOf, responseOrError);
+		const result = await withTimeLimit(limit, ask, cancel).then(responseOf, responseOrError);
 		if (result instanceof CdiscountError) throw result;
 		const refusal = result.status < 200 || result.status > 299 ? toError(result, account.sellerId) : undefined;
 		if (call.method !== 'GET') patience.answered(true, refusal);
@@ -128,7 +128,7 @@ export async function connect(
 			if (!(result instanceof CdiscountError)) return result;
 			const wait = patience.waitFor(result, repeats, since, false);
 			if (wait === undefined || cancelled()) throw result;
-			await rest(wait, cancelled);
+			await wait(wait, cancelled);
 			if (cancelled()) throw result;
 		}
 	};
@@ -143,12 +143,12 @@ export async function connect(
 		},
 		async *list(path, item, listing) {
 			const page = async (query: Query) => await get(path, query, listing);
-			for await (const found of pagesOf(page, listing)) yield itemOf(item, found, nameOf(path), listing.idName);
+			for await (const found of pagesOf(page, listing)) yield parseItem(item, found, nameOf(path), listing.idName);
 		},
 		async download(path, query) {
 			const { body, headers } = await get(path, query, { bytes: true });
 			if (!(body instanceof Uint8Array) && !(body instanceof ArrayBuffer))
-				throw unreadable('a document without content');
+				throw unreadableResponse('a document without content');
 			const mimeType = headers['content-type']?.split(';')[0] ?? 'application/octet-stream';
 			return { content: Buffer.from(body as Uint8Array), mimeType };
 		},
@@ -158,11 +158,11 @@ export async function connect(
 		async waitOut(refusal, repeats = 0) {
 			const wait = patience.waitFor(refusal, repeats, Date.now(), true);
 			if (wait === undefined || cancelled()) return false;
-			await rest(wait, cancelled);
+			await wait(wait, cancelled);
 			return !cancelled();
 		},
-		async pause(seconds) {
-			await rest(seconds, cancelled);
+		async wait(seconds) {
+			await wait(seconds, cancelled);
 			patience.paused();
 			return !cancelled();
 		},
@@ -172,7 +172,7 @@ export async function connect(
 
 /** A success that is text instead of JSON was answered by something else: a maintenance page, a portal, a cut-off body. */
 function jsonOnly(answer: ApiResponse): ApiResponse {
-	if (typeof answer.body === 'string' && answer.body !== '') throw unreadable('text instead of JSON');
+	if (typeof answer.body === 'string' && answer.body !== '') throw unreadableResponse('text instead of JSON');
 	return answer;
 }
 
@@ -182,7 +182,7 @@ function unspoilt(answer: ApiResponse): ApiResponse {
 }
 
 function refusalOnly(thrown: unknown): CdiscountError {
-	return thrown instanceof CdiscountError ? thrown : unreadable(String((thrown as Error)?.message));
+	return thrown instanceof CdiscountError ? thrown : unreadableResponse(String((thrown as Error)?.message));
 }
 
 function parsed<T>(shape: Validator<T>, body: unknown, path: string): T {

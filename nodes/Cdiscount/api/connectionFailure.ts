@@ -1,4 +1,4 @@
-import { unreadable } from './toError';
+import { unreadableResponse } from './toError';
 import { CdiscountError } from './errors';
 
 /** Something thrown, of which nothing is known. */
@@ -60,7 +60,7 @@ export function errorsWithin(thrown: unknown): Thrown[] {
  * Why there was no answer, from the code of the failure. Where n8n's error loses its cause, the code is its `httpCode`, or in its
  * messages.
  */
-export function failureOf(errors: Thrown[]): CdiscountError {
+export function connectionFailure(errors: Thrown[]): CdiscountError {
 	const codes = errors.flatMap(({ code, httpCode }) => [code, httpCode]).filter((code) => typeof code === 'string');
 	const texts = errors.flatMap(({ message, messages }) => [message, ...(Array.isArray(messages) ? messages : [])]);
 	const words = texts.flatMap((text) => String(text).match(/\b[A-Z][A-Z_]{4,}\b/g) ?? []);
@@ -69,9 +69,12 @@ export function failureOf(errors: Thrown[]): CdiscountError {
 		if (known !== undefined) return known;
 	}
 	if (texts.some((text) => FORBIDDEN.test(String(text))))
-		return new CdiscountError('unreachable', 'This n8n or the credential does not allow this host.', { isPermanent: true });
+		return new CdiscountError('unreachable', 'This n8n or the credential does not allow this host.', {
+			isPermanent: true,
+		});
 	if (texts.some((text) => /^timeout of \d+ ?ms exceeded/.test(String(text)))) return late();
-	if (errors.some((error) => error instanceof RangeError)) return unreadable('an answer that is nested too deeply');
+	if (errors.some((error) => error instanceof RangeError))
+		return unreadableResponse('an answer that is nested too deeply');
 	return new CdiscountError('noAnswer', 'The connection broke before the marketplace answered.');
 }
 
@@ -79,9 +82,10 @@ function failureWith(code: string): CdiscountError | undefined {
 	if (code in NEVER_SENT) return new CdiscountError('unreachable', NEVER_SENT[code]);
 	if (code in NEVER_WILL_BE) return new CdiscountError('unreachable', NEVER_WILL_BE[code], { isPermanent: true });
 	if (['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'].includes(code)) return late();
-	if (code === 'ERR_CANCELED') return new CdiscountError('noAnswer', 'The run was cancelled before the marketplace answered.');
+	if (code === 'ERR_CANCELED')
+		return new CdiscountError('noAnswer', 'The run was cancelled before the marketplace answered.');
 	const broken = NO_HTTP.find(([pattern]) => pattern.test(code));
-	return broken && unreadable(broken[1]);
+	return broken && unreadableResponse(broken[1]);
 }
 
 function late(): CdiscountError {

@@ -6,7 +6,7 @@ import { CdiscountError } from './errors';
  * What the marketplace answers to a change that it took: `empty`, 201 or 204 without a body (shipments: documented; approvals and
  * patches: two clients), or `named`, an object or a `Location` that names what was made (invoices: documented; the others: clients).
  */
-export type Documented = 'empty' | 'named';
+export type DocumentedResponse = 'empty' | 'named';
 
 const NAMES = ['requestId', 'cancellationRequestId', 'messageId', 'discussionId', 'importId', 'packageId', 'id'];
 
@@ -14,7 +14,7 @@ const NAMES = ['requestId', 'cancellationRequestId', 'messageId', 'discussionId'
 const MARKS_OF_REFUSAL = ['error', 'errors', 'error_description', 'statusCode', 'detail', 'title', 'traceId'];
 
 /** Whether an answer is the one that is documented. After any other success only the marketplace's state tells what became of it. */
-export function isDocumentedResponse({ status, headers, body }: ApiResponse, documented: Documented): boolean {
+export function isDocumentedResponse({ status, headers, body }: ApiResponse, documented: DocumentedResponse): boolean {
 	if (documented === 'empty') return isEmpty({ body }) && (status === 201 || status === 204);
 	if (![200, 201, 202].includes(status)) return false;
 	if (isEmpty({ body })) return status === 201 && Boolean(headers.location ?? headers['content-location']);
@@ -39,7 +39,7 @@ function isRefusal(body: unknown): boolean {
 }
 
 /** The sentence for a success that is not the documented one. */
-export function undocumented({ status, body }: ApiResponse): CdiscountError {
+export function undocumentedResponse({ status, body }: ApiResponse): CdiscountError {
 	const words = typeof body === 'string' ? reasonOf({ message: body }) : reasonOf(body);
 	const said = words === '' ? 'without saying what it did' : `with "${words.slice(0, 100)}"`;
 	return new CdiscountError('unreadable', `The marketplace answered ${status} ${said}.`, { status });

@@ -34,20 +34,20 @@ export interface ErrorFacts {
  */
 export class CdiscountError extends Error {
 	constructor(
-		readonly kind: ErrorCode,
+		readonly code: ErrorCode,
 		message: string,
 		readonly facts: ErrorFacts = {},
 	) {
 		super(message);
-		this.name = 'Refusal';
+		this.name = 'CdiscountError';
 	}
 
 	/**
 	 * What n8n's errors copy of an error that they wrap. Before 2.34 they lose the cause, and would lose what the credential refused with
 	 * it; `response.data` becomes their `context.data`, the description is shown.
 	 */
-	get response(): { data: { refusal: CdiscountError } } {
-		return { data: { refusal: this } };
+	get response(): { data: { cdiscountError: CdiscountError } } {
+		return { data: { cdiscountError: this } };
 	}
 
 	get description(): string | undefined {
@@ -56,12 +56,19 @@ export class CdiscountError extends Error {
 
 	/** The call certainly had no effect and the API only asks for patience. */
 	get isThrottle(): boolean {
-		return this.kind === 'quota' || this.kind === 'rateLimited';
+		return this.code === 'quota' || this.code === 'rateLimited';
 	}
 
 	/** A write that met this may or may not have happened. */
 	get leavesOutcomeOpen(): boolean {
-		return ['marketplaceDown', 'noAnswer', 'unreadable'].includes(this.kind);
+		return ['marketplaceDown', 'noAnswer', 'unreadable'].includes(this.code);
+	}
+}
+
+/** Something of our own checks: what was entered, or what is as it is, does not allow it. Nothing was sent. */
+export class InputError extends CdiscountError {
+	constructor(message: string, facts: ErrorFacts = {}) {
+		super('invalid', message, facts);
 	}
 }
 

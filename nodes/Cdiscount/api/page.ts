@@ -1,5 +1,5 @@
 import type { ApiResponse } from './response';
-import { unreadable } from './toError';
+import { unreadableResponse } from './toError';
 
 /** What is known of a page by page number. */
 interface Facts {
@@ -29,10 +29,10 @@ export function isLastPage({ body, headers }: ApiResponse, { size, before, asked
 	return !isFull || (saysEnd && size < asked);
 }
 
-/** @throws CdiscountError (`unreadable`) */
+/** @throws CdiscountError (`unreadableResponse`) */
 export function itemsOf(body: unknown): unknown[] {
 	const items = Array.isArray(body) ? body : fieldOf(body, 'items');
-	if (!Array.isArray(items)) throw unreadable('a list without items');
+	if (!Array.isArray(items)) throw unreadableResponse('a list without items');
 	return items;
 }
 

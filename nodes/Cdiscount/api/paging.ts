@@ -1,8 +1,8 @@
 import type { ApiResponse } from './response';
-import { unreadable } from './toError';
+import { unreadableResponse } from './toError';
 import type { Query } from './client';
 import { cursorIn, isLastPage, itemsOf } from './page';
-import { Seen } from './repeatedPages';
+import { RepeatedPages } from './repeatedPages';
 
 /** How a list is read. */
 export interface Listing {
@@ -52,7 +52,7 @@ const MOST_BARREN = 10;
  * the API gives more where there is more; or when it holds fewer than ten, which no API takes for a page. Otherwise the
  * end is in doubt, and one more page is asked for: at most once a list.
  * @param get fetches one page
- * @throws CdiscountError (`unreadable`) for a page without `items`, a cursor that leads back, and a list that goes on without anything new
+ * @throws CdiscountError (`unreadableResponse`) for a page without `items`, a cursor that leads back, and a list that goes on without anything new
  */
 export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, listing: Listing): AsyncGenerator<unknown> {
 	const { style, query = {}, limit = Infinity } = listing;
@@ -60,7 +60,7 @@ export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, list
 	if (limit <= 0) return;
 	let given = 0;
 	const passed = new Set<string | undefined>();
-	const seen = new Seen();
+	const seen = new RepeatedPages();
 	let { cursor, largest = 0 } = listing;
 	const page = async (pageIndex: number) =>
 		await get({ ...query, ...(style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor }) });
@@ -91,8 +91,8 @@ export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, list
 		}
 		if (!isRepeated || isLast) for (const item of wanted) yield item;
 		if (isLast || listing.isEnough?.(here)) return;
-		if (isCircle) throw unreadable('a list whose next page is one before it');
-		if (isEndless) throw unreadable('a list that goes on without anything new');
+		if (isCircle) throw unreadableResponse('a list whose next page is one before it');
+		if (isEndless) throw unreadableResponse('a list that goes on without anything new');
 		if (!listing.isReadAhead) asked = page(pageIndex + 1);
 	}
 }

@@ -1,5 +1,5 @@
 import type { Issue, Validator } from './client';
-import { unreadable } from './toError';
+import { unreadableResponse } from './toError';
 import { CdiscountError } from './errors';
 
 /** An item of a list that cannot be read: something that it cannot do without is missing or of another kind. */
@@ -37,14 +37,14 @@ const originals = new WeakMap<object, object>();
 export const rawOf = <T extends object>(thing: T): object => originals.get(thing) ?? thing;
 
 /** The fields of a thing that are there and cannot be read; what is decided by one of them is better not done. */
-export const lostIn = (thing: object): string[] =>
+export const unreadFieldsOf = (thing: object): string[] =>
 	Object.keys(rawOf(thing)).filter((name) => !Object.hasOwn(thing, name));
 
 /**
  * Reads an answer. Of what is not as expected only what the shape requires makes the whole unreadable: a field that may be missing is
  * taken for missing, and so is an item of a list that may be missing. `rawOf` still gives them.
  * @param name what the answer is called in the sentence
- * @returns a CdiscountError (`unreadable`) that names the place
+ * @returns a CdiscountError (`unreadableResponse`) that names the place
  */
 export function parseAs<T>(shape: Validator<T>, raw: unknown, name: string): { data: T } | CdiscountError {
 	const copies: Copies = new Map();
@@ -65,7 +65,7 @@ export function parseAs<T>(shape: Validator<T>, raw: unknown, name: string): { d
 }
 
 /** Reads an item of a list, so that one that cannot be read is told and the others go on. */
-export function itemOf<T>(shape: Validator<T>, raw: unknown, name: string, idName?: string): Listed<T> {
+export function parseItem<T>(shape: Validator<T>, raw: unknown, name: string, idName?: string): Listed<T> {
 	const read = parseAs(shape, raw, name);
 	if (!(read instanceof CdiscountError)) return read.data;
 	const id = idName === undefined ? undefined : (raw as Record<string, unknown> | null | undefined)?.[idName];
@@ -74,12 +74,12 @@ export function itemOf<T>(shape: Validator<T>, raw: unknown, name: string, idNam
 }
 
 /** The shape of a list that comes at once, bare or in the usual envelope, and whose items are read one by one. */
-export function listOf<T>(shape: Validator<T>, name: string, idName?: string): Validator<Array<Listed<T>>> {
+export function listSchema<T>(shape: Validator<T>, name: string, idName?: string): Validator<Array<Listed<T>>> {
 	return {
 		safeParse(value) {
 			const items = Array.isArray(value) ? value : (value as { items?: unknown } | null | undefined)?.items;
 			if (!Array.isArray(items)) return { success: false, error: { issues: [{ path: ['items'], message: '' }] } };
-			return { success: true, data: items.map((item) => itemOf(shape, item, name, idName)) };
+			return { success: true, data: items.map((item) => parseItem(shape, item, name, idName)) };
 		},
 	};
 }
@@ -150,7 +150,7 @@ function link(data: unknown, value: unknown, copies: Copies): void {
 
 function fault(name: string, { path }: Issue, value: unknown): CdiscountError {
 	const found = path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown> | null)?.[step], value);
-	return unreadable(`${[name, ...path].map(String).join('.')} (${stateOf(found)})`);
+	return unreadableResponse(`${[name, ...path].map(String).join('.')} (${stateOf(found)})`);
 }
 
 function stateOf(value: unknown): string {

@@ -1,4 +1,4 @@
-import { CdiscountError } from './errors';
+import { InputError } from './errors';
 
 /**
  * A path below the API's base. Every value put into it is encoded, so no id, whatever it holds, leaves its place:
@@ -10,6 +10,6 @@ export function path(fixed: TemplateStringsArray, ...values: string[]): string {
 }
 
 function encoded(value: string): string {
-	if (/^\.{0,2}$/.test(value)) throw new CdiscountError('invalid', `"${value}" cannot be an id.`);
+	if (/^\.{0,2}$/.test(value)) throw new InputError(`"${value}" cannot be an id.`);
 	return encodeURIComponent(value);
 }

@@ -22,7 +22,7 @@ const SECRETS: Array<[RegExp, string]> = [
  * Somebody else's text, fit to stand in a sentence: one line without mark-up, of at most 400 characters, and without anything that
  * looks like a token or a secret, for servers repeat what they were sent.
  */
-export function plain(text: string): string {
+export function plainText(text: string): string {
 	const cut = text.length > LOOKED_AT ? `${text.slice(0, LOOKED_AT).replace(/\S{1,2000}$/, '')}…` : text;
 	const line = cut
 		.replace(/<(script|style)\b[^>]*>[^<]*/gi, ' ')

@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 const ID = /^(id|gtin|.*(Id|Reference|Gtin))$/;
 
 /** What a list has brought so far, to notice one that goes round. */
-export class Seen {
+export class RepeatedPages {
 	/** How many pages in a row brought nothing new. */
 	barren = 0;
 	private readonly contents = new Set<string>();

@@ -1,5 +1,5 @@
 import { jsonParse } from 'n8n-workflow';
-import { errorsWithin, failureOf, type Thrown } from './connectionFailure';
+import { errorsWithin, connectionFailure, type Thrown } from './connectionFailure';
 import { CdiscountError } from './errors';
 
 /** One HTTP answer, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
@@ -24,13 +24,13 @@ export function responseOf(response: { statusCode?: number; headers?: unknown; b
  */
 export function responseOrError(thrown: unknown): ApiResponse | CdiscountError {
 	const errors = errorsWithin(thrown);
-	return errors.map(refusalIn).find((found) => found !== undefined) ?? answerIn(errors) ?? failureOf(errors);
+	return errors.map(refusalIn).find((found) => found !== undefined) ?? answerIn(errors) ?? connectionFailure(errors);
 }
 
 function refusalIn(error: Thrown): CdiscountError | undefined {
 	if (error instanceof CdiscountError) return error;
-	if (error instanceof Error && error.name === 'Refusal') return error as unknown as CdiscountError;
-	const kept = objectOf(objectOf(error.context).data).refusal;
+	if (error instanceof Error && error.name === 'CdiscountError') return error as unknown as CdiscountError;
+	const kept = objectOf(objectOf(error.context).data).cdiscountError;
 	return kept instanceof CdiscountError ? kept : undefined;
 }
 

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { CdiscountError } from './errors';
 
 /** What a run, a poll or a list in the editor puts up with, in seconds. */
-export interface Limits {
+export interface RetryLimits {
 	/** For all waits in a row, until something succeeds. */
 	waits: number;
 	/** For one call as a whole, whatever drips in. */
@@ -17,7 +17,7 @@ export const RETRY_LIMITS = {
 	poll: { waits: 15, read: 20, write: 20 },
 	/** A list in the editor, with a person waiting. */
 	editor: { waits: 5, read: 30, write: 30 },
-} as const satisfies Record<string, Limits>;
+} as const satisfies Record<string, RetryLimits>;
 
 /** Faults without a time of their own: 1, 2, 4, 8, 16 s, each ± 25 % so that callers do not come back together. */
 const MOST_REPEATS = 5;
@@ -48,7 +48,7 @@ export class RetryBudget {
 
 	/** @param end when there is no more time for anything (ms since 1970) */
 	constructor(
-		private readonly limits: Limits,
+		private readonly limits: RetryLimits,
 		private readonly end = Infinity,
 	) {}
 
@@ -100,7 +100,7 @@ export class RetryBudget {
 	}
 
 	private giveUp(refusal: CdiscountError): void {
-		const isOfAll = this.vain !== undefined || refusal.isThrottle || refusal.kind === 'unreachable';
+		const isOfAll = this.vain !== undefined || refusal.isThrottle || refusal.code === 'unreachable';
 		this.vain = refusal;
 		this.tries = isOfAll ? 0 : 1;
 		this.over = refusal.isThrottle ? Date.now() + (refusal.facts.waitSeconds ?? Infinity) * 1000 : Infinity;
@@ -119,26 +119,30 @@ export class RetryBudget {
 export function retryDelay(refusal: CdiscountError, repeats: number, left: number): number | undefined {
 	if (!isPassing(refusal) || refusal.facts.isPermanent) return undefined;
 	const { waitSeconds: asked } = refusal.facts;
-	if (asked === undefined && repeats >= (refusal.kind === 'unreadable' ? REPEATS_OF_UNREADABLE : MOST_REPEATS))
+	if (asked === undefined && repeats >= (refusal.code === 'unreadable' ? REPEATS_OF_UNREADABLE : MOST_REPEATS))
 		return undefined;
 	const own = 2 ** repeats * (0.75 + Math.random() / 2);
 	const wait = asked === undefined ? own : Math.max(asked + 1, 2 ** repeats);
 	return wait <= left ? wait : undefined;
 }
 
-const isPassing = (refusal?: CdiscountError) => refusal !== undefined && PASSING.includes(refusal.kind);
+const isPassing = (refusal?: CdiscountError) => refusal !== undefined && PASSING.includes(refusal.code);
 
-function untried({ kind, message, facts, isThrottle }: CdiscountError): CdiscountError {
+function untried({ code, message, facts, isThrottle }: CdiscountError): CdiscountError {
 	const why = message.charAt(0).toLowerCase() + message.slice(1);
 	// what was not sent has changed nothing, whatever became of the call before
-	return new CdiscountError(isThrottle ? kind : 'unreachable', `Not tried, because a call before it was in vain: ${why}`, {
-		...facts,
-		isUntried: true,
-		hint: ['Nothing was sent by it.', facts.hint].filter(Boolean).join(' '),
-	});
+	return new CdiscountError(
+		isThrottle ? code : 'unreachable',
+		`Not tried, because a call before it was in vain: ${why}`,
+		{
+			...facts,
+			isUntried: true,
+			hint: ['Nothing was sent by it.', facts.hint].filter(Boolean).join(' '),
+		},
+	);
 }
 
 /** Waits, but no longer than the execution is wanted. */
-export async function rest(seconds: number, cancelled: () => boolean): Promise<void> {
+export async function wait(seconds: number, cancelled: () => boolean): Promise<void> {
 	for (let left = seconds; left > 0 && !cancelled(); left -= 1) await sleep(Math.min(left, 1) * 1000);
 }

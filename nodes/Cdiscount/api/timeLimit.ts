@@ -7,7 +7,7 @@ import { CdiscountError } from './errors';
  * @param cancel the execution's, where there is one
  * @throws CdiscountError (`noAnswer`) when it took too long, or what the call throws
  */
-export async function within<T>(
+export async function withTimeLimit<T>(
 	milliseconds: number,
 	call: (stop: AbortSignal) => Promise<T>,
 	cancel?: AbortSignal,

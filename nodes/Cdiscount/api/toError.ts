@@ -1,7 +1,7 @@
 import type { ApiResponse } from './response';
 import { CdiscountError, type ErrorFacts } from './errors';
 import { waitIn, waitOfHeader } from './waitText';
-import { plain } from './plainText';
+import { plainText } from './plainText';
 
 const QUOTA = /quota/i;
 
@@ -46,11 +46,15 @@ export function toError(answer: ApiResponse, sellerId: string): CdiscountError {
 	if (status >= 500) {
 		const wait = waitOfHeader(answer.headers['retry-after']);
 		const when = wait === undefined ? 'in a few minutes' : `in ${wait.words}, as it asks to`;
-		return new CdiscountError('marketplaceDown', `The marketplace is not working at the moment (it answered ${status}).`, {
-			...facts,
-			waitSeconds: wait?.seconds,
-			hint: `Try again ${when}.`,
-		});
+		return new CdiscountError(
+			'marketplaceDown',
+			`The marketplace is not working at the moment (it answered ${status}).`,
+			{
+				...facts,
+				waitSeconds: wait?.seconds,
+				hint: `Try again ${when}.`,
+			},
+		);
 	}
 	if (status >= 400) return new CdiscountError('invalid', with_('Cdiscount refused this', reason), facts);
 	return new CdiscountError('unreadable', `The API URL answered ${status}, which the marketplace never does.`, {
@@ -60,10 +64,14 @@ export function toError(answer: ApiResponse, sellerId: string): CdiscountError {
 }
 
 /** The sentence for an answer whose status is fine and whose content is not. */
-export function unreadable(what: string): CdiscountError {
-	return new CdiscountError('unreadable', `The marketplace answered something that cannot be read: ${plain(what)}.`, {
-		hint: 'If this goes on, a proxy or a maintenance page may answer in its place, or the API has changed.',
-	});
+export function unreadableResponse(what: string): CdiscountError {
+	return new CdiscountError(
+		'unreadable',
+		`The marketplace answered something that cannot be read: ${plainText(what)}.`,
+		{
+			hint: 'If this goes on, a proxy or a maintenance page may answer in its place, or the API has changed.',
+		},
+	);
 }
 
 /** What the text says is nearer than the header, which gateways fill in by rule. */
@@ -74,10 +82,14 @@ function throttle(answer: ApiResponse, facts: ErrorFacts): CdiscountError {
 	const known = { ...facts, waitSeconds: wait?.seconds };
 	if (answer.status === 403 || QUOTA.test(words)) {
 		const when = wait === undefined ? 'later' : `in ${wait.words}`;
-		return new CdiscountError('quota', `The call quota of this Cdiscount client is used up; it is filled again ${when}.`, {
-			...known,
-			hint: 'Nothing was done. Run this again after that time, or poll and read less often.',
-		});
+		return new CdiscountError(
+			'quota',
+			`The call quota of this Cdiscount client is used up; it is filled again ${when}.`,
+			{
+				...known,
+				hint: 'Nothing was done. Run this again after that time, or poll and read less often.',
+			},
+		);
 	}
 	const when = wait === undefined ? '' : `: try again in ${wait.words}`;
 	return new CdiscountError('rateLimited', `The marketplace asks for fewer calls at once${when}.`, {
@@ -99,7 +111,7 @@ export function reasonOf(body: unknown): string {
 	const listed = typeof errors === 'object' && errors !== null ? Object.values(errors).flat() : [];
 	const words = listed.filter((word): word is string => typeof word === 'string');
 	const candidates = TEXTS.map((key) => stringAt(body, key));
-	return plain(
+	return plainText(
 		words.length > 0 ? [...new Set(words)].join(' ') : (candidates.find((found) => found !== undefined) ?? ''),
 	);
 }

@@ -1,6 +1,6 @@
 import groupBy from 'lodash/groupBy';
 import type { Octopia } from '../api/client';
-import { CdiscountError } from '../api/errors';
+import { CdiscountError, InputError } from '../api/errors';
 import type { Connection } from './connection';
 import { asError } from './failure';
 import type { BatchOperation, Output } from './operation';
@@ -36,7 +36,9 @@ export async function refuseRepeated(
 	for (const items of repeated) {
 		const numbers = items.map(({ index }) => index);
 		for (const { index, input } of items)
-			result[index] = new CdiscountError('invalid', once.fault(input, numbers), { hint: 'Nothing was sent for these items.' });
+			result[index] = new InputError(once.fault(input, numbers), {
+				hint: 'Nothing was sent for these items.',
+			});
 	}
 	return result;
 }

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { Check } from './field';
 
 /**
- * Field checks whose messages are whole sentences: what is wrong, and what to enter instead.
+ * Checks of fields whose messages are whole sentences: what is wrong with which field, and what to enter instead.
  * A check takes whatever an expression may yield (any type) and gives a clean value.
  */
 
@@ -14,14 +15,28 @@ class Fault {
 /** Tells what is wrong with a value. */
 export const fault = (sentence: string) => new Fault(sentence);
 
-/** Makes a schema of a check: what it returns is the value, unless that is a fault. */
-export function checked<T>(check: (value: unknown) => T | Fault) {
+/** Makes a check of a function: what it returns is the value, unless that is a fault. */
+export function checked<T>(check: (value: unknown, label: string) => T | Fault): Check<T> {
+	return (label) => schemaOf((value) => check(value, label));
+}
+
+function schemaOf<T>(check: (value: unknown) => T | Fault) {
 	return z.unknown().transform((value, context): T => {
 		const result = check(value);
 		if (!(result instanceof Fault)) return result;
 		context.addIssue({ code: 'custom', message: result.sentence, fatal: true });
 		return z.NEVER;
 	});
+}
+
+/** The same for a field that may be left out: undefined then. */
+export function whenGiven<Value>(check: Check<Value>): Check<Value | undefined> {
+	return (label) => {
+		const given = check(label);
+		return {
+			safeParse: (value) => (value === undefined ? { success: true, data: undefined } : given.safeParse(value)),
+		};
+	};
 }
 
 interface TextRules {
@@ -34,13 +49,13 @@ interface TextRules {
 }
 
 /** Text that must be there. Numbers are taken as text; white space around it is dropped. */
-export function text(label: string, rules: TextRules = {}) {
-	return checked((value) => textOf(label, value, rules) || fault(`${label} is empty.${advice(rules)}`));
+export function text(rules: TextRules = {}) {
+	return checked((value, label) => textOf(label, value, rules) || fault(`${label} is empty.${advice(rules)}`));
 }
 
 /** Text that may be left empty. */
-export function optionalText(label: string, rules: TextRules = {}) {
-	return checked((value) => {
+export function optionalText(rules: TextRules = {}) {
+	return checked((value, label) => {
 		const found = textOf(label, value, rules);
 		return found === '' ? undefined : found;
 	});
@@ -63,8 +78,8 @@ function textOf(label: string, value: unknown, rules: TextRules): string | Fault
 }
 
 /** A web address with http:// or https://, or nothing. */
-export function optionalWebAddress(label: string, max: number) {
-	return checked((value) => {
+export function optionalWebAddress(max: number) {
+	return checked((value, label) => {
 		const found = textOf(label, value, { max, without: [[/\s/, 'a space']] });
 		if (found === '' || found instanceof Fault) return found === '' ? undefined : found;
 		if (/^https?:\/\/[^/]/i.test(found) && URL.canParse(found)) return found;
@@ -73,8 +88,8 @@ export function optionalWebAddress(label: string, max: number) {
 }
 
 /** One of some values, in exactly that spelling. */
-export function choice<Value extends string>(label: string, values: readonly Value[], otherwise: Value) {
-	return checked((value): Value | Fault => {
+export function choice<const Value extends string>(values: readonly Value[], otherwise: Value) {
+	return checked((value, label): Value | Fault => {
 		if (value === undefined || value === null || value === '') return otherwise;
 		return (
 			values.find((known) => known === value) ??
@@ -84,13 +99,13 @@ export function choice<Value extends string>(label: string, values: readonly Val
 }
 
 /** Yes or no; text and numbers that plainly mean one of them are understood. */
-export function flag(label: string, otherwise: boolean) {
-	return checked((value) => (isEmpty(value) ? otherwise : flagOf(label, value)));
+export function flag(otherwise: boolean) {
+	return checked((value, label) => (isEmpty(value) ? otherwise : flagOf(label, value)));
 }
 
 /** Off where it was not chosen; where it was, an expression that gives nothing is a fault: it decides whether money moves. */
-export function decidedFlag(label: string) {
-	return checked((value) => {
+export function decidedFlag() {
+	return checked((value, label) => {
 		if (value === undefined) return false;
 		if (!isEmpty(value)) return flagOf(label, value);
 		return fault(`${label} is empty: its expression gives nothing. Make it true or false, or remove the option.`);
@@ -105,8 +120,8 @@ function flagOf(label: string, value: unknown): boolean | Fault {
 }
 
 /** A whole number within limits. */
-export function wholeNumber(label: string, min: number, max: number, otherwise: number) {
-	return checked((value) => {
+export function wholeNumber(min: number, max: number, otherwise: number) {
+	return checked((value, label) => {
 		if (value === undefined || value === null || value === '') return otherwise;
 		const found = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max) return found;
@@ -115,8 +130,8 @@ export function wholeNumber(label: string, min: number, max: number, otherwise: 
 }
 
 /** Several texts, as a list or separated by commas; empty means none. */
-export function texts(label: string, rules: TextRules = {}) {
-	return checked((value) => {
+export function texts(rules: TextRules = {}) {
+	return checked((value, label) => {
 		const parts = Array.isArray(value)
 			? value
 			: typeof value === 'string'
@@ -133,8 +148,8 @@ export function texts(label: string, rules: TextRules = {}) {
 }
 
 /** A moment, given as ISO text, as a JavaScript date or as a luxon one. @returns UTC in ISO 8601 with `Z`, or undefined */
-export function optionalMoment(label: string) {
-	return checked((value) => {
+export function optionalMoment() {
+	return checked((value, label) => {
 		if (value === undefined || value === null || value === '') return undefined;
 		const found = momentOf(value);
 		if (!found?.isValid)

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n
 import { connect, type Octopia } from '../api/client';
 import { CDISCOUNT } from '../api/auth/account';
 import { RETRY_LIMITS, RetryBudget } from '../api/retry';
-import { CdiscountError } from '../api/errors';
+import { CdiscountError, InputError } from '../api/errors';
 import { accountFields } from './accountFields';
 import { asError } from './failure';
 
@@ -56,7 +56,7 @@ function readable(read: Read): Read {
 function unreadable(name: string, error: unknown): CdiscountError {
 	const label = accountFields.find((field) => field.name === name)?.displayName ?? name;
 	const reason = asError(error).message.replace(/\.*$/, '.');
-	return new CdiscountError('invalid', `${label} cannot be read: ${reason}`, {
+	return new InputError(`${label} cannot be read: ${reason}`, {
 		hint: 'Correct its expression so that it gives a value for every item.',
 	});
 }

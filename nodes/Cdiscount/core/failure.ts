@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { CdiscountError } from '../api/errors';
-import { plain } from '../api/plainText';
+import { plainText } from '../api/plainText';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
@@ -18,7 +18,7 @@ export function nodeError(node: INode, thrown: unknown, itemIndex?: number): Nod
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
 	if (!(thrown instanceof CdiscountError)) {
 		const message = thrown instanceof Error ? thrown.message : String(thrown);
-		return new NodeOperationError(node, `Unexpected fault in this node: ${plain(message)}`, { itemIndex });
+		return new NodeOperationError(node, `Unexpected fault in this node: ${plainText(message)}`, { itemIndex });
 	}
 	const { status, hint: description, traceId } = thrown.facts;
 	if (status === undefined) return new NodeOperationError(node, thrown.message, { itemIndex, description });

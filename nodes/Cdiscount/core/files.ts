@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { CdiscountError } from '../api/errors';
+import { InputError } from '../api/errors';
 
 /** A file that came with an input item. */
 export interface GivenFile {
@@ -31,7 +31,7 @@ export function filesOf(context: IExecuteFunctions, itemIndex: number): Files {
 		async given(property) {
 			const binary = context.getInputData()[itemIndex].binary?.[property];
 			if (binary === undefined)
-				throw new CdiscountError('invalid', `The item has no file in its binary property "${property}".`, {
+				throw new InputError(`The item has no file in its binary property "${property}".`, {
 					hint: 'Name the property under which the node before put the file; n8n shows it in the Binary tab.',
 				});
 			const content = async () => await context.helpers.getBinaryDataBuffer(itemIndex, property);

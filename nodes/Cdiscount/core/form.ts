@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { literalsOf } from './field';
 import type { Resource } from './operation';
 
 /** The menu of operations of every resource, and each operation's fields, shown for that operation only. */
@@ -26,7 +27,7 @@ function menuOf({ value: resource, operations }: Resource): INodeProperties {
 
 function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] {
 	return operations.flatMap((operation) =>
-		operation.fields.map((field) => ({
+		literalsOf(operation.fields).map((field) => ({
 			...field,
 			displayOptions: {
 				...field.displayOptions,

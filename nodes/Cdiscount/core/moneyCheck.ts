@@ -5,21 +5,14 @@ import { Ambiguous, numberIn } from './numberText';
  * An amount of money, tax included, in the currency of the sales channel: above 0, at most two decimals. Text as sheets write it is
  * understood (see numberText.ts).
  */
-export function money(label: string) {
-	return checked((value) => moneyOf(label, value) ?? fault(`${label} is empty. Enter an amount such as 12.50.`));
+export function money() {
+	return checked((value, label) => moneyOf(label, value) ?? fault(`${label} is empty. Enter an amount such as 12.50.`));
 }
 
 /** An amount that may be left empty. */
-export function optionalMoney(label: string) {
-	return checked((value) => moneyOf(label, value));
+export function optionalMoney() {
+	return checked((value, label) => moneyOf(label, value));
 }
-
-/** Cents, so that sums and comparisons are exact. */
-export const cents = (amount: number): number => Math.round(amount * 100);
-
-/** An amount as a person reads it: 12.50 EUR. */
-export const moneyText = (amount: number, currency?: string | null): string =>
-	`${amount.toFixed(2)} ${currency ?? 'EUR'}`;
 
 /** Whether a text has three digits or more behind its only point or comma: no price is written so, and thousands may be. */
 export const hasLongTail = (value: unknown): boolean =>

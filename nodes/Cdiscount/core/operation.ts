@@ -1,19 +1,21 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Octopia, Validator } from '../api/client';
+import type { JsonObject } from '../api/json';
+import { validatorOf, type FormPart, type InputOf } from './field';
 import type { Files, MadeFile } from './files';
 
 /** JSON with files, where an operation gives some. */
 export class WithFiles {
 	constructor(
-		readonly json: IDataObject,
+		readonly json: JsonObject,
 		/** By the name of the binary property they leave under. */
 		readonly files: Record<string, MadeFile>,
 	) {}
 }
 
 /** What an operation hands back for one input: one output item, or several. */
-export type Output = IDataObject | WithFiles | Array<IDataObject | WithFiles>;
+export type Output = JsonObject | WithFiles | Array<JsonObject | WithFiles>;
 
+/** What an operation says of itself. */
 interface Declaration<Input> {
 	/** What the user reads in the menu, in Title Case. */
 	name: string;
@@ -23,22 +25,20 @@ interface Declaration<Input> {
 	action: string;
 	/** One sentence: what it does, and what cannot be undone. AI agents read it too. */
 	description: string;
-	/** Literal n8n fields; every one of them is read into `input` under its name. */
-	fields: INodeProperties[];
-	/** Checks one item's fields before anything is sent. Its messages are whole sentences for the user. */
-	input: Validator<Input>;
+	/** What is wrong with values that are fine by themselves but not together: a sentence for the user, or undefined. */
+	contradiction?(input: Input): string | undefined;
 	/** Checks what needs the item's files or the account it is for, before anything is sent; asks the marketplace nothing. @throws CdiscountError */
 	check?(input: Input, files: Files, account: Pick<Octopia, 'sellerId' | 'salesChannelId'>): Promise<void>;
 }
 
 /** An operation that handles one item at a time. */
-export interface SingleOperation<Input = unknown> extends Declaration<Input> {
+interface Single<Input> {
 	/** The work for one item. @throws CdiscountError */
 	run(input: Input, octopia: Octopia, files: Files): Promise<Output>;
 }
 
 /** An operation that handles all items of one seller in as few requests as the API allows. */
-export interface BatchOperation<Input = unknown> extends Declaration<Input> {
+interface Batch<Input> {
 	/** What one shop's items of a run may hold once: items that share it fail together, before anything is sent. */
 	once?: {
 		/** What is the same in items that contradict each other. */
@@ -50,21 +50,35 @@ export interface BatchOperation<Input = unknown> extends Declaration<Input> {
 	runAll(inputs: Input[], octopia: Octopia): Promise<Array<Output | Error>>;
 }
 
+/** The form of an operation, and the check of all of it. */
+interface Form<Input> {
+	/** Literal n8n fields with their checks; every one of them is read into the input under its name. */
+	fields: readonly FormPart[];
+	input: Validator<Input>;
+}
+
+export type SingleOperation<Input = unknown> = Declaration<Input> & Form<Input> & Single<Input>;
+export type BatchOperation<Input = unknown> = Declaration<Input> & Form<Input> & Batch<Input>;
+
 /**
- * One thing a user can do: its form, the check of what was filled in, and the work.
+ * One thing a user can do: its form with the check of what was filled in, and the work.
  *
  * Menus, display rules, item linking, continue-on-fail and error items are the core's; an operation mentions none of them.
  */
 export type Operation<Input = unknown> = SingleOperation<Input> | BatchOperation<Input>;
 
-/** Declares an operation; the type of `run`'s argument comes from `input`. */
-export function operation<Input>(declared: SingleOperation<Input>): Operation {
-	return declared as Operation;
+/** Declares an operation; the type of `run`'s argument comes from its fields. */
+export function operation<const Part extends FormPart>(
+	declared: { fields: readonly Part[] } & Declaration<InputOf<Part>> & Single<InputOf<Part>>,
+): Operation {
+	return { ...declared, input: validatorOf(declared.fields) } as unknown as Operation;
 }
 
 /** Declares an operation for many items at once. */
-export function batchOperation<Input>(declared: BatchOperation<Input>): Operation {
-	return declared as unknown as Operation;
+export function batchOperation<const Part extends FormPart>(
+	declared: { fields: readonly Part[] } & Declaration<InputOf<Part>> & Batch<InputOf<Part>>,
+): Operation {
+	return { ...declared, input: validatorOf(declared.fields) } as unknown as Operation;
 }
 
 /** A kind of thing at the marketplace, with what can be done to it. */

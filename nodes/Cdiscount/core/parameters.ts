@@ -1,49 +1,51 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { CdiscountError } from '../api/errors';
-import type { Issue, Validator } from '../api/client';
+import { CdiscountError, InputError } from '../api/errors';
+import type { Issue } from '../api/client';
+import { labelOf, type FormPart } from './field';
 import type { FieldReader } from './fieldReader';
-
-type Fields = INodeProperties[];
+import type { Operation } from './operation';
 
 /**
  * Reads an operation's fields for one item, with expressions resolved, and checks them.
  * @returns the checked input, or a CdiscountError with the sentence for the first field that is wrong
  */
-export function inputOf<Input>(
+export function inputOf(
 	context: IExecuteFunctions,
 	read: FieldReader,
-	fields: Fields,
-	shape: Validator<Input>,
+	{ fields, input, contradiction }: Operation,
 	itemIndex: number,
-): Input | CdiscountError {
+): { input: unknown } | CdiscountError {
 	const given: Record<string, unknown> = {};
 	for (const field of fields) {
-		if (field.type === 'notice') continue;
+		if (field.check === undefined) continue;
 		try {
 			given[field.name] = zoned(read(field, itemIndex), field, context.getTimezone());
 		} catch (error) {
-			return new CdiscountError('invalid', `${field.displayName} cannot be read: ${(error as Error).message}`);
+			return new InputError(`${labelOf(field)} cannot be read: ${(error as Error).message}`);
 		}
 	}
 	try {
-		const result = shape.safeParse(given);
-		return result.success ? result.data : new CdiscountError('invalid', sentenceOf(result.error.issues[0], fields));
+		const result = input.safeParse(given);
+		if (!result.success) return new InputError(sentenceOf(result.error.issues[0], fields));
+		const fault = contradiction?.(result.data);
+		return fault === undefined ? { input: result.data } : new InputError(fault);
 	} catch {
 		// an object that cannot even be turned into text
-		return new CdiscountError('invalid', 'A field holds something that cannot be read. Enter text, numbers or lists.');
+		return new InputError('A field holds something that cannot be read. Enter text, numbers or lists.');
 	}
 }
 
 /** Our checks speak in sentences; the validator's own words, for a value of the wrong shape, are put into one. */
-function sentenceOf({ code, message, path }: Issue, fields: Fields): string {
+function sentenceOf({ code, message, path }: Issue, fields: readonly FormPart[]): string {
 	if (code === undefined || code === 'custom') return message;
-	const label = fields.find(({ name }) => name === path[0])?.displayName ?? 'A field';
+	const field = fields.find(({ name }) => name === path[0]);
+	const label = field === undefined ? 'A field' : labelOf(field);
 	return `${label} does not have the form that is expected here (${message}). Enter it in the fields of the node.`;
 }
 
 /** n8n's date fields give local time without a zone; it is the workflow's. */
-function zoned(value: unknown, field: INodeProperties, zone: string): unknown {
+function zoned(value: unknown, field: FormPart, zone: string): unknown {
 	if (field.type === 'dateTime' && typeof value === 'string' && value !== '') {
 		const moment = DateTime.fromISO(value, { zone });
 		return moment.isValid ? moment.toISO() : value;

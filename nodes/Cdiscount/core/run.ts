@@ -1,5 +1,5 @@
 import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { CdiscountError } from '../api/errors';
+import { CdiscountError, InputError } from '../api/errors';
 import { refuseRepeated, runBatch, type Checked } from './batch';
 import { connections, type Connection } from './connection';
 import { asError, errorItem, nodeError, withOthers, withProgress, type NodeError } from './failure';
@@ -58,12 +58,13 @@ async function check(
 	{ read, connection }: { read: FieldReader; connection: Connection },
 	index: number,
 ): Promise<Checked> {
-	const input = inputOf(context, read, operation.fields, operation.input, index);
-	if (input instanceof CdiscountError) return input;
+	const found = inputOf(context, read, operation, index);
+	if (found instanceof CdiscountError) return found;
+	const { input } = found;
 	const seller = await connection(index).catch(asError);
 	if (seller instanceof Error) return seller instanceof CdiscountError ? seller : { input };
 	const fault = await operation.check?.(input, filesOf(context, index), seller).then(() => undefined, asError);
-	if (fault !== undefined && !(fault instanceof CdiscountError)) return new CdiscountError('invalid', fault.message);
+	if (fault !== undefined && !(fault instanceof CdiscountError)) return new InputError(fault.message);
 	return fault ?? { input };
 }
 
@@ -111,7 +112,7 @@ async function* runEach(
 	const one = async (input: Checked, index: number): Promise<Output> => {
 		if (input instanceof CdiscountError) throw input;
 		if (context.getExecutionCancelSignal()?.aborted)
-			throw new CdiscountError('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
+			throw new InputError('The execution was cancelled before this item; nothing was sent for it.');
 		return await operation.run(input.input, await connection(index), filesOf(context, index));
 	};
 	for (const [index, input] of checked.entries()) yield { index, result: await one(input, index).catch(asError) };

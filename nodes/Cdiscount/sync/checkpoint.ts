@@ -1,10 +1,10 @@
-import { hourOf, seenKey, packSeenIds, type Packed } from './seenIds';
+import { hourOf, seenKey, packSeenIds, type PackedSeenIds } from './seenIds';
 
 /**
  * What a trigger node keeps between polls, as JSON. Losing or ageing it repeats events, it never loses one.
  * Times are the marketplace's, in ms since 1970 UTC, unless said otherwise.
  */
-export interface Memory {
+export interface Checkpoint {
 	version: 2;
 	/** What it was made for (event, seller, channel): another one starts anew. */
 	of: string;
@@ -35,11 +35,11 @@ export interface Memory {
 	/** Marks of what was delivered last, and when: n8n may lose it in a crash. */
 	last: string;
 	lastAt: number;
-	seen: Packed;
+	seen: PackedSeenIds;
 }
 
 /** Nothing delivered yet, nothing read yet. */
-export function newCheckpoint(of: string, from: number, withOpen: boolean): Memory {
+export function newCheckpoint(of: string, from: number, withOpen: boolean): Checkpoint {
 	return {
 		version: 2,
 		of,
@@ -62,13 +62,13 @@ export function newCheckpoint(of: string, from: number, withOpen: boolean): Memo
  * Reads what an earlier poll left, perhaps of an earlier version of this package.
  * @returns undefined for a memory of something else, or one that cannot be read
  */
-export function readCheckpoint(stored: unknown, of: string): Memory | undefined {
-	const known = stored as (Partial<Memory> & { version?: number }) | null | undefined;
+export function readCheckpoint(stored: unknown, of: string): Checkpoint | undefined {
+	const known = stored as (Partial<Checkpoint> & { version?: number }) | null | undefined;
 	if (typeof known !== 'object' || known === null || known.of !== of) return undefined;
 	if ((known.version as number) === 1) return ofVersion1(known as unknown as Version1);
 	const numbers = [known.from, known.cursor, known.tail, known.deepAt, known.sweptAt, known.round, known.sweepFrom];
 	const isWhole = numbers.every(Number.isFinite) && typeof known.seen === 'object' && known.seen !== null;
-	return known.version === 2 && isWhole ? ({ ...known } as Memory) : undefined;
+	return known.version === 2 && isWhole ? ({ ...known } as Checkpoint) : undefined;
 }
 
 /** Until version 0.1 ids were kept as they are, with their times. */
@@ -78,10 +78,10 @@ interface Version1 {
 	seen: Record<string, number>;
 }
 
-function ofVersion1({ of, cursor, seen }: Version1): Memory | undefined {
+function ofVersion1({ of, cursor, seen }: Version1): Checkpoint | undefined {
 	if (!Number.isFinite(cursor) || cursor <= 0 || typeof seen !== 'object' || seen === null) return undefined;
 	const entries = Object.entries(seen).map(([id, time]) => {
 		return [seenKey(id), { at: hourOf(Number(time) || 0), round: 1, state: '', passed: false }] as const;
 	});
-	return { ...newMemory(of, cursor, true), isNew: false, seen: packSeenIds(new Map(entries)) };
+	return { ...newCheckpoint(of, cursor, true), isNew: false, seen: packSeenIds(new Map(entries)) };
 }

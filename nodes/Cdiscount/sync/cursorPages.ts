@@ -2,7 +2,7 @@ import type { Octopia, Query, Validator } from '../api/client';
 import type { Page } from '../api/paging';
 import { CdiscountError } from '../api/errors';
 import type { Listed } from '../api/parseResponse';
-import type { Placed } from './event';
+import type { Positioned } from './event';
 
 /**
  * Reads a list by cursor that is in no order of time, each thing with the page it is on, so that a reading can go on there.
@@ -15,7 +15,7 @@ export async function* cursorPages<T>(
 	shape: Validator<T>,
 	listing: { query?: Query; pageSize?: number; idName: string },
 	page = '',
-): AsyncGenerator<Placed<Listed<T>>> {
+): AsyncGenerator<Positioned<Listed<T>>> {
 	let here = page;
 	const onPage = ({ cursor }: Page) => {
 		here = cursor ?? '';
@@ -32,5 +32,5 @@ export async function* cursorPages<T>(
 }
 
 function isUnknown(thrown: unknown): boolean {
-	return thrown instanceof CdiscountError && (thrown.kind === 'invalid' || thrown.kind === 'notFound');
+	return thrown instanceof CdiscountError && (thrown.code === 'invalid' || thrown.code === 'notFound');
 }

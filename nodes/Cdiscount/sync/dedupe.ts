@@ -1,5 +1,5 @@
 import type { Occurrence } from './event';
-import { HOUR, hourOf, seenKey, type Entry, type Marks } from './seenIds';
+import { HOUR, hourOf, seenKey, type SeenId, type SeenIds } from './seenIds';
 
 /**
  * The pure heart of the trigger: which of the things found are to be delivered, and what is remembered of them.
@@ -7,12 +7,12 @@ import { HOUR, hourOf, seenKey, type Entry, type Marks } from './seenIds';
  */
 
 /** A thing that was found. */
-export interface Found<T = unknown> extends Occurrence {
+export interface FoundOccurrence<T = unknown> extends Occurrence {
 	value: T;
 }
 
 /** A thing to deliver. */
-export interface Fresh<T = unknown> extends Found<T> {
+export interface Delivery<T = unknown> extends FoundOccurrence<T> {
 	/** It was delivered before and is still waiting. */
 	reminder: boolean;
 	/** The state before, and the hour in which that began; for events that are a change. */
@@ -21,7 +21,7 @@ export interface Fresh<T = unknown> extends Found<T> {
 }
 
 /** By what a thing is judged. */
-export interface Rules {
+export interface DedupeRules {
 	/** What is older is not delivered unless it is waiting. */
 	from: number;
 	/** Whether what is waiting is delivered although it is older. */
@@ -46,11 +46,13 @@ export interface Rules {
  * Judges one thing and writes it into the marks.
  * @returns what to deliver, or undefined
  */
-export function dedupe<T>(marks: Marks, found: Found<T>, rules: Rules): Fresh<T> | undefined {
-	return found.state === undefined ? ofMoment(marks, found, rules) : ofChange(marks, found, found.state, rules);
+export function dedupe<T>(marks: SeenIds, found: FoundOccurrence<T>, rules: DedupeRules): Delivery<T> | undefined {
+	return found.state === undefined
+		? dedupeOccurrence(marks, found, rules)
+		: dedupeChange(marks, found, found.state, rules);
 }
 
-function ofMoment<T>(marks: Marks, found: Found<T>, rules: Rules): Fresh<T> | undefined {
+function dedupeOccurrence<T>(marks: SeenIds, found: FoundOccurrence<T>, rules: DedupeRules): Delivery<T> | undefined {
 	const names = (found.parts ?? [found.id]).map(seenKey);
 	const known = names.flatMap((name) => marks.get(name) ?? []);
 	for (const entry of known) entry.round = rules.round;
@@ -70,7 +72,12 @@ function ofMoment<T>(marks: Marks, found: Found<T>, rules: Rules): Fresh<T> | un
 	return isWanted ? { ...found, reminder: false } : undefined;
 }
 
-function isDue(found: Occurrence, known: Entry[], names: string[], { now, remindAfter, doubtful }: Rules): boolean {
+function isDue(
+	found: Occurrence,
+	known: SeenId[],
+	names: string[],
+	{ now, remindAfter, doubtful }: DedupeRules,
+): boolean {
 	if (found.waiting !== true || found.silent === true || remindAfter <= 0) return false;
 	if (known.some(({ passed }) => passed)) return false;
 	if (names.some((name) => doubtful.has(name))) return true;
@@ -78,7 +85,12 @@ function isDue(found: Occurrence, known: Entry[], names: string[], { now, remind
 	return now >= (Math.max(...known.map(({ at }) => at)) + 1 + remindAfter) * HOUR;
 }
 
-function ofChange<T>(marks: Marks, found: Found<T>, state: string, rules: Rules): Fresh<T> | undefined {
+function dedupeChange<T>(
+	marks: SeenIds,
+	found: FoundOccurrence<T>,
+	state: string,
+	rules: DedupeRules,
+): Delivery<T> | undefined {
 	const name = seenKey(found.id);
 	const entry = marks.get(name);
 	if (entry?.state === state) {
@@ -96,7 +108,7 @@ function ofChange<T>(marks: Marks, found: Found<T>, state: string, rules: Rules)
 const MISSED = 3;
 
 /** What is kept, and for how long. */
-export interface Keeping {
+export interface Retention {
 	/** Marks of this time and later are kept: another reading may bring them. */
 	from: number;
 	/** The number of the last catch-up that was read to its end. */
@@ -120,11 +132,11 @@ export interface Keeping {
  * Forgets what no reading can bring again.
  * @returns the hour before which marks had to be dropped for want of room; 0 when there was room
  */
-export function forget(
-	marks: Marks,
-	{ from, round, isListed, follows, endStates, settledStates, most, mostListed, needed }: Keeping,
+export function forgetOld(
+	marks: SeenIds,
+	{ from, round, isListed, follows, endStates, settledStates, most, mostListed, needed }: Retention,
 ): number {
-	const spare: Array<[string, Entry]> = [];
+	const spare: Array<[string, SeenId]> = [];
 	let listed = 0;
 	for (const [mark, entry] of marks) {
 		const isBrought = isListed && entry.round > round - MISSED;
@@ -137,7 +149,7 @@ export function forget(
 		else marks.delete(mark);
 	}
 	if (spare.length <= most) return 0;
-	const worth = ({ state }: Entry) => Number(!settledStates.includes(state));
+	const worth = ({ state }: SeenId) => Number(!settledStates.includes(state));
 	spare.sort(([, a], [, b]) => worth(a) - worth(b) || a.at - b.at);
 	const dropped = spare.slice(0, spare.length - most).filter(([, { at }]) => at < hourOf(needed));
 	for (const [mark] of dropped) marks.delete(mark);

@@ -22,7 +22,7 @@ export interface Occurrence {
 }
 
 /** A thing, and where it stands in the list that it was read from (ms since 1970). */
-export interface Placed<Thing = unknown> {
+export interface Positioned<Thing = unknown> {
 	at: number;
 	thing: Thing;
 	/** In a list by cursor: what leads to its page, empty for the first one. */
@@ -30,7 +30,7 @@ export interface Placed<Thing = unknown> {
 }
 
 /** What a reading of the marketplace may ask for. */
-export interface Look {
+export interface ListRequest {
 	octopia: Octopia;
 	/** Read from here on; everything when left out. */
 	since: number | undefined;
@@ -52,15 +52,15 @@ export interface Wishes {
 }
 
 /** How the items leave the node. */
-export interface Shape {
+export interface OutputFormat {
 	output: 'order' | 'line';
 	simplify: boolean;
 }
 
 /** What is known about a thing that is about to leave the node. */
-export interface Told {
+export interface OutputContext {
 	sellerId: string;
-	shape: Shape;
+	shape: OutputFormat;
 	/** The state it was in before, for events that are a change. */
 	before?: string;
 }
@@ -73,9 +73,9 @@ export interface TriggerEvent<Thing = unknown> {
 	value: string;
 	description: string;
 	/** What happened since a moment, in the order of its position. Left out where the marketplace has no such list. */
-	changed?(look: Look): AsyncIterable<Placed<Listed<Thing>>>;
+	changed?(look: ListRequest): AsyncIterable<Positioned<Listed<Thing>>>;
 	/** Everything that is open now, in the order of its position. */
-	open?(look: Look): AsyncIterable<Placed<Listed<Thing>>>;
+	open?(look: ListRequest): AsyncIterable<Positioned<Listed<Thing>>>;
 	/**
 	 * What a catch-up reads: `open` everything that is open, so that nothing is forgotten whatever happened to the memory;
 	 * `back` what changed within the look-back window.
@@ -99,7 +99,7 @@ export interface TriggerEvent<Thing = unknown> {
 	/** What `eventId` ends with, when that is not the id. `since`: when the state before began. */
 	eventKey?(thing: Thing, since: number | undefined, now: number): string;
 	/** What leaves the node. */
-	output(thing: Thing, told: Told): IDataObject[];
+	output(thing: Thing, told: OutputContext): IDataObject[];
 }
 
 /** Declares an event; the type of what it finds stays inside. */
@@ -124,7 +124,7 @@ export function occurrenceOf(
 }
 
 /** Milliseconds since 1970 of an ISO 8601 time of the marketplace; 0 where there is none. */
-export function moment(text: string | null | undefined): number {
+export function timestamp(text: string | null | undefined): number {
 	// without an offset it is read as UTC, wherever this n8n runs
 	const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text ?? '') || !/T/.test(text ?? '') ? text : `${text}Z`;
 	// JavaScript takes almost everything for a date, also "42"

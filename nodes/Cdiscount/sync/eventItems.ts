@@ -1,13 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { Unreadable } from '../api/parseResponse';
 import { markedItem } from '../core/listing';
-import type { Fresh } from './dedupe';
+import type { Delivery } from './dedupe';
 import { HOUR } from './seenIds';
 import type { Settings } from './pollSettings';
 
 /** The items that leave the node. What may come a second time carries the same `eventId`. */
-export function delivered(
-	found: Fresh[],
+export function eventItems(
+	found: Delivery[],
 	sellerId: string,
 	now: number,
 	{ event, shape, remindAfter }: Settings,

@@ -2,7 +2,7 @@ import type { Octopia, Query, Validator } from '../api/client';
 import type { Page } from '../api/paging';
 import { CdiscountError } from '../api/errors';
 import { Unreadable, type Listed } from '../api/parseResponse';
-import { moment, type Placed } from './event';
+import { timestamp, type Positioned } from './event';
 
 /** The most items that lists by page number give at once. */
 const PAGE = 100;
@@ -44,13 +44,13 @@ export async function* keysetPages<T>(
 	path: string,
 	shape: Validator<T>,
 	listing: KeysetListing<T>,
-): AsyncGenerator<Placed<Listed<T>>> {
+): AsyncGenerator<Positioned<Listed<T>>> {
 	const { earliest = 0, pageSize = PAGE, idName } = listing;
 	const given = new Set<string>();
-	const keyOf = ({ thing, at }: Placed<Listed<T>>) =>
+	const keyOf = ({ thing, at }: Positioned<Listed<T>>) =>
 		`${thing instanceof Unreadable ? JSON.stringify(thing.raw) : listing.id(thing)} ${at}`;
 	const timeOf = (thing: Listed<T>) => (thing instanceof Unreadable ? timeIn(thing, listing.sort) : listing.at(thing));
-	const isNew = (placed: Placed<Listed<T>>) => given.size < given.add(keyOf(placed)).size;
+	const isNew = (placed: Positioned<Listed<T>>) => given.size < given.add(keyOf(placed)).size;
 	let since = listing.since;
 	let begun = since ?? 0;
 	let isOrdered = true;
@@ -64,7 +64,7 @@ export async function* keysetPages<T>(
 		let pages = 0;
 		let first = { size: 0, end: 0 };
 		const pass: string[] = [];
-		const held: Array<Placed<Listed<T>>> = [];
+		const held: Array<Positioned<Listed<T>>> = [];
 		// what is older than the API lets one ask for may be many pages, which are not worth reading twice
 		const isOfOneMoment = () => isOrdered && Math.min(counted, latest) - IMPRECISION >= earliest;
 		const isEnough = (page: Page) => {
@@ -81,7 +81,7 @@ export async function* keysetPages<T>(
 		const read = (sort?: string) => octopia.list(path, shape, { ...how, query: { ...query, sort } });
 		for await (const thing of sortedIfAllowed(read, listing.sort)) {
 			// what does not tell its time stands where it was found
-			const placed = { thing, at: moment(timeOf(thing)) || latest };
+			const placed = { thing, at: timestamp(timeOf(thing)) || latest };
 			if (pass.length > 0 && placed.at < latest - IMPRECISION) isOrdered = false;
 			latest = Math.max(latest, placed.at);
 			pass.push(keyOf(placed));
@@ -124,7 +124,7 @@ function timeIn({ raw }: Unreadable, field: string): string | undefined {
 }
 
 function isTokenRefused(thrown: unknown): boolean {
-	return thrown instanceof CdiscountError && thrown.kind === 'invalid';
+	return thrown instanceof CdiscountError && thrown.code === 'invalid';
 }
 
 function isoOf(time: number | undefined): string | undefined {

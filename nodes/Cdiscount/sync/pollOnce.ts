@@ -1,10 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Octopia } from '../api/client';
-import { delivered } from './eventItems';
+import { eventItems } from './eventItems';
 import { HOUR, seenKey } from './seenIds';
-import { newCheckpoint, readCheckpoint, type Memory } from './checkpoint';
-import { readAll, lookbackOf, type Poll } from './schedule';
-import { Round } from './pollSession';
+import { newCheckpoint, readCheckpoint, type Checkpoint } from './checkpoint';
+import { runSchedule, lookbackOf, type Poll } from './schedule';
+import { PollSession } from './pollSession';
 import type { Settings } from './pollSettings';
 
 /** The most events that one poll delivers; the next one goes on. */
@@ -21,7 +21,7 @@ const MOST_LISTED = 20_000;
  * @param state the node's static data
  * @throws CdiscountError
  */
-export async function news(
+export async function pollOnce(
 	state: IDataObject,
 	octopia: Octopia,
 	settings: Settings,
@@ -32,8 +32,8 @@ export async function news(
 	const memory = readCheckpoint(state.memory, of) ?? (await fresh(of, octopia, settings));
 	const tells = event.tells?.bind(event) ?? (() => false);
 	const isStart = poll.isStart && remindAfter > 0;
-	const round = new Round(memory, { isStart, most: MOST, remindAfter, tells });
-	await readAll({ ...settings, ...poll, isStart, octopia, round });
+	const round = new PollSession(memory, { isStart, most: MOST, remindAfter, tells });
+	await runSchedule({ ...settings, ...poll, isStart, octopia, round });
 
 	const now = octopia.clock() ?? round.memory.cursor;
 	const found = round.delivered();
@@ -41,11 +41,11 @@ export async function news(
 	raise(round.memory, memory.cursor, settings);
 	const result = round.remembered(keepingOf(round.memory, settings), last, now);
 	state.memory = result as unknown as IDataObject;
-	return found.length === 0 ? null : [delivered(found, octopia.sellerId, now, settings)];
+	return found.length === 0 ? null : [eventItems(found, octopia.sellerId, now, settings)];
 }
 
 /** A new memory. Where it starts is the marketplace's time: this machine's clock may be wrong. */
-async function fresh(of: string, octopia: Octopia, { event, startFrom, hours }: Settings): Promise<Memory> {
+async function fresh(of: string, octopia: Octopia, { event, startFrom, hours }: Settings): Promise<Checkpoint> {
 	// from everything open the start is known after the first reading, without a call of its own
 	if (startFrom === 'open' && event.open !== undefined) return newCheckpoint(of, 0, true);
 	const start = (await clockOf(octopia)) - (startFrom === 'hours' ? hours * HOUR : 0);
@@ -61,12 +61,12 @@ export async function clockOf(octopia: Octopia): Promise<number> {
 }
 
 /** One poll late: a clock that is wrong for once moves nothing that cannot be taken back. */
-function raise(memory: Memory, before: number, settings: Settings): void {
+function raise(memory: Checkpoint, before: number, settings: Settings): void {
 	if (!memory.isNew && memory.behind === undefined)
 		memory.from = Math.max(memory.from, Math.min(before, memory.cursor) - lookbackOf(settings));
 }
 
-function keepingOf({ from, cursor }: Memory, { event, overlap }: Settings) {
+function keepingOf({ from, cursor }: Checkpoint, { event, overlap }: Settings) {
 	return {
 		from,
 		needed: cursor - overlap,

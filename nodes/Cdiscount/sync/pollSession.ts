@@ -1,9 +1,9 @@
-import { forget, dedupe, type Fresh, type Found, type Keeping, type Rules } from './dedupe';
-import { HOUR, packSeenIds, unpackSeenIds, type Marks } from './seenIds';
-import type { Memory } from './checkpoint';
+import { forgetOld, dedupe, type Delivery, type FoundOccurrence, type Retention, type DedupeRules } from './dedupe';
+import { HOUR, packSeenIds, unpackSeenIds, type SeenIds } from './seenIds';
+import type { Checkpoint } from './checkpoint';
 
 /** What holds for one poll, whatever it finds. */
-export interface Circumstances extends Pick<Rules, 'remindAfter' | 'tells'> {
+export interface SessionSettings extends Pick<DedupeRules, 'remindAfter' | 'tells'> {
 	/** n8n has just started: what was handed over last may be lost. */
 	isStart: boolean;
 	/** The most things delivered at once. */
@@ -14,15 +14,15 @@ export interface Circumstances extends Pick<Rules, 'remindAfter' | 'tells'> {
 const DOUBT = 24 * HOUR;
 
 /** One poll's work on a copy of the memory: things go in one by one, what is to be delivered and the memory come out. */
-export class Round<T = unknown> {
-	readonly memory: Memory;
-	private readonly marks: Marks;
-	private readonly fresh: Array<Fresh<T>> = [];
+export class PollSession<T = unknown> {
+	readonly memory: Checkpoint;
+	private readonly marks: SeenIds;
+	private readonly fresh: Array<Delivery<T>> = [];
 	private readonly doubtful: Set<string>;
 
 	constructor(
-		memory: Memory,
-		private readonly circumstances: Circumstances,
+		memory: Checkpoint,
+		private readonly circumstances: SessionSettings,
 	) {
 		this.memory = { ...memory };
 		this.marks = unpackSeenIds(memory.seen);
@@ -44,24 +44,34 @@ export class Round<T = unknown> {
 	}
 
 	/** Judges one thing. @param now the marketplace's clock */
-	take(found: Found<T>, now: number): void {
+	take(found: FoundOccurrence<T>, now: number): void {
 		const { from, withOpen, round, isNew, lastAt, droppedTo = 0 } = this.memory;
 		const bornFrom = Math.max(from, droppedTo);
 		if (now - lastAt > DOUBT) this.doubtful.clear();
 		const { remindAfter, tells } = this.circumstances;
-		const rules: Rules = { from, bornFrom, withOpen, round, isNew, now, remindAfter, tells, doubtful: this.doubtful };
+		const rules: DedupeRules = {
+			from,
+			bornFrom,
+			withOpen,
+			round,
+			isNew,
+			now,
+			remindAfter,
+			tells,
+			doubtful: this.doubtful,
+		};
 		const fresh = dedupe(this.marks, found, rules);
 		if (fresh !== undefined) this.fresh.push(fresh);
 	}
 
 	/** What is to be delivered, the oldest first; things of the same time in the order in which they were found. */
-	delivered(): Array<Fresh<T>> {
+	delivered(): Array<Delivery<T>> {
 		return [...this.fresh].sort((a, b) => a.time - b.time);
 	}
 
 	/** The memory after this poll. @param lost marks of what was handed over, in case n8n loses it */
-	remembered(keeping: Omit<Keeping, 'round'>, last: string[], now: number): Memory {
-		const full = forget(this.marks, { ...keeping, round: this.memory.round - 1 });
+	remembered(keeping: Omit<Retention, 'round'>, last: string[], now: number): Checkpoint {
+		const full = forgetOld(this.marks, { ...keeping, round: this.memory.round - 1 });
 		// what can no longer be told from what was delivered must not be delivered
 		const from = keeping.follows ? this.memory.from : Math.max(this.memory.from, full * HOUR);
 		const handedOver = last.length === 0 ? {} : { last: last.join(''), lastAt: now };

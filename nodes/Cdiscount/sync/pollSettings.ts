@@ -1,5 +1,5 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
-import type { Shape, TriggerEvent, Wishes } from './event';
+import type { OutputFormat, TriggerEvent, Wishes } from './event';
 import { HOUR } from './seenIds';
 
 /** What the user chose in a trigger node. Times in ms, unless said otherwise. */
@@ -17,13 +17,13 @@ export interface Settings {
 	/** In hours; 0 for never. */
 	remindAfter: number;
 	wishes: Wishes;
-	shape: Shape;
+	shape: OutputFormat;
 }
 
 const MINUTE = 60_000;
 
 /** Reads the fields of the trigger node. @throws NodeOperationError for an event this version does not have */
-export function settingsOf(context: IPollFunctions, events: TriggerEvent[]): Settings {
+export function readPollSettings(context: IPollFunctions, events: TriggerEvent[]): Settings {
 	const read = (name: string, otherwise: unknown) => context.getNodeParameter(name, otherwise) as unknown;
 	const value = read('event', '') as string;
 	const event = events.find((known) => known.value === value);

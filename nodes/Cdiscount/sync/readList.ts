@@ -1,13 +1,13 @@
 import type { Octopia } from '../api/client';
 import { CdiscountError } from '../api/errors';
-import { occurrenceOf, type Look, type Placed, type TriggerEvent } from './event';
+import { occurrenceOf, type ListRequest, type Positioned, type TriggerEvent } from './event';
 import { seenKey } from './seenIds';
-import type { Round } from './pollSession';
+import type { PollSession } from './pollSession';
 import type { Settings } from './pollSettings';
 import { IMPRECISION } from './keysetPages';
 
 /** What became of one reading. */
-export interface Read {
+export interface ListRead {
 	/** It was read to its end (or to where another reading has been). */
 	isDone: boolean;
 	/** How far it came; undefined where the list is not in order, so that nothing can be said. */
@@ -21,7 +21,7 @@ export interface Read {
 }
 
 /** Where a reading begins and ends. */
-export interface Span {
+export interface ReadRange {
 	since?: number;
 	page?: string;
 	/** Things behind this position have been read already. */
@@ -37,20 +37,20 @@ const AT_LEAST = 20;
  * @throws CdiscountError
  */
 export async function readList(
-	round: Round,
+	round: PollSession,
 	octopia: Octopia,
 	{ event, wishes, isOverdue }: Settings & { isOverdue(): boolean },
 	list: NonNullable<TriggerEvent['changed']>,
-	{ since, page, upTo = Infinity }: Span,
-): Promise<Read> {
+	{ since, page, upTo = Infinity }: ReadRange,
+): Promise<ListRead> {
 	let single = 0;
 	const counting: Octopia = { ...octopia, read: async (...call) => ((single += 1), await octopia.read(...call)) };
 	const knows = (id: string) => round.knows(seenKey(id));
-	const look: Look = { octopia: counting, since, page, from: round.memory.from, knows, wishes };
-	const read: Read = { isDone: false, reached: since ?? 0, page, clock: undefined, positions: [] };
+	const look: ListRequest = { octopia: counting, since, page, from: round.memory.from, knows, wishes };
+	const read: ListRead = { isDone: false, reached: since ?? 0, page, clock: undefined, positions: [] };
 	const before = round.count;
 	const isRead = async (): Promise<boolean> => {
-		for await (const placed of list.call(event, look) as AsyncIterable<Placed>) {
+		for await (const placed of list.call(event, look) as AsyncIterable<Positioned>) {
 			const { thing, at } = placed;
 			read.clock ??= octopia.clock();
 			read.reached = further(read.reached, at);
@@ -78,11 +78,11 @@ export async function readList(
 }
 
 /** Whether stopping here is no standstill; more things of one moment than fit into a poll are read to their end. */
-function hasMoved({ reached, page }: Read, since: number | undefined): boolean {
+function hasMoved({ reached, page }: ListRead, since: number | undefined): boolean {
 	return page !== undefined || reached === undefined || reached > (since ?? 0);
 }
 
-function hasComeFurther({ reached, page }: Read, since: number | undefined, begun: string | undefined): boolean {
+function hasComeFurther({ reached, page }: ListRead, since: number | undefined, begun: string | undefined): boolean {
 	return reached !== undefined && (reached > (since ?? 0) || (page ?? '') !== (begun ?? ''));
 }
 

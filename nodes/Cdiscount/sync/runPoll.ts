@@ -4,9 +4,9 @@ import { CdiscountError } from '../api/errors';
 import { pollConnection } from '../core/connection';
 import { nodeError } from '../core/failure';
 import type { TriggerEvent } from './event';
-import { news } from './pollOnce';
+import { pollOnce } from './pollOnce';
 import { sample } from './sample';
-import { settingsOf } from './pollSettings';
+import { readPollSettings } from './pollSettings';
 
 /** What this process knows of a trigger node. */
 interface Known {
@@ -48,10 +48,7 @@ const FIRST_CALL = 10_000;
  * @returns null when there is nothing new
  * @throws NodeApiError | NodeOperationError, so that n8n shows it and starts the error workflow; nothing is lost by it
  */
-export async function pollEvent(
-	context: IPollFunctions,
-	events: TriggerEvent[],
-): Promise<INodeExecutionData[][] | null> {
+export async function runPoll(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await testOf(context, events);
 	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
 	const known = knownNodes.get(key) ?? { isUsed: false, isShared: false };
@@ -70,11 +67,11 @@ export async function pollEvent(
 	known.isShared ||= !isFirst;
 	polledBefore.add(context);
 	try {
-		const settings = settingsOf(context, events);
+		const settings = readPollSettings(context, events);
 		const octopia = await pollConnection(context, new RetryBudget(RETRY_LIMITS.poll, startedAt + endOf(context)));
 		const isStart = !known.isUsed && context.getActivationMode() !== 'activate';
 		const isOverdue = () => Math.abs(Date.now() - startedAt) > budgetOf(context);
-		const items = await news(context.getWorkflowStaticData('node'), octopia, settings, { isStart, isOverdue });
+		const items = await pollOnce(context.getWorkflowStaticData('node'), octopia, settings, { isStart, isOverdue });
 		Object.assign(known, { isUsed: true, passedAt: undefined });
 		return items;
 	} catch (error) {
@@ -93,7 +90,7 @@ export async function pollEvent(
 
 async function testOf(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
 	try {
-		const settings = settingsOf(context, events);
+		const settings = readPollSettings(context, events);
 		return await sample(await pollConnection(context, new RetryBudget(RETRY_LIMITS.editor)), settings);
 	} catch (error) {
 		throw nodeError(context.getNode(), error);
@@ -123,5 +120,5 @@ function givenTo(context: IPollFunctions): number {
  * never twice in a row; in the usual one once in each activation.
  */
 function mayPass(context: IPollFunctions, error: unknown): boolean {
-	return error instanceof CdiscountError && error.kind !== 'credential' && context.getActivationMode() !== 'activate';
+	return error instanceof CdiscountError && error.code !== 'credential' && context.getActivationMode() !== 'activate';
 }

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Octopia } from '../api/client';
-import { delivered } from './eventItems';
-import { occurrenceOf, type Look, type Placed } from './event';
-import type { Fresh } from './dedupe';
+import { eventItems } from './eventItems';
+import { occurrenceOf, type ListRequest, type Positioned } from './event';
+import type { Delivery } from './dedupe';
 import { HOUR } from './seenIds';
 import { clockOf } from './pollOnce';
 import type { Settings } from './pollSettings';
@@ -21,17 +21,17 @@ export async function sample(octopia: Octopia, settings: Settings): Promise<INod
 	const starts = event.catchUp === 'open' ? [undefined] : HOURS_BACK.map((hours) => now - hours * HOUR);
 	for (const since of starts) {
 		const found = await newest(octopia, settings, since);
-		if (found.length > 0) return [delivered(found, octopia.sellerId, now, settings)];
+		if (found.length > 0) return [eventItems(found, octopia.sellerId, now, settings)];
 	}
 	return null;
 }
 
-async function newest(octopia: Octopia, { event, wishes }: Settings, since: number | undefined): Promise<Fresh[]> {
-	const look: Look = { octopia, since, from: since ?? 0, knows: () => false, wishes };
+async function newest(octopia: Octopia, { event, wishes }: Settings, since: number | undefined): Promise<Delivery[]> {
+	const look: ListRequest = { octopia, since, from: since ?? 0, knows: () => false, wishes };
 	const list = since === undefined ? event.open : event.changed;
-	const found: Fresh[] = [];
+	const found: Delivery[] = [];
 	let count = 0;
-	for await (const { thing } of list!.call(event, look) as AsyncIterable<Placed>) {
+	for await (const { thing } of list!.call(event, look) as AsyncIterable<Positioned>) {
 		const sighting = occurrenceOf(event, thing, wishes, octopia.clock() ?? Date.now());
 		if (sighting && !sighting.silent) found.push({ ...sighting, value: thing, reminder: false });
 		count += 1;

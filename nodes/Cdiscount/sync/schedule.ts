@@ -1,9 +1,9 @@
 import type { Octopia } from '../api/client';
 import { CdiscountError } from '../api/errors';
 import { HOUR } from './seenIds';
-import type { Memory } from './checkpoint';
-import { readList, type Read } from './readList';
-import type { Round } from './pollSession';
+import type { Checkpoint } from './checkpoint';
+import { readList, type ListRead } from './readList';
+import type { PollSession } from './pollSession';
 import { isDue, type Settings } from './pollSettings';
 
 /** How one poll is done. */
@@ -15,7 +15,7 @@ export interface Poll {
 }
 
 /** What one poll works with. */
-export type Work = Settings & Poll & { octopia: Octopia; round: Round };
+export type PollWork = Settings & Poll & { octopia: Octopia; round: PollSession };
 
 /**
  * An idle poll reads this many known things; every few minutes it reads the whole overlap. Fewer than the smallest page that an API
@@ -28,7 +28,7 @@ const DEEP_EVERY = 10 * 60_000;
 const CLOCKS_DIFFER = 30 * 60_000;
 
 /** Does the readings that are due, into the round of the poll. @throws CdiscountError */
-export async function readAll(work: Work): Promise<void> {
+export async function runSchedule(work: PollWork): Promise<void> {
 	const { event, round, startFrom } = work;
 	const { memory } = round;
 	if (memory.isNew && event.open !== undefined && (startFrom === 'open' || event.catchUp === 'open'))
@@ -55,7 +55,7 @@ export async function readAll(work: Work): Promise<void> {
  * look-back. A reading that was not finished goes on first, whatever else is due: begun anew it might never come to its end.
  * @returns whether that was all
  */
-async function changes(work: Work, isCatchUpDue: boolean): Promise<boolean> {
+async function changes(work: PollWork, isCatchUpDue: boolean): Promise<boolean> {
 	const { event, round, octopia, overlap } = work;
 	const { memory } = round;
 	const isBeginning = isCatchUpDue && memory.sweepFrom === 0;
@@ -90,7 +90,7 @@ function tailOf(positions: number[]): number | undefined {
  * Nothing can be later than the marketplace's clock, so what is read up to there need not be read again. A cursor far behind which
  * the clock goes on, poll after poll, was set by a clock that was wrong.
  */
-function moveCursor(memory: Memory, { clock, positions }: Read): void {
+function moveCursor(memory: Checkpoint, { clock, positions }: ListRead): void {
 	const { cursor, behind, from } = memory;
 	const isBehind = clock !== undefined && clock < cursor - CLOCKS_DIFFER;
 	delete memory.behind;
@@ -101,7 +101,7 @@ function moveCursor(memory: Memory, { clock, positions }: Read): void {
 }
 
 /** Reads everything that is open, or the whole look-back; what one poll cannot carry, the next ones go on with. */
-async function catchUp(work: Work): Promise<void> {
+async function catchUp(work: PollWork): Promise<void> {
 	const { event, round, octopia } = work;
 	const { memory } = round;
 	const isOfOpen = event.open !== undefined && (memory.isNew || event.catchUp === 'open');

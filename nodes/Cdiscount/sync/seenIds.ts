@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 /** What is remembered of an id. */
-export interface Entry {
+export interface SeenId {
 	/** When it was delivered or passed over (with `state`: when that state was first seen), in whole hours since 1970. */
 	at: number;
 	/** The number of the last catch-up that found it. */
@@ -13,10 +13,10 @@ export interface Entry {
 }
 
 /** Entries by mark. */
-export type Marks = Map<string, Entry>;
+export type SeenIds = Map<string, SeenId>;
 
 /** Marks of the same hour, round and state, one behind the other: about 9 bytes an id. */
-export type Packed = Record<string, string>;
+export type PackedSeenIds = Record<string, string>;
 
 export const HOUR = 3_600_000;
 
@@ -31,8 +31,8 @@ export function seenKey(id: string): string {
 }
 
 /** Reads packed marks. What cannot be read is left out: it is found again. */
-export function unpackSeenIds(packSeenIds: Packed): Marks {
-	const marks: Marks = new Map();
+export function unpackSeenIds(packSeenIds: PackedSeenIds): SeenIds {
+	const marks: SeenIds = new Map();
 	for (const [key, text] of Object.entries(packSeenIds)) {
 		const [at, round, flag, ...state] = key.split('.');
 		const entry = { at: parseInt(at, 36), round: parseInt(round, 36), passed: flag === 'p', state: state.join('.') };
@@ -44,7 +44,7 @@ export function unpackSeenIds(packSeenIds: Packed): Marks {
 }
 
 /** Writes marks in a form that survives JSON and stays small. */
-export function packSeenIds(marks: Marks): Packed {
+export function packSeenIds(marks: SeenIds): PackedSeenIds {
 	const groups = new Map<string, string[]>();
 	for (const [mark, { at, round, state, passed }] of marks) {
 		const key = [at.toString(36), round.toString(36), passed ? 'p' : '', state].join('.');

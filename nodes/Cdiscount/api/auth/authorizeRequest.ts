@@ -18,12 +18,12 @@ const NO_REDIRECT = {
  * What was last signed with these credentials: a request of n8n's newer helper, one of the older (`requestWithAuthentication`, which its
  * HTTP Request node uses), or none, because it was refused.
  */
-export type Signed = 'newer' | 'older' | 'none';
+export type Authorized = 'newer' | 'older' | 'none';
 
-const signed = new WeakMap<ICredentialDataDecryptedObject, Signed>();
+const signed = new WeakMap<ICredentialDataDecryptedObject, Authorized>();
 
 /** n8n hands one and the same object to both hooks of a request. @returns undefined where nothing was to be signed yet */
-export function lastAuthorized(credentials: ICredentialDataDecryptedObject): Signed | undefined {
+export function lastAuthorized(credentials: ICredentialDataDecryptedObject): Authorized | undefined {
 	return signed.get(credentials);
 }
 
@@ -31,7 +31,10 @@ export function lastAuthorized(credentials: ICredentialDataDecryptedObject): Sig
  * Adds the token and the seller to a request, and forbids redirects. What is sent is the address that was checked, in one piece.
  * @throws CdiscountError (`credential`) for a request to anything but the API the credential is for: the token goes nowhere else
  */
-export function sign(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
+export function authorizeRequest(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
 	signed.set(credentials, 'none');
 	const account = accountOf(credentials);
 	const { baseURL, ...rest } = request;

@@ -2,14 +2,14 @@ import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { accountOf, type Account } from './account';
 import { responseOf, responseOrError, type ApiResponse } from '../response';
-import { within } from '../timeLimit';
+import { withTimeLimit } from '../timeLimit';
 import { CdiscountError } from '../errors';
 import { isTokenRefused } from './refusedToken';
 import { lastAuthorized } from './authorizeRequest';
-import { tokenIn } from './tokenResponse';
+import { tokenOf } from './tokenResponse';
 
 /** What `preAuthentication` hands to n8n, which keeps it encrypted with the credential. */
-export interface SignIn {
+export interface Token {
 	accessToken: string;
 }
 
@@ -21,7 +21,7 @@ const TIMEOUT = 30_000;
 /** Fresh tokens refused one after the other; with more, an API that refuses all would use up the 500 of the hour, one per item. */
 const MOST_REFUSED = 5;
 
-const latest = new Map<string, { at: number; refused: number; token?: string; signIn: Promise<SignIn> }>();
+const latest = new Map<string, { at: number; refused: number; token?: string; fetchToken: Promise<Token> }>();
 
 /**
  * Fetches an access token (OAuth2 client credentials; it lives two hours).
@@ -33,10 +33,10 @@ const latest = new Map<string, { at: number; refused: number; token?: string; si
  * @throws CdiscountError, and no token was used then: `credential` where the pair is not accepted, `quota` and `rateLimited` where the sign-in
  * service asks to wait, `unreachable` where either host does not answer
  */
-export async function signIn(
+export async function fetchToken(
 	http: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
-): Promise<Partial<SignIn>> {
+): Promise<Partial<Token>> {
 	const account = accountOf(credentials);
 	const key = createHash('sha256')
 		.update([account.tokenUrl, account.apiUrl, account.clientId, account.clientSecret].join('\n'))
@@ -47,15 +47,15 @@ export async function signIn(
 	if (before === 'older' && !(await isTokenRefused(http, credentials, account, key))) return {};
 	const shared = latest.get(key);
 	const isFresh = shared !== undefined && Date.now() - shared.at < SHARED_FOR;
-	if (isFresh && (token === undefined || shared.token !== token)) return await shared.signIn;
+	if (isFresh && (token === undefined || shared.token !== token)) return await shared.fetchToken;
 	const refused = isFresh ? shared.refused + (before === undefined ? 0 : 1) : 0;
 	if (refused > MOST_REFUSED)
 		throw new CdiscountError('credential', 'Cdiscount refuses one fresh access token after the other.', {
 			status: 401,
 			hint: 'Check in the seller portal that the client is still linked to the shop, and try again in a minute.',
 		});
-	const pending = fetchToken(http, account);
-	const entry = { at: Date.now(), refused, token: undefined as string | undefined, signIn: pending };
+	const pending = requestToken(http, account);
+	const entry = { at: Date.now(), refused, token: undefined as string | undefined, fetchToken: pending };
 	latest.set(key, entry);
 	pending.then(
 		({ accessToken }) => (entry.token = accessToken),
@@ -64,7 +64,7 @@ export async function signIn(
 	return await pending;
 }
 
-async function fetchToken(http: IHttpRequestHelper['helpers'], account: Account): Promise<SignIn> {
+async function requestToken(http: IHttpRequestHelper['helpers'], account: Account): Promise<Token> {
 	await assertReachable(http, account);
 	const answer = await ask(http, account.tokenUrl, {
 		method: 'POST',
@@ -76,7 +76,7 @@ async function fetchToken(http: IHttpRequestHelper['helpers'], account: Account)
 			client_secret: account.clientSecret,
 		}).toString(),
 	});
-	return { accessToken: tokenIn(answer, account) };
+	return { accessToken: tokenOf(answer, account) };
 }
 
 /** n8n's credential test would show a bare `ECONNREFUSED` for a wrong API URL, so the host is tried before a token is asked for. */
@@ -84,7 +84,11 @@ async function assertReachable(http: IHttpRequestHelper['helpers'], account: Acc
 	await ask(http, account.apiUrl, { method: 'HEAD', url: `${new URL(account.apiUrl).origin}/` });
 }
 
-async function ask(http: IHttpRequestHelper['helpers'], target: string, options: IHttpRequestOptions): Promise<ApiResponse> {
+async function ask(
+	http: IHttpRequestHelper['helpers'],
+	target: string,
+	options: IHttpRequestOptions,
+): Promise<ApiResponse> {
 	const request: IHttpRequestOptions = {
 		...options,
 		timeout: TIMEOUT,
@@ -93,7 +97,7 @@ async function ask(http: IHttpRequestHelper['helpers'], target: string, options:
 		disableFollowRedirect: true,
 	};
 	const sent = async (abortSignal: AbortSignal) => await http.httpRequest({ ...request, abortSignal });
-	const result = await within(TIMEOUT, sent).then(responseOf, responseOrError);
+	const result = await withTimeLimit(TIMEOUT, sent).then(responseOf, responseOrError);
 	if (!(result instanceof CdiscountError)) return result;
 	const why = result.message.replace('The marketplace', 'It').replace('the marketplace', 'it');
 	throw new CdiscountError('unreachable', `${new URL(target).host} cannot be reached. ${why}`, {

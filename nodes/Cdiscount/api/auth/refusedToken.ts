@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import type { Account } from './account';
 import { responseOf, responseOrError } from '../response';
-import { within } from '../timeLimit';
+import { withTimeLimit } from '../timeLimit';
 import { CdiscountError } from '../errors';
-import { sign } from './authorizeRequest';
+import { authorizeRequest } from './authorizeRequest';
 
 const TIMEOUT = 30_000;
 
@@ -26,8 +26,8 @@ export async function isTokenRefused(
 ): Promise<boolean> {
 	const token = credentials.accessToken;
 	const before = seen.get(key);
-	if (before?.token === token && Date.now() - before.at < SEEN_FOR) return await before.isRefused;
-	const look = sign(
+	if (before?.token === token && Date.now() - before.at < SEEN_FOR) return await before.isTokenRefused;
+	const look = authorizeRequest(
 		{ ...credentials },
 		{
 			url: `${apiUrl}/sellers`,
@@ -38,7 +38,7 @@ export async function isTokenRefused(
 		},
 	);
 	const asked = async (abortSignal: AbortSignal) => await http.httpRequest({ ...look, abortSignal });
-	const answer = within(TIMEOUT, asked).then(responseOf, responseOrError);
+	const answer = withTimeLimit(TIMEOUT, asked).then(responseOf, responseOrError);
 	const refused = answer.then((found) => !(found instanceof CdiscountError) && found.status === 401);
 	seen.set(key, { token, at: Date.now(), isTokenRefused: refused });
 	return await refused;

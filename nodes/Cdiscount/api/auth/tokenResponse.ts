@@ -14,7 +14,7 @@ const NOTHING_SENT = 'Nothing was sent to the marketplace.';
  * @throws CdiscountError: `quota` and `rateLimited` where the service asks to wait, `unreachable` where it does not work, and `credential`
  * where it does not accept the pair, or refuses for another reason
  */
-export function tokenIn(answer: ApiResponse, { tokenUrl, clientSecret }: Account): string {
+export function tokenOf(answer: ApiResponse, { tokenUrl, clientSecret }: Account): string {
 	const { status, body } = answer;
 	const token = stringAt(body, 'access_token');
 	if (status === 200 && token !== undefined && /^[\x21-\x7e]+$/.test(token)) return token;
@@ -24,7 +24,7 @@ export function tokenIn(answer: ApiResponse, { tokenUrl, clientSecret }: Account
 	if (told.isThrottle) {
 		const { waitSeconds } = told.facts;
 		const wait = waitSeconds === undefined ? '' : `; it asks to wait ${waitSeconds} s`;
-		throw new CdiscountError(told.kind, `${service} gives no access token at the moment${wait}.`, {
+		throw new CdiscountError(told.code, `${service} gives no access token at the moment${wait}.`, {
 			status,
 			waitSeconds,
 			hint: `${NOTHING_SENT} The Client ID and the Client Secret are not in doubt. Try again later.`,

@@ -53,7 +53,7 @@ export async function fileFrom(
 }
 
 function unknownIn(thrown: unknown, sentence: string, { sellerId }: Octopia): unknown {
-	if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') return thrown;
+	if (!(thrown instanceof CdiscountError) || thrown.code !== 'notFound') return thrown;
 	return new CdiscountError('notFound', `${sentence} for the seller ${sellerId}.`, {
 		...thrown.facts,
 		hint: 'Check the number. Invoices are issued on the 9th, the 19th and the 29th.',

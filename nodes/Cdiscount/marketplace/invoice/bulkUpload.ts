@@ -1,5 +1,5 @@
 import type { Octopia } from '../../api/client';
-import { CdiscountError } from '../../api/errors';
+import { InputError } from '../../api/errors';
 import { asError } from '../../core/failure';
 import type { Files } from '../../core/files';
 import type { Output } from '../../core/operation';
@@ -72,7 +72,7 @@ async function prepared(
 		const running = runningFor(imports, id);
 		const isServed = (await readDocuments(octopia, id)).length > 0 || running !== undefined;
 		if (isServed && options.ifAlreadyDone === 'fail')
-			throw new CdiscountError('invalid', `The upload of the invoice of order ${id} was made before.`, {
+			throw new InputError(`The upload of the invoice of order ${id} was made before.`, {
 				hint: 'Set "If Already Done" to "Skip" to let such items pass, or choose Replace.',
 			});
 		if (isServed) return { file, output: told(octopia, file, 'alreadyDone', running, false) };

@@ -2,8 +2,8 @@ import { assertAsked } from '../../api/assertAsked';
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
-import { listOf, type Listed } from '../../api/parseResponse';
-import { readable } from '../../core/listing';
+import { listSchema, type Listed } from '../../api/parseResponse';
+import { readable } from '../../api/listed';
 import { readOrder } from '../order/calls';
 import { invoiceDocumentSchema, invoiceImportSchema, type InvoiceDocument, type InvoiceImport } from './schema';
 
@@ -17,9 +17,9 @@ const PAGE = 100;
  */
 export async function readDocuments(octopia: Octopia, orderId: string): Promise<Array<Listed<InvoiceDocument>>> {
 	return await octopia
-		.read(path`/orders/${orderId}/invoice-documents`, listOf(invoiceDocumentSchema, 'invoice-documents'))
+		.read(path`/orders/${orderId}/invoice-documents`, listSchema(invoiceDocumentSchema, 'invoice-documents'))
 		.catch(async (thrown: unknown) => {
-			if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') throw thrown;
+			if (!(thrown instanceof CdiscountError) || thrown.code !== 'notFound') throw thrown;
 			await readOrder(octopia, orderId);
 			return [];
 		});
@@ -29,7 +29,9 @@ export async function readDocuments(octopia: Octopia, orderId: string): Promise<
 export async function readImport(octopia: Octopia, importId: string): Promise<InvoiceImport> {
 	const read = octopia.read(path`/order-invoice-imports/${importId}`, invoiceImportSchema);
 	const found = await read.catch((thrown: unknown) => {
-		throw thrown instanceof CdiscountError && thrown.kind === 'notFound' ? unknownImport(octopia, importId, thrown) : thrown;
+		throw thrown instanceof CdiscountError && thrown.code === 'notFound'
+			? unknownImport(octopia, importId, thrown)
+			: thrown;
 	});
 	assertAsked('invoice report', importId, found.importId);
 	return found;

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
 import { readImport } from './calls';
@@ -84,7 +84,7 @@ export async function follow(octopia: Octopia, one: InvoiceImport, seconds: numb
 	let latest = one;
 	for (let waited = 0, pause = 1; !isFinished(latest); pause = Math.min(pause * 2, 30)) {
 		const wait = Math.min(pause, seconds - waited);
-		if (wait <= 0 || !(await octopia.pause(wait))) return latest;
+		if (wait <= 0 || !(await octopia.wait(wait))) return latest;
 		waited += wait;
 		latest = await readImport(octopia, one.importId);
 	}
@@ -92,7 +92,7 @@ export async function follow(octopia: Octopia, one: InvoiceImport, seconds: numb
 }
 
 /** How an import leaves a node. */
-export function simpleImport(one: InvoiceImport): IDataObject {
+export function simpleImport(one: InvoiceImport): JsonObject {
 	const files = one.files ?? [];
 	return {
 		importId: one.importId,

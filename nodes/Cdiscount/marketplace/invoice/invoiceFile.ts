@@ -1,4 +1,4 @@
-import { CdiscountError } from '../../api/errors';
+import { CdiscountError, InputError } from '../../api/errors';
 import type { Files, GivenFile } from '../../core/files';
 import { INVOICE_FORMATS } from './schema';
 
@@ -79,5 +79,5 @@ function contentFault(format: InvoiceFormat, content: Buffer): string | undefine
 }
 
 function wrong(message: string, hint: string): CdiscountError {
-	return new CdiscountError('invalid', message, { hint });
+	return new InputError(message, { hint });
 }

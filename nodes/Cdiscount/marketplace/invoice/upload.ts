@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
-import { writeOnce, type Written } from '../write/writeOnce';
+import { writeOnce, type WriteResult } from '../write/writeOnce';
 import { latestImports, readDocuments } from './calls';
 import type { InvoiceFile } from './invoiceFile';
 import type { UploadOptions } from '../../resources/invoice/fields';
@@ -24,7 +24,7 @@ export const isServed = ({ hasInvoice, imports }: Shelf, orderId: string): boole
 	hasInvoice || runningFor(imports, orderId) !== undefined;
 
 /** A write with the import that it began. */
-export interface Begun<State> extends Written<State> {
+export interface Begun<State> extends WriteResult<State> {
 	begun?: InvoiceImport;
 }
 
@@ -107,10 +107,10 @@ export async function settled(
 export function told(
 	octopia: Octopia,
 	file: InvoiceFile,
-	result: Written<unknown>['result'],
+	result: WriteResult<unknown>['result'],
 	one: InvoiceImport | undefined,
 	isOnly: boolean,
-): IDataObject {
+): JsonObject {
 	const { orderId, fileName, content } = file;
 	const base = { orderId, sellerId: octopia.sellerId, fileName, bytes: content.length };
 	// an upload was accepted, but no import tells how it went on

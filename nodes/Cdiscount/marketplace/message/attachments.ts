@@ -1,4 +1,4 @@
-import { CdiscountError } from '../../api/errors';
+import { CdiscountError, InputError } from '../../api/errors';
 import type { Files, MadeFile } from '../../core/files';
 import type { Enclosure } from './calls';
 import { fileNameOf } from './facts';
@@ -67,5 +67,5 @@ export function withoutContents<T>(request: T): T {
 }
 
 function wrong(message: string, hint: string): CdiscountError {
-	return new CdiscountError('invalid', message, { hint });
+	return new InputError(message, { hint });
 }

@@ -2,8 +2,8 @@ import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
-import { listOf, lostIn, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
-import { isReadable } from '../../core/listing';
+import { listSchema, unreadFieldsOf, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
+import { isReadable } from '../../api/listed';
 import { isClaim } from './facts';
 import { attachmentSchema, discussionSchema, type Attachment, type Discussion, type Message } from './schema';
 
@@ -15,7 +15,9 @@ export async function readDiscussion(octopia: Octopia, discussionId: string): Pr
 	const discussion = await octopia
 		.read(path`/discussions/${discussionId}`, discussionSchema)
 		.catch((thrown: unknown) => {
-			throw thrown instanceof CdiscountError && thrown.kind === 'notFound' ? unknown(octopia, discussionId, thrown) : thrown;
+			throw thrown instanceof CdiscountError && thrown.code === 'notFound'
+				? unknown(octopia, discussionId, thrown)
+				: thrown;
 		});
 	assertAsked('discussion', discussionId, discussion.discussionId);
 	assertSeller(octopia, 'a discussion', discussion.sellerId);
@@ -69,7 +71,7 @@ export async function readAttachments(
 	const found: Enclosure[] = [];
 	for (const message of messages) {
 		const named = message.attachments ?? [];
-		const isLost = lostIn(message).includes('attachments') || Object.keys(rawOf(named)).length > named.length;
+		const isLost = unreadFieldsOf(message).includes('attachments') || Object.keys(rawOf(named)).length > named.length;
 		const inside = named.every(({ content }) => content) && !isLost;
 		const query = { discussionId: String(discussionId), messageId: String(message.messageId) };
 		const attachments = inside ? named : (await octopia.read('/attachments', ATTACHMENTS, query)).filter(isReadable);
@@ -79,11 +81,15 @@ export async function readAttachments(
 	return found;
 }
 
-const ATTACHMENTS = listOf(attachmentSchema, 'attachments');
+const ATTACHMENTS = listSchema(attachmentSchema, 'attachments');
 
 function unknown(octopia: Octopia, discussionId: string, { facts }: CdiscountError): CdiscountError {
-	return new CdiscountError('notFound', `There is no discussion "${discussionId}" for the seller ${octopia.sellerId}.`, {
-		...facts,
-		hint: 'Check the discussion ID, and that the credential is the one of the shop that was written to.',
-	});
+	return new CdiscountError(
+		'notFound',
+		`There is no discussion "${discussionId}" for the seller ${octopia.sellerId}.`,
+		{
+			...facts,
+			hint: 'Check the discussion ID, and that the credential is the one of the shop that was written to.',
+		},
+	);
 }

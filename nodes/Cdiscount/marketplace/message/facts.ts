@@ -2,9 +2,9 @@ import findLast from 'lodash/findLast';
 import findLastIndex from 'lodash/findLastIndex';
 import omit from 'lodash/omit';
 import { DateTime } from 'luxon';
-import type { IDataObject } from 'n8n-workflow';
-import { lostIn, rawOf, Unreadable } from '../../api/parseResponse';
-import { asGiven } from '../../core/listing';
+import type { JsonObject } from '../../api/json';
+import { unreadFieldsOf, rawOf, Unreadable } from '../../api/parseResponse';
+import { asGiven } from '../../api/listed';
 import type { Attachment, Discussion, Message } from './schema';
 
 /** The seller has this long to answer (official help; no field of the API says it). */
@@ -51,10 +51,10 @@ const TELLING = ['messageId', 'sender', 'userType', 'body'];
 export function withHidden(discussion: Discussion): Unreadable | undefined {
 	const messages = discussion.messages ?? [];
 	const isHidden =
-		lostIn(discussion).includes('messages') ||
+		unreadFieldsOf(discussion).includes('messages') ||
 		Object.keys(rawOf(messages)).length > messages.length ||
 		messages.some((message) =>
-			[...lostIn(message), ...lostIn(message.sender ?? {})].some((name) => TELLING.includes(name)),
+			[...unreadFieldsOf(message), ...unreadFieldsOf(message.sender ?? {})].some((name) => TELLING.includes(name)),
 		);
 	if (!isHidden) return undefined;
 	const id = String(discussion.discussionId);
@@ -89,7 +89,7 @@ export function answerBy(discussion: Discussion, known: Known): string | null | 
 }
 
 /** Gives a discussion its shape: one item, or one for each message at hand; see DiscussionShape. */
-export function shaped(discussion: Discussion, { simplify, per, known }: DiscussionShape): IDataObject[] {
+export function shaped(discussion: Discussion, { simplify, per, known }: DiscussionShape): JsonObject[] {
 	const messages = messagesOf(discussion).map((message) => shapedMessage(message, discussion, { simplify, known }));
 	if (per === 'message') return messages;
 	const facts = {
@@ -98,7 +98,7 @@ export function shaped(discussion: Discussion, { simplify, per, known }: Discuss
 		isClaim: isClaim(discussion),
 		...defined({ answerBy: answerBy(discussion, known) }),
 	};
-	const whole: IDataObject = simplify
+	const whole: JsonObject = simplify
 		? {
 				discussionId: String(discussion.discussionId),
 				subject: discussion.subject ?? null,
@@ -115,7 +115,7 @@ export function shapedMessage(
 	message: Message,
 	discussion: Discussion,
 	{ simplify, known }: Pick<DiscussionShape, 'simplify' | 'known'>,
-): IDataObject {
+): JsonObject {
 	const isFirstOnly = known === 'first' && needsAnswer(discussion);
 	const isOpen = needsAnswer(discussion) && unanswered(discussion).includes(message);
 	const facts = {

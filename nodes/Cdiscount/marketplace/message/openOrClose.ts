@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readDiscussion } from './calls';
@@ -14,7 +14,7 @@ export async function turn(
 	discussionId: string,
 	isOpen: boolean,
 	guards: WriteOptions,
-): Promise<IDataObject> {
+): Promise<JsonObject> {
 	const { result, state, request } = await writeOnce(
 		scribe(octopia).octopia,
 		{

@@ -1,7 +1,7 @@
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
-import { lostIn, Unreadable } from '../../api/parseResponse';
+import { unreadFieldsOf, Unreadable } from '../../api/parseResponse';
 import { readOrder } from '../order/calls';
 import type { Order } from '../order/schema';
 import { listDiscussions, readDiscussion } from './calls';
@@ -29,7 +29,7 @@ export async function scene(octopia: Octopia, orderId: string, subject: string):
 export async function discussionsAbout(octopia: Octopia, orderId: string, subject: string): Promise<Discussion[]> {
 	const discussions: Discussion[] = [];
 	for await (const found of listDiscussions(octopia, { query: { orderSellerId: orderId } })) {
-		if (found instanceof Unreadable || lostIn(found).includes('subject')) throw mayBeSame(orderId);
+		if (found instanceof Unreadable || unreadFieldsOf(found).includes('subject')) throw mayBeSame(orderId);
 		if (bare(found.subject) !== bare(subject)) continue;
 		const whole = await readDiscussion(octopia, String(found.discussionId));
 		if (withHidden(whole)) throw mayBeSame(orderId);
@@ -39,9 +39,13 @@ export async function discussionsAbout(octopia: Octopia, orderId: string, subjec
 }
 
 function mayBeSame(orderId: string): CdiscountError {
-	return new CdiscountError('unreadable', `A discussion about order ${orderId} cannot be read, so it may be the same.`, {
-		hint: 'Look in the seller portal whether the customer was written to before.',
-	});
+	return new CdiscountError(
+		'unreadable',
+		`A discussion about order ${orderId} cannot be read, so it may be the same.`,
+		{
+			hint: 'Look in the seller portal whether the customer was written to before.',
+		},
+	);
 }
 
 /** The channel on which an order was sold. */

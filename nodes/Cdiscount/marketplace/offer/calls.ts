@@ -70,11 +70,15 @@ export function listPackages(octopia: Octopia, query: Query, limit?: number): As
 export async function readPackage(octopia: Octopia, packageId: string): Promise<OfferPackage> {
 	const read = octopia.read(path`/offer-packages/${packageId}`, offerPackageSchema);
 	const found = await read.catch((thrown: unknown) => {
-		if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') throw thrown;
-		throw new CdiscountError('notFound', `There is no offer package "${packageId}" of the seller ${octopia.sellerId}.`, {
-			...thrown.facts,
-			hint: 'Check the package ID, and that the credential is the one of the shop that sent it.',
-		});
+		if (!(thrown instanceof CdiscountError) || thrown.code !== 'notFound') throw thrown;
+		throw new CdiscountError(
+			'notFound',
+			`There is no offer package "${packageId}" of the seller ${octopia.sellerId}.`,
+			{
+				...thrown.facts,
+				hint: 'Check the package ID, and that the credential is the one of the shop that sent it.',
+			},
+		);
 	});
 	assertAsked('package', packageId, found.packageId);
 	return found;

@@ -1,5 +1,5 @@
 import type { Octopia } from '../../api/client';
-import { readable } from '../../core/listing';
+import { readable } from '../../api/listed';
 import { fitsIntoList, listOffers } from './calls';
 import type { Offer, OfferRequest } from './schema';
 

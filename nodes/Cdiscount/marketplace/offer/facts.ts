@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-import { asGiven } from '../../core/listing';
+import type { JsonObject } from '../../api/json';
+import { asGiven } from '../../api/listed';
 import type { Offer } from './schema';
 
 /** Gives an offer its shape: whole, or simplified to what a row of a sheet needs. */
-export function shaped(offer: Offer, { simplify }: { simplify: boolean }): IDataObject {
+export function shaped(offer: Offer, { simplify }: { simplify: boolean }): JsonObject {
 	if (!simplify) return asGiven(offer);
 	const { integrationPrice, facialPrice, salesChannelFeedback: feedback } = offer;
 	return {
@@ -20,7 +20,7 @@ export function shaped(offer: Offer, { simplify }: { simplify: boolean }): IData
 	};
 }
 
-function competition({ bestOfferDetails, competingOffers }: NonNullable<Offer['salesChannelFeedback']>): IDataObject {
+function competition({ bestOfferDetails, competingOffers }: NonNullable<Offer['salesChannelFeedback']>): JsonObject {
 	const prices = (competingOffers ?? []).flatMap(({ price }) => price ?? []);
 	return {
 		isBestOffer: bestOfferDetails?.isBestOffer ?? null,

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
@@ -9,7 +9,7 @@ import { integrated, processing } from './results';
 import type { OfferPackage, OfferResult } from './schema';
 
 /** What became of a row. */
-export type RowResult = IDataObject | CdiscountError;
+export type RowResult = JsonObject | CdiscountError;
 
 const WAITS = 'The marketplace has not finished this package yet.';
 const SILENT = 'The package is integrated, but its results do not name this SKU.';
@@ -32,7 +32,7 @@ export async function follow(octopia: Octopia, sent: Sent, pauses: Pauses): Prom
 			const results = await readResults(octopia, packageId).catch(asCdiscountError);
 			if (!(results instanceof CdiscountError)) return bySku(packageId, results);
 			// refused until the results are there, which may be a little later than the state says
-			if (results.kind !== 'invalid') return unread(packageId, results);
+			if (results.code !== 'invalid') return unread(packageId, results);
 		}
 		if (isLast) return notAwaited(packageId);
 	}

@@ -32,7 +32,7 @@ export class Pauses {
 		const seconds = Math.min(this.next, LONGEST, left);
 		this.next = Math.max(this.next * 2, Math.ceil(this.lines / LINES_PER_SECOND));
 		this.waited += seconds;
-		return await octopia.pause(seconds);
+		return await octopia.wait(seconds);
 	}
 }
 
@@ -41,10 +41,10 @@ export async function patiently(octopia: Octopia, request: WriteRequest): Promis
 	for (let repeats = 0; ; repeats++) {
 		const answer = await octopia.write(request).catch(asCdiscountError);
 		if (!(answer instanceof CdiscountError)) return answer;
-		const isHarmless = answer.isThrottle || answer.kind === 'unreachable' || answer.facts.status === 409;
+		const isHarmless = answer.isThrottle || answer.code === 'unreachable' || answer.facts.status === 409;
 		const isEarly = answer.facts.status === 409;
 		if (!isHarmless || answer.facts.isPermanent || (isEarly && repeats >= MOST_REPEATS)) throw answer;
-		if (!(await (isEarly ? octopia.pause(2 ** repeats) : octopia.waitOut(answer, repeats)))) throw answer;
+		if (!(await (isEarly ? octopia.wait(2 ** repeats) : octopia.waitOut(answer, repeats)))) throw answer;
 	}
 }
 

@@ -1,7 +1,7 @@
 import chunk from 'lodash/chunk';
 import type { ApiResponse } from '../../api/response';
 import type { Octopia } from '../../api/client';
-import { isDocumentedResponse, isEmpty, undocumented } from '../../api/documentedResponse';
+import { isDocumentedResponse, isEmpty, undocumentedResponse } from '../../api/documentedResponse';
 import { path } from '../../api/path';
 import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { readPackage, stateOf } from './calls';
@@ -48,10 +48,10 @@ async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<S
 		const sent = await fillOnce(octopia, type, rows).catch(asCdiscountError);
 		if (!(sent instanceof CdiscountError)) return sent;
 		const isLost =
-			sent.leavesOutcomeOpen || ['notFound', 'unreachable'].includes(sent.kind) || sent.facts.status === 409;
+			sent.leavesOutcomeOpen || ['notFound', 'unreachable'].includes(sent.code) || sent.facts.status === 409;
 		if (!isLost || sent.facts.isPermanent) throw sent;
 		const isEnough = begun >= MOST_PACKAGES || sent.facts.isUntried === true;
-		if (isEnough || !(await octopia.pause(2 ** begun))) throw unchanged(sent);
+		if (isEnough || !(await octopia.wait(2 ** begun))) throw unchanged(sent);
 	}
 }
 
@@ -61,7 +61,7 @@ async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promi
 		const body = upload.map(({ line }) => line);
 		const request = { method: 'POST', path: path`/offer-packages/${packageId}/offer-requests`, body } as const;
 		const refusal = await patiently(octopia, request).then(oddOnly, asCdiscountError);
-		if (refusal === undefined || (refusal.kind === 'invalid' && refusal.facts.status !== 409)) return refusal;
+		if (refusal === undefined || (refusal.code === 'invalid' && refusal.facts.status !== 409)) return refusal;
 		throw refusal;
 	};
 	const uploads = chunk(rows, MAX_UPLOAD);
@@ -105,7 +105,7 @@ async function close(octopia: Octopia, packageId: string, lines: number): Promis
 		if (last === undefined) return;
 		if (last.leavesOutcomeOpen) mayBeClosed = true;
 		else if (last.isThrottle && last.facts.waitSeconds !== undefined && !(await octopia.waitOut(last))) break;
-		else if (['credential', 'notFound', 'noApi'].includes(last.kind)) break;
+		else if (['credential', 'notFound', 'noApi'].includes(last.code)) break;
 	} while (await pauses.make(octopia));
 	const reason =
 		last ?? new CdiscountError('marketplaceDown', `The marketplace did not take in the package ${packageId} in time.`);
@@ -114,19 +114,19 @@ async function close(octopia: Octopia, packageId: string, lines: number): Promis
 
 /** An upload and a closing are answered without a body, or with the package; what says something else may have had no effect. */
 function oddOnly(answer: ApiResponse): CdiscountError | undefined {
-	return isEmpty(answer) || isDocumentedResponse(answer, 'named') ? undefined : undocumented(answer);
+	return isEmpty(answer) || isDocumentedResponse(answer, 'named') ? undefined : undocumentedResponse(answer);
 }
 
-function ofUpload({ kind, message, facts }: CdiscountError, lines: number): CdiscountError {
+function ofUpload({ code, message, facts }: CdiscountError, lines: number): CdiscountError {
 	const hint =
 		lines === 1
 			? 'Nothing was changed for this item.'
 			: `The marketplace refused the upload of ${lines} rows that this item was in, for one or more of them; nothing was changed for any of these.`;
-	return new CdiscountError(kind, message, { ...facts, hint });
+	return new CdiscountError(code, message, { ...facts, hint });
 }
 
-function unchanged({ kind, message, facts }: CdiscountError): CdiscountError {
-	return new CdiscountError(kind, message, {
+function unchanged({ code, message, facts }: CdiscountError): CdiscountError {
+	return new CdiscountError(code, message, {
 		...facts,
 		hint: 'No offer of this package was changed: a package counts only once it is closed, and this one expires by itself. Run this again later.',
 	});

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import { explainResultCode } from './codes';
 import type { OfferPackage, OfferRequest, OfferResult } from './schema';
 import { stateOf } from './calls';
@@ -19,9 +19,9 @@ const NOTHING: Said = { code: null, message: null, hint: null };
 const TWICE = 'The SKU was in the package more than once, and none of its lines was applied.';
 
 /** Every row leaves with the same fields. `accepted` is true only where the marketplace has what was wanted. */
-function rowOf(sku: string | null, result: Result, packageId: string | null, said: Said, results: Said[]): IDataObject {
+function rowOf(sku: string | null, result: Result, packageId: string | null, said: Said, results: Said[]): JsonObject {
 	const accepted = result === 'accepted' || result === 'unchanged';
-	return { sku, accepted, result, ...said, packageId, results: results as unknown as IDataObject[] };
+	return { sku, accepted, result, ...said, packageId, results: results as unknown as JsonObject[] };
 }
 
 /** One line of a package's results; its first code stands for all of them. */
@@ -39,29 +39,29 @@ function saidOf({ resultCode, message }: { resultCode?: string | number | null; 
 }
 
 /** A row whose package is not finished, or whose result could not be read. */
-export function processing(sku: string | null, packageId: string, why: string): IDataObject {
+export function processing(sku: string | null, packageId: string, why: string): JsonObject {
 	const hint = `${why} Read the result later with "Get Package Results".`;
 	return rowOf(sku, 'processing', packageId, { ...NOTHING, hint }, []);
 }
 
 /** A row that was not sent, because the offer is like that already. */
-export const unchanged = (sku: string): IDataObject =>
+export const unchanged = (sku: string): JsonObject =>
 	rowOf(sku, 'unchanged', null, { ...NOTHING, hint: 'The offer is like this already; nothing was sent.' }, []);
 
 /** A row in a rehearsal. */
-export const rehearsed = (line: OfferRequest, place: IDataObject): IDataObject => ({
+export const rehearsed = (line: OfferRequest, place: JsonObject): JsonObject => ({
 	...rowOf(line.sellerExternalReference, 'dryRun', null, { ...NOTHING, hint: 'Checked; nothing was sent.' }, []),
-	request: { ...place, line: line as unknown as IDataObject },
+	request: { ...place, line: line as unknown as JsonObject },
 });
 
 /** A package that was rejected as a whole, as one row. */
-export function rejectedPackage(packageId: string, found: OfferPackage): IDataObject {
+export function rejectedPackage(packageId: string, found: OfferPackage): JsonObject {
 	const said = saidOf(found.result ?? {});
 	return rowOf(null, 'rejected', packageId, { ...said, hint: said.hint ?? 'The whole package was rejected.' }, [said]);
 }
 
 /** A package as it leaves the node, under one name each. */
-export function packageFacts(found: OfferPackage, sellerId: string): IDataObject {
+export function packageFacts(found: OfferPackage, sellerId: string): JsonObject {
 	const state = stateOf(found);
 	const { code, message, hint } = saidOf(found.result ?? {});
 	return {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { path } from '../../api/path';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
@@ -23,8 +23,8 @@ export async function approve(
 	octopia: Octopia,
 	orderId: string,
 	approval: Approval,
-	guards: WriteOptions,
-): Promise<IDataObject> {
+	options: WriteOptions,
+): Promise<JsonObject> {
 	const { noun, participle, doneStatuses } = WORDS[approval];
 	const { result, state, request } = await writeOnce(
 		octopia,
@@ -41,7 +41,7 @@ export async function approve(
 				body: { approval_status: approval },
 			}),
 		},
-		guards,
+		options,
 	);
 	const { sellerId, fulfilledBy, shipBy } = factsOf(state, octopia.sellerId);
 	return { orderId, result, sellerId, statusBefore: state.status, fulfilledBy, shipBy, ...(request && { request }) };

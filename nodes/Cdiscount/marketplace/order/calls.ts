@@ -1,8 +1,9 @@
 import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
-import { CdiscountError } from '../../api/errors';
 import type { Listed } from '../../api/parseResponse';
+import { readCount } from '../count';
+import { orNotFound } from '../notFound';
 import { orderSchema, type Order } from './schema';
 
 /** In order of creation, which does not change while pages are read. The API's `sort` is known by this one example. */
@@ -17,9 +18,11 @@ export const NEWEST_CHANGE_FIRST: Query = { sort: 'updatedAt', desc: 'updatedAt'
  * answer is another order than the one asked for
  */
 export async function readOrder(octopia: Octopia, orderId: string): Promise<Order> {
-	const order = await octopia.read(path`/orders/${orderId}`, orderSchema).catch((thrown: unknown) => {
-		throw thrown instanceof CdiscountError && thrown.kind === 'notFound' ? unknownOrder(octopia, orderId, thrown) : thrown;
-	});
+	const unknown = orNotFound(
+		`There is no order "${orderId}" for the seller ${octopia.sellerId}.`,
+		'Check the order ID, and that the credential is the one of the shop that sold it.',
+	);
+	const order = await octopia.read(path`/orders/${orderId}`, orderSchema).catch(unknown);
 	assertAsked('order', orderId, order.orderId);
 	assertSeller(octopia, 'an order', order.seller?.id);
 	return order;
@@ -30,9 +33,7 @@ export function listOrders(octopia: Octopia, query: Query, limit?: number): Asyn
 	return octopia.list('/orders', orderSchema, { style: 'page', query, limit, isReadAhead: true, idName: 'orderId' });
 }
 
-function unknownOrder(octopia: Octopia, orderId: string, { facts }: CdiscountError): CdiscountError {
-	return new CdiscountError('notFound', `There is no order "${orderId}" for the seller ${octopia.sellerId}.`, {
-		...facts,
-		hint: 'Check the order ID, and that the credential is the one of the shop that sold it.',
-	});
+/** How many orders these filters find. @throws CdiscountError */
+export async function countOrders(octopia: Octopia, query: Query): Promise<number> {
+	return await readCount(octopia, '/orders/count', query);
 }

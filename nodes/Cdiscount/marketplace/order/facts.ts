@@ -1,8 +1,8 @@
 import isEqual from 'lodash/isEqual';
 import omit from 'lodash/omit';
-import { DateTime } from 'luxon';
-import type { IDataObject } from 'n8n-workflow';
-import { lostIn, rawOf } from '../../api/parseResponse';
+import type { JsonObject } from '../../api/json';
+import { unreadFieldsOf, rawOf } from '../../api/parseResponse';
+import { utc } from '../time';
 import { DEAD_STATUSES, type Order, type OrderLine } from './schema';
 
 /** The seller has this long to accept or refuse (official help; no field of the order says it). */
@@ -12,7 +12,7 @@ const HOURS_TO_CONFIRM = 48;
 export const ACCEPTED_STATUSES: readonly string[] = ['Accepted', 'InPreparation', 'Shipped', 'Delivered'];
 
 /** How an order leaves a node: whole or simplified, as one item or as one item per line. */
-export interface OrderShape {
+export interface OrderFormat {
 	simplify: boolean;
 	per: 'order' | 'line';
 }
@@ -33,7 +33,7 @@ export const livingLines = (order: Order) => order.lines.filter((line) => !DEAD_
 export function paidFor(line: OrderLine): { unitSalesPrice: number; shippingCost: number } | undefined {
 	const price = line.sellingPrice ?? line.offerPrice ?? {};
 	const { unitSalesPrice, shippingCost } = price;
-	const lost = [...lostIn(line), ...lostIn(price)];
+	const lost = [...unreadFieldsOf(line), ...unreadFieldsOf(price)];
 	const isLost = ['sellingPrice', 'unitSalesPrice', 'shippingCost'].some((name) => lost.includes(name));
 	return typeof unitSalesPrice !== 'number' || isLost ? undefined : { unitSalesPrice, shippingCost: shippingCost ?? 0 };
 }
@@ -49,16 +49,16 @@ export function factsOf(order: Order, sellerId: string) {
 		fulfilledBy: modes.size > 1 ? 'Both' : modes.has(false) ? 'Octopia' : 'Seller',
 		canConfirm: order.status === 'WaitingAcceptance',
 		canShip: linesToShip(order).length > 0,
-		confirmBy: order.status === 'WaitingAcceptance' ? later(order.createdAt, HOURS_TO_CONFIRM) : null,
+		confirmBy: order.status === 'WaitingAcceptance' ? utc(order.createdAt, HOURS_TO_CONFIRM) : null,
 		shipBy: utc(order.shippedAtMax) ?? earliest(order.lines.map((line) => utc(line.delivery?.shippedAtMax))),
 	};
 }
 
 /**
- * Gives an order its shape; see OrderShape. A simplified order keeps the delivery address: per line that of the line, and in one
+ * The output items of an order in a format. A simplified order keeps the delivery address: per line that of the line, and in one
  * item per order a line that goes elsewhere has its own.
  */
-export function shaped(order: Order, sellerId: string, { simplify, per }: OrderShape): IDataObject[] {
+export function orderItems(order: Order, sellerId: string, { simplify, per }: OrderFormat): JsonObject[] {
 	const facts = factsOf(order, sellerId);
 	const common = shipTo(order.lines.find((line) => line.shippingAddress));
 	const simple = (line: OrderLine) => {
@@ -69,7 +69,7 @@ export function shaped(order: Order, sellerId: string, { simplify, per }: OrderS
 	const lines = simplify
 		? order.lines.map(simple)
 		: order.lines.map((line) => ({ ...rawOf(line), orderLineId: line.orderLineId }));
-	const whole: IDataObject = simplify
+	const whole: JsonObject = simplify
 		? { orderId: order.orderId, status: order.status, ...facts, shipTo: common }
 		: { ...omit(rawOf(order), 'lines'), orderId: order.orderId, ...facts };
 	if (per === 'order') return [{ ...whole, lines }];
@@ -77,7 +77,7 @@ export function shaped(order: Order, sellerId: string, { simplify, per }: OrderS
 	return lines.map((line, index) => ({ ...whole, ...own(index), line }));
 }
 
-function simpleLine(line: OrderLine): IDataObject {
+function simpleLine(line: OrderLine): JsonObject {
 	return {
 		orderLineId: line.orderLineId,
 		status: line.status,
@@ -92,21 +92,8 @@ function simpleLine(line: OrderLine): IDataObject {
 }
 
 /** Where a line goes; the API tells it from InPreparation on. */
-function shipTo(line: OrderLine | undefined): IDataObject | null {
-	return line?.shippingAddress ? ({ ...line.shippingAddress } as unknown as IDataObject) : null;
-}
-
-function later(from: string | null | undefined, hours: number): string | null {
-	return utc(
-		DateTime.fromISO(from ?? '', { zone: 'utc' })
-			.plus({ hours })
-			.toISO(),
-	);
-}
-
-function utc(value: string | null | undefined): string | null {
-	const moment = DateTime.fromISO(value ?? '', { zone: 'utc' });
-	return moment.isValid ? moment.toISO({ suppressMilliseconds: true }) : null;
+function shipTo(line: OrderLine | undefined): JsonObject | null {
+	return line?.shippingAddress ? ({ ...line.shippingAddress } as unknown as JsonObject) : null;
 }
 
 function earliest(moments: Array<string | null>): string | null {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema, flag, identity, number, numeric, text } from '../schemaParts';
+import { flag, identity, number, numeric, text } from '../schemaParts';
 
 /**
  * What an order is, as `GET /orders` and `GET /orders/{orderId}` answer it.
@@ -106,9 +106,6 @@ export const orderSchema = z
 		lines: z.array(orderLine),
 	})
 	.passthrough();
-
-/** `GET /orders/count` answers a bare integer; an object with `count` has been described too. */
-export const orderCountSchema = countSchema;
 
 export type Order = z.output<typeof orderSchema>;
 export type OrderLine = z.output<typeof orderLine>;

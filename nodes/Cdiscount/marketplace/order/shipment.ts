@@ -1,6 +1,9 @@
-import { z } from 'zod';
-import { checked, fault, optionalWebAddress, text, texts } from '../../core/checks';
-import { bySeller, linesToShip, livingLines } from './facts';
+import type { Octopia } from '../../api/client';
+import type { JsonObject } from '../../api/json';
+import { path } from '../../api/path';
+import { writeOnce, type WriteOptions } from '../write/writeOnce';
+import { readOrder } from './calls';
+import { bySeller, factsOf, linesToShip, livingLines } from './facts';
 import type { Order, OrderLine } from './schema';
 
 /** One parcel as the API takes it (six clients agree; a line ships whole, there is no quantity). */
@@ -11,43 +14,51 @@ export interface Parcel {
 	orderLineIds: string[];
 }
 
+/** What is wanted: parcels, of which the first takes every shippable line that is in no other where it names none. */
+export interface Shipment {
+	orderId: string;
+	first: Parcel;
+	others: Parcel[];
+}
+
 /**
- * What is entered for one parcel. Numbers of at most 50 characters without space or & * $, and addresses of at most 255, are the
- * limits of the marketplace's former service; the API states none. A declared shipment cannot be changed, so they are kept.
+ * Declares the parcels of an order, once. It cannot be corrected afterwards.
+ * @returns `parcels` as they were declared now, or before; `shipBy` in ISO 8601 and UTC
+ * @throws CdiscountError for an order, a line or a parcel that cannot be shipped so
  */
-export const parcelInput = {
-	carrierName: text('Carrier', {
-		max: 100,
-		advice: 'Choose a carrier from the list, or type its name; "autre" stands for any other.',
-	}),
-	parcelNumber: text('Parcel Number', {
-		max: 50,
-		without: [
-			[/\s/, 'a space'],
-			[/[&*$]/, 'one of the characters & * $'],
-		],
-		advice: 'Enter the tracking number of one parcel as the carrier gives it, without spaces.',
-	}),
-	trackingUrl: optionalWebAddress('Tracking URL', 255),
-	orderLineIds: texts('Order Lines', { max: 80 }),
-};
-
-export const additionalParcels = z
-	.object({ parcel: z.array(z.object(parcelInput)).default([]) })
-	.default({})
-	.transform(({ parcel }) => parcel) as unknown as z.ZodType<Parcel[]>;
-
-/** "All" or the chosen lines, of the first parcel. */
-export const lineChoice = checked((value) => {
-	if (value === undefined || value === '' || value === 'all') return 'all' as const;
-	return value === 'chosen' ? ('chosen' as const) : fault('Lines can only be "all" or "chosen".');
-});
+export async function ship(
+	octopia: Octopia,
+	{ orderId, first, others }: Shipment,
+	options: WriteOptions,
+): Promise<JsonObject> {
+	const { result, state, request } = await writeOnce(
+		octopia,
+		{
+			what: `The shipment of order ${orderId}`,
+			subject: `order ${orderId}`,
+			documented: 'empty',
+			read: async () => await readOrder(octopia, orderId),
+			isDone: (order) => areShipped(order, parcelsFor(order, first, others)),
+			obstacle: (order) => shippingObstacle(order, parcelsFor(order, first, others)),
+			request: (order) => ({
+				method: 'POST',
+				path: path`/orders/${orderId}/shipments`,
+				body: parcelsFor(order, first, others),
+			}),
+		},
+		options,
+	);
+	const { sellerId, shipBy } = factsOf(state, octopia.sellerId);
+	const asked = parcelsFor(state, first, others).map((parcel) => ({ ...parcel }));
+	const parcels = result === 'alreadyDone' ? asDeclared(state, asked) : asked;
+	return { orderId, result, sellerId, statusBefore: state.status, shipBy, parcels, ...(request && { request }) };
+}
 
 /**
  * The parcels with the lines that go into each. A first parcel without lines takes every shippable line that is in no other;
  * where none is left, those that this parcel took before, so that a repetition is recognised.
  */
-export function parcelsFor(order: Order, first: Parcel, others: Parcel[]): Parcel[] {
+function parcelsFor(order: Order, first: Parcel, others: Parcel[]): Parcel[] {
 	if (first.orderLineIds.length > 0) return [first, ...others];
 	const taken = new Set(others.flatMap((parcel) => parcel.orderLineIds));
 	const living = livingLines(order).filter((line) => line.status !== 'CancelRequest');
@@ -67,7 +78,7 @@ const isNumber = (known: string | null | undefined, number: string) =>
 	known?.trim().toLowerCase() === number.toLowerCase();
 
 /** Whether every line of every parcel already carries that parcel's number. */
-export function areShipped(order: Order, parcels: Parcel[]): boolean {
+function areShipped(order: Order, parcels: Parcel[]): boolean {
 	const lines = new Map(order.lines.map((line) => [line.orderLineId, line]));
 	return parcels.every(
 		({ orderLineIds, parcelNumber }) =>
@@ -76,7 +87,7 @@ export function areShipped(order: Order, parcels: Parcel[]): boolean {
 }
 
 /** The parcels as the marketplace has them: carrier and address as they were declared, whatever is asked for now. */
-export function asDeclared(order: Order, parcels: Parcel[]) {
+function asDeclared(order: Order, parcels: Parcel[]) {
 	const known = order.lines.flatMap((line) => line.parcels ?? []);
 	return parcels.map((parcel) => {
 		const isIt = (one: (typeof known)[number]) => isNumber(one.parcelNumber, parcel.parcelNumber);
@@ -86,7 +97,7 @@ export function asDeclared(order: Order, parcels: Parcel[]) {
 }
 
 /** Why these parcels cannot be shipped now: a sentence, or undefined. */
-export function shippingObstacle(order: Order, parcels: Parcel[]): string | undefined {
+function shippingObstacle(order: Order, parcels: Parcel[]): string | undefined {
 	const of = `Order ${order.orderId}`;
 	const ids = parcels.flatMap((parcel) => parcel.orderLineIds);
 	const known = new Map(order.lines.map((line) => [line.orderLineId, line]));

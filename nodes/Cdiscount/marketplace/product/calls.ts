@@ -1,8 +1,8 @@
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
-import { listOf, type Listed } from '../../api/parseResponse';
-import { collect } from '../../core/listing';
+import { listSchema, type Listed } from '../../api/parseResponse';
+import { collect } from '../../api/listed';
 import { sameGtin } from '../../resources/product/gtin';
 import {
 	categorySchema,
@@ -26,8 +26,8 @@ const USUAL_PAGE = 25;
 /** The most products of one page (documented). */
 const MOST_PRODUCTS = 1000;
 
-const REPORT_LIST = listOf(integrationReportSchema, 'products-integration-reports', 'packageId');
-const PROPERTY_LIST = listOf(propertySchema, 'properties', 'propertyReference');
+const REPORT_LIST = listSchema(integrationReportSchema, 'products-integration-reports', 'packageId');
+const PROPERTY_LIST = listSchema(propertySchema, 'properties', 'propertyReference');
 
 /** All categories, about 8000; the API has no search. */
 export function listCategories(octopia: Octopia, language: string): AsyncGenerator<Listed<Category>> {
@@ -50,7 +50,7 @@ export async function readProperties(
 ): Promise<Array<Listed<CategoryProperty>>> {
 	const read = octopia.read(path`/categories/${categoryReference}/properties`, PROPERTY_LIST, {}, language);
 	return await read.catch((thrown: unknown) => {
-		if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') throw thrown;
+		if (!(thrown instanceof CdiscountError) || thrown.code !== 'notFound') throw thrown;
 		throw new CdiscountError('notFound', `There is no category "${categoryReference}".`, {
 			...thrown.facts,
 			hint: 'Look it up with "Get Categories".',
@@ -79,7 +79,7 @@ export async function readReports(octopia: Octopia, query: Query): Promise<Array
 	if (items.length < USUAL_PAGE) return items;
 	const pages = octopia.list(REPORTS, integrationReportSchema, { style: 'page', query, idName: 'packageId' });
 	return await collect(pages, ({ packageId, gtin }) => `${packageId} ${sameGtin(gtin)}`).catch((thrown: unknown) => {
-		if (thrown instanceof CdiscountError && thrown.kind === 'invalid') return items;
+		if (thrown instanceof CdiscountError && thrown.code === 'invalid') return items;
 		throw thrown;
 	});
 }

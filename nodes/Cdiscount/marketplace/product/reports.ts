@@ -1,6 +1,6 @@
 import upperFirst from 'lodash/upperFirst';
 import lowerFirst from 'lodash/lowerFirst';
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { IntegrationReport } from './schema';
 
 type Remark = NonNullable<IntegrationReport['errors']>[number];
@@ -36,7 +36,7 @@ const HINTS: Array<[code: RegExp, hint: (field: string) => string]> = [
 const NOT_CREATOR = /not (?:authori[sz]ed|allowed).*creator|not creator/i;
 
 /** A remark of the marketplace in its own words, with what to do in English. */
-function remark(level: 'error' | 'warning' | 'info', { code, field, message }: Remark): IDataObject {
+function remark(level: 'error' | 'warning' | 'info', { code, field, message }: Remark): JsonObject {
 	const where = String(field ?? '');
 	const known = HINTS.find(([pattern]) => pattern.test(code ?? ''))?.[1](where);
 	const hint = NOT_CREATOR.test(message ?? '')
@@ -46,7 +46,7 @@ function remark(level: 'error' | 'warning' | 'info', { code, field, message }: R
 }
 
 /** What became of a product, as it leaves the node. `alreadyDone`: the sheet had these very data before. */
-export function outcomeOf(report: IntegrationReport): IDataObject {
+export function outcomeOf(report: IntegrationReport): JsonObject {
 	const status = lowerFirst(report.status ?? 'processing');
 	const isSame = report.operationType === 'Identical' && status !== 'refused';
 	const remarks = [
@@ -67,7 +67,7 @@ export function outcomeOf(report: IntegrationReport): IDataObject {
 	};
 }
 
-function sentenceOf(result: string, remarks: IDataObject[]): string {
+function sentenceOf(result: string, remarks: JsonObject[]): string {
 	if (result === 'integrated') return 'The sheet is in the catalogue.';
 	if (result === 'alreadyDone') return 'The sheet had these data before; nothing was changed.';
 	if (result === 'validated') return 'The sheet passed the checks and is being put into the catalogue.';

@@ -1,8 +1,8 @@
 import chunk from 'lodash/chunk';
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { asCdiscountError, CdiscountError } from '../../api/errors';
-import { isReadable } from '../../core/listing';
+import { isReadable } from '../../api/listed';
 import { readReports } from './calls';
 import { FRENCH } from '../../resources/product/fields';
 import { sameGtin } from '../../resources/product/gtin';
@@ -31,11 +31,11 @@ export const submissionOf = (products: Sheet[]): WriteRequest => ({
  * @param wait seconds to wait in all; 0 for not at all
  * @returns for each sheet what became of it; an Error where its package was not taken
  */
-export async function submit(octopia: Octopia, sheets: Sheet[], wait: number): Promise<Array<IDataObject | Error>> {
+export async function submit(octopia: Octopia, sheets: Sheet[], wait: number): Promise<Array<JsonObject | Error>> {
 	const packages: Array<{ part: Sheet[]; sent: string | Error }> = [];
 	for (const part of chunk(sheets, MAX_PRODUCTS))
 		packages.push({ part, sent: await send(octopia, part, wait).catch(asError) });
-	const results: Array<IDataObject | Error> = [];
+	const results: Array<JsonObject | Error> = [];
 	for (const { part, sent } of packages) {
 		const reports = sent instanceof Error || wait === 0 ? [] : await reportsOf(octopia, sent, part.length, wait);
 		const byGtin = new Map(reports.map((report) => [sameGtin(report.gtin), report]));
@@ -113,7 +113,7 @@ function looks(octopia: Octopia, seconds: number): () => Promise<boolean> {
 	let waited = 0;
 	return async () => {
 		const pause = Math.min(PAUSES[turn] ?? PAUSES[PAUSES.length - 1], seconds - waited);
-		if (turn > 0 && (pause <= 0 || !(await octopia.pause(pause)))) return false;
+		if (turn > 0 && (pause <= 0 || !(await octopia.wait(pause)))) return false;
 		turn += 1;
 		waited += pause;
 		return true;
@@ -125,7 +125,7 @@ function resultOf(
 	packageId: string,
 	reports: Map<string, IntegrationReport>,
 	waited: boolean,
-): IDataObject {
+): JsonObject {
 	const { gtin, sellerProductReference } = sheet;
 	const report = reports.get(sameGtin(gtin));
 	if (report !== undefined) return { ...outcomeOf(report), gtin, sellerProductReference, packageId };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { path } from '../../api/path';
 import type { Octopia, Query } from '../../api/client';
 import { CdiscountError, type ErrorCode } from '../../api/errors';
-import { itemOf, lostIn, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
+import { parseItem, unreadFieldsOf, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
 import {
 	availableAmountSchema,
 	cancellationRequestSchema,
@@ -73,9 +73,13 @@ export async function readCancellations(octopia: Octopia, orderId: string): Prom
 	const found: CancellationRequest[] = [];
 	for await (const request of listCancellations(octopia, orderId)) {
 		if (request instanceof Unreadable || isUndecided(request))
-			throw new CdiscountError('unreadable', `An earlier request to cancel or refund order ${orderId} cannot be read.`, {
-				hint: 'Look at it in the seller portal: what it gives back must not be given twice.',
-			});
+			throw new CdiscountError(
+				'unreadable',
+				`An earlier request to cancel or refund order ${orderId} cannot be read.`,
+				{
+					hint: 'Look at it in the seller portal: what it gives back must not be given twice.',
+				},
+			);
 		found.push(request);
 	}
 	return found;
@@ -83,7 +87,7 @@ export async function readCancellations(octopia: Octopia, orderId: string): Prom
 
 function isUndecided(request: CancellationRequest): boolean {
 	const lines = request.lines ?? [];
-	const lost = [request, ...lines].flatMap(lostIn);
+	const lost = [request, ...lines].flatMap(unreadFieldsOf);
 	return Object.keys(rawOf(lines)).length > lines.length || lost.some((name) => DECIDING.includes(name));
 }
 
@@ -115,7 +119,7 @@ export async function findAvailableAmount(octopia: Octopia, orderId: string): Pr
 /** Null for refusals of these kinds. */
 function unless(...kinds: ErrorCode[]) {
 	return (thrown: unknown): null => {
-		if (thrown instanceof CdiscountError && kinds.includes(thrown.kind)) return null;
+		if (thrown instanceof CdiscountError && kinds.includes(thrown.code)) return null;
 		throw thrown;
 	};
 }
@@ -129,7 +133,7 @@ function reasonsIn(answered: unknown): Reason[] {
 
 function reasonOf(given: unknown): Reason[] {
 	if (typeof given === 'string') return given ? [{ code: given, label: given }] : [];
-	const found = itemOf(namedReasonSchema, given, 'reasons');
+	const found = parseItem(namedReasonSchema, given, 'reasons');
 	if (found instanceof Unreadable) return [];
 	const code = String(found.code ?? found.reasonCode ?? found.reason ?? found.id ?? '');
 	return code ? [{ code, label: found.label ?? code }] : [];

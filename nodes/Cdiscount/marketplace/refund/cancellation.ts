@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from '../order/calls';
@@ -45,7 +45,12 @@ export const REFUND: Purpose = {
  * @throws CdiscountError for a status that does not allow it, a reason that is not in the live list, an amount that would bring what is given
  * back on the order above the ceiling, or a request that was made twice at the same moment
  */
-export async function cancel(octopia: Octopia, wish: Wish, purpose: Purpose, guards: WriteOptions): Promise<IDataObject> {
+export async function cancel(
+	octopia: Octopia,
+	wish: Wish,
+	purpose: Purpose,
+	guards: WriteOptions,
+): Promise<JsonObject> {
 	const { orderId, reason } = wish;
 	let asked: string[] | undefined;
 	const { result, state, request } = await writeOnce<State>(

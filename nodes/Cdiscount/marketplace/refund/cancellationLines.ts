@@ -1,4 +1,4 @@
-import { cents } from '../../core/moneyCheck';
+import { cents } from '../money';
 import { livingLines, paidFor } from '../order/facts';
 import type { Order, OrderLine } from '../order/schema';
 import type { Reason } from './calls';

@@ -1,5 +1,5 @@
 import type { Octopia } from '../../api/client';
-import { cents } from '../../core/moneyCheck';
+import { cents } from '../money';
 import { sentWrites } from '../write/sentWrites';
 import { listGestures } from './calls';
 import { counts } from './coverage';

@@ -1,4 +1,4 @@
-import { cents, moneyText } from '../../core/moneyCheck';
+import { cents, moneyText } from '../money';
 import { livingLines } from '../order/facts';
 import type { Order } from '../order/schema';
 import { amountOf } from './cancellationLines';

@@ -1,8 +1,8 @@
 import omit from 'lodash/omit';
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
-import { cents, moneyText } from '../../core/moneyCheck';
+import { cents, moneyText } from '../money';
 import { readOrder } from '../order/calls';
 import { factsOf } from '../order/facts';
 import type { Order } from '../order/schema';
@@ -44,7 +44,7 @@ interface State extends Reading {
  * @throws CdiscountError for an amount above what Cdiscount allows or above the ceiling, a wrong status, a reason that is not in the live list,
  * an earlier gesture that cannot be read, or one that was given twice at the same moment
  */
-export async function giveGesture(octopia: Octopia, wish: GestureWish, guards: WriteOptions): Promise<IDataObject> {
+export async function giveGesture(octopia: Octopia, wish: GestureWish, guards: WriteOptions): Promise<JsonObject> {
 	const { allowAnother } = wish;
 	const gesture: Gesture = omit(wish, 'maximumAmount', 'allowAnother');
 	const given = ({ order, requests, listed }: State): Given => {

@@ -1,6 +1,6 @@
 import uniqBy from 'lodash/uniqBy';
 import type { Octopia } from '../../api/client';
-import { listOf, Unreadable, type Listed } from '../../api/parseResponse';
+import { listSchema, Unreadable, type Listed } from '../../api/parseResponse';
 import {
 	addressSchema,
 	carrierSchema,
@@ -14,7 +14,7 @@ import {
 
 /** Every carrier once, by label: codes are not unique, labels may end in a space, and the label is what a shipment takes. */
 export async function readCarriers(octopia: Octopia): Promise<Array<Listed<Carrier>>> {
-	const carriers = await octopia.read('/carriers', listOf(carrierSchema, 'carriers', 'code'));
+	const carriers = await octopia.read('/carriers', listSchema(carrierSchema, 'carriers', 'code'));
 	return uniqBy(carriers, (carrier) => (carrier instanceof Unreadable ? undefined : labelOf(carrier)) ?? carrier);
 }
 
@@ -22,14 +22,17 @@ export async function readCarriers(octopia: Octopia): Promise<Array<Listed<Carri
 export const labelOf = ({ label }: Carrier): string | undefined => label?.trim();
 
 export async function readAddresses(octopia: Octopia): Promise<Array<Listed<Address>>> {
-	return await octopia.read('/sellers/addresses', listOf(addressSchema, 'addresses', 'type'));
+	return await octopia.read('/sellers/addresses', listSchema(addressSchema, 'addresses', 'type'));
 }
 
 export async function readSubscriptions(octopia: Octopia): Promise<Array<Listed<Subscription>>> {
-	return await octopia.read('/sellers/subscriptions', listOf(subscriptionSchema, 'subscriptions', 'subscription_id'));
+	return await octopia.read(
+		'/sellers/subscriptions',
+		listSchema(subscriptionSchema, 'subscriptions', 'subscription_id'),
+	);
 }
 
 /** Deprecated, but the only list of what the shop has activated; answered in 2026 (measured). */
 export async function readDeliveryModes(octopia: Octopia): Promise<Array<Listed<SellerDeliveryMode>>> {
-	return await octopia.read('/sellers/delivery-modes', listOf(sellerDeliveryModeSchema, 'delivery-modes', 'code'));
+	return await octopia.read('/sellers/delivery-modes', listSchema(sellerDeliveryModeSchema, 'delivery-modes', 'code'));
 }

@@ -1,10 +1,10 @@
 import type { Octopia } from '../../api/client';
-import { CdiscountError } from '../../api/errors';
+import { InputError } from '../../api/errors';
 import type { WritePlan, WriteOptions } from './writeOnce';
-import { forgetSent, rememberSent, SHOWN_WITHIN, sentWrite, type Trace } from './sentWrites';
+import { forgetSent, rememberSent, SHOWN_WITHIN, sentWrite, type SentWrite } from './sentWrites';
 
 /** What is known of the same change before this one is sent. */
-export interface Earlier<State> {
+export interface EarlierWrites<State> {
 	/** What is the same for the same wish. */
 	wish: string;
 	/** The last reading. */
@@ -34,7 +34,7 @@ export async function earlierWrites<State>(
 	plan: WritePlan<State>,
 	first: State,
 	{ allowAnother, dryRun }: WriteOptions,
-): Promise<Earlier<State>> {
+): Promise<EarlierWrites<State>> {
 	const { repeatable } = plan;
 	const wish = repeatable?.wish(first) ?? plan.what;
 	const trace = sentWrite<State>(octopia, wish);
@@ -57,11 +57,11 @@ export async function earlierWrites<State>(
 	if (allowAnother || dryRun || plan.isDone(first) || !isDoubtful(first)) return fresh;
 	const state = await shown(octopia, plan, first, (one) => plan.isDone(one) || !isDoubtful(one), 0);
 	if (!plan.isDone(state) && isDoubtful(state))
-		throw new CdiscountError('invalid', repeatable.doubt?.(state) ?? `${plan.what} may have been made before.`);
+		throw new InputError(repeatable.doubt?.(state) ?? `${plan.what} may have been made before.`);
 	return { ...fresh, state, before: state };
 }
 
-const openFor = ({ openSince = 0 }: Trace<unknown>) => Math.max(0, (Date.now() - openSince) / 1000);
+const openFor = ({ openSince = 0 }: SentWrite<unknown>) => Math.max(0, (Date.now() - openSince) / 1000);
 
 /** Reads until it shows, at most as long as effects take. @param waited seconds since it was sent */
 async function shown<State>(
@@ -75,10 +75,10 @@ async function shown<State>(
 	let left = SHOWN_WITHIN - waited;
 	for (const seconds of PAUSES) {
 		if (isShown(state) || left <= 0) return state;
-		await octopia.pause(Math.min(seconds, left));
+		await octopia.wait(Math.min(seconds, left));
 		left -= seconds;
 		if (octopia.cancelSignal?.aborted)
-			throw new CdiscountError('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
+			throw new InputError('The execution was cancelled before this item; nothing was sent for it.');
 		state = await (plan.repeatable?.look?.(state) ?? plan.read());
 	}
 	return state;

@@ -1,5 +1,5 @@
 import type { Octopia } from '../../api/client';
-import { CdiscountError } from '../../api/errors';
+import { InputError } from '../../api/errors';
 
 const last = new Map<string, Promise<unknown>>();
 
@@ -18,7 +18,7 @@ export async function oneAtATime<T>(
 	const before = last.get(key) ?? Promise.resolve();
 	const own = Promise.race([before, whenAborted(cancelSignal)]).then(async () => {
 		if (cancelSignal?.aborted)
-			throw new CdiscountError('invalid', 'The execution was cancelled before this item; nothing was sent for it.');
+			throw new InputError('The execution was cancelled before this item; nothing was sent for it.');
 		return await work();
 	});
 	// who comes next waits for both: a cancelled one ends before the one that it waited for

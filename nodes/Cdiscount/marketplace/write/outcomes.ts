@@ -7,14 +7,22 @@ const LOOK_FIRST =
 const NOT_AGAIN = 'Look there before you run this item again: it would be made a second time.';
 
 /** It was sent, and nothing shows what became of it. */
-export function unknown<State>(plan: WritePlan<State>, { message }: CdiscountError, guards: WriteOptions): CdiscountError {
-	return new CdiscountError('outcomeUnknown', `It is not known whether ${lowered(plan.what)} was made: ${lowered(message)}`, {
-		hint: `Look in the seller portal in a few minutes. ${again(plan, guards)}`,
-	});
+export function unknownOutcome<State>(
+	plan: WritePlan<State>,
+	{ message }: CdiscountError,
+	options: WriteOptions,
+): CdiscountError {
+	return new CdiscountError(
+		'outcomeUnknown',
+		`It is not known whether ${lowered(plan.what)} was made: ${lowered(message)}`,
+		{
+			hint: `Look in the seller portal in a few minutes. ${adviceOnRepeating(plan, options)}`,
+		},
+	);
 }
 
 /** It was made more than once. @param times how often */
-export function doubled<State>(plan: WritePlan<State>, times: number): CdiscountError {
+export function doubledWrite<State>(plan: WritePlan<State>, times: number): CdiscountError {
 	return new CdiscountError(
 		'doubled',
 		`${plan.what} was made ${times === 2 ? 'twice' : `${times} times`}: another run sent the same at the same moment.`,
@@ -23,7 +31,7 @@ export function doubled<State>(plan: WritePlan<State>, times: number): Cdiscount
 }
 
 /** Whether it may be run again, and what to do before. */
-export function again<State>({ repeatable }: WritePlan<State>, { allowAnother }: WriteOptions): string {
+export function adviceOnRepeating<State>({ repeatable }: WritePlan<State>, { allowAnother }: WriteOptions): string {
 	if (allowAnother) return NOT_AGAIN;
 	return repeatable === undefined ? RUN_AGAIN : LOOK_FIRST;
 }

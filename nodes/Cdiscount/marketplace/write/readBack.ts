@@ -1,6 +1,6 @@
 import type { Octopia } from '../../api/client';
 import { asCdiscountError, CdiscountError } from '../../api/errors';
-import type { Earlier } from './earlierWrites';
+import type { EarlierWrites } from './earlierWrites';
 import type { WritePlan } from './writeOnce';
 
 /** Looking for what the marketplace's own state shows: at once, then after these seconds. */
@@ -22,7 +22,7 @@ const SLOW_FOR = 10 * 60_000;
 export async function countAfter<State>(
 	octopia: Octopia,
 	plan: Pick<WritePlan<State>, 'read' | 'isDone' | 'repeatable'>,
-	earlier: Earlier<State>,
+	earlier: EarlierWrites<State>,
 	{ sentTo, ids }: { sentTo: string; ids: string[] },
 ): Promise<{ after?: State; made: number }> {
 	const key = octopia.apiUrl + sentTo;
@@ -32,7 +32,7 @@ export async function countAfter<State>(
 		return ids.length === 0 || shown === undefined || ids.some((id) => shown.includes(id));
 	};
 	const isEnough = (state: State, made: number) => made > 0 && isShown(state);
-	const found = await lookedAt(octopia, plan, earlier, isSlow ? READ_BACK_AFTER : LISTED_AFTER, isEnough);
+	const found = await readBack(octopia, plan, earlier, isSlow ? READ_BACK_AFTER : LISTED_AFTER, isEnough);
 	if ((found.made === 0 || !isShown(found.after as State)) && found.after !== undefined && !isSlow)
 		slow.set(key, Date.now());
 	return { after: found.after, made: Math.max(1, found.made) };
@@ -44,17 +44,17 @@ export async function countAfter<State>(
  * @param isEnough whether a state is the last to be looked at; by default one that shows the change
  * @returns how often it was made, 0 where that does not show; and the last state that could be read
  */
-export async function lookedAt<State>(
+export async function readBack<State>(
 	octopia: Octopia,
 	plan: Pick<WritePlan<State>, 'read' | 'isDone' | 'repeatable'>,
-	{ state, before, expected }: Earlier<State>,
+	{ state, before, expected }: EarlierWrites<State>,
 	pauses = plan.repeatable ? LISTED_AFTER : READ_BACK_AFTER,
 	isEnough: (state: State, made: number) => boolean = (_, made) => made > 0,
 ): Promise<{ after?: State; made: number }> {
 	const { repeatable } = plan;
 	let found: { after?: State; made: number } = { made: 0 };
 	for (const seconds of pauses) {
-		if (seconds > 0) await octopia.pause(seconds);
+		if (seconds > 0) await octopia.wait(seconds);
 		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(asCdiscountError);
 		if (after instanceof CdiscountError) continue;
 		const made = repeatable ? repeatable.made(before, after) - expected : Number(plan.isDone(after));

@@ -1,12 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../../api/json';
 import type { ApiResponse } from '../../api/response';
 import type { Octopia, WriteRequest } from '../../api/client';
-import { idsIn, isDocumentedResponse, undocumented, type Documented } from '../../api/documentedResponse';
-import { asCdiscountError, CdiscountError } from '../../api/errors';
-import { earlierWrites, type Earlier } from './earlierWrites';
-import { again, doubled, unknown } from './outcomes';
-import { countAfter, lookedAt } from './readBack';
+import {
+	idsIn,
+	isDocumentedResponse,
+	undocumentedResponse,
+	type DocumentedResponse,
+} from '../../api/documentedResponse';
+import { asCdiscountError, CdiscountError, InputError } from '../../api/errors';
+import { earlierWrites, type EarlierWrites } from './earlierWrites';
+import { adviceOnRepeating, doubledWrite, unknownOutcome } from './outcomes';
+import { countAfter, readBack } from './readBack';
 import { rememberSent } from './sentWrites';
+import { whileThrottled } from './whileThrottled';
 import { oneAtATime } from './oneAtATime';
 
 /** A change at the marketplace that must happen once, told in terms of the state that shows it. */
@@ -16,7 +22,7 @@ export interface WritePlan<State> {
 	/** What it changes, as "order X": changes of one thing take turns in this process. */
 	subject: string;
 	/** What the marketplace answers when it took the change; after any other success the state is read back. */
-	documented: Documented;
+	documented: DocumentedResponse;
 	read(): Promise<State>;
 	/** Whether the state shows the change as made. */
 	isDone(state: State): boolean;
@@ -50,7 +56,7 @@ export interface WriteOptions {
 	allowAnother?: boolean;
 }
 
-export interface Written<State> {
+export interface WriteResult<State> {
 	/** `done`: made now. `alreadyDone`: it was so before. `dryRun`: checked, not sent. */
 	result: 'done' | 'alreadyDone' | 'dryRun';
 	/** As read before the change. */
@@ -58,31 +64,25 @@ export interface Written<State> {
 	/** As read after it, where it was looked at. */
 	after?: State;
 	/** What would be sent, in a dry run. */
-	request?: IDataObject;
+	request?: JsonObject;
 	/** What the marketplace answered; not there when the answer was lost and the change was found by reading back. */
 	answer?: ApiResponse;
 }
-
-const MOST_THROTTLES = 3;
 
 /**
  * Makes a change once: reads first, checks, sends, and reads back where the outcome is open (timeout, dropped connection, 5xx, an
  * answer that is not the documented one). A write is repeated only after the API refused it for being throttled, and then from the
  * reading on. In this process changes of one thing take turns. What the marketplace would take twice is looked at after it was sent
  * as well: the API has no key that would keep two processes from sending the same.
- * @throws CdiscountError; `outcomeUnknown` when it was sent and reading back does not show it, `doubled` when it was made more than once
+ * @throws CdiscountError; `outcomeUnknown` when it was sent and reading back does not show it, `doubledWrite` when it was made more than once
  */
 export async function writeOnce<State>(
 	octopia: Octopia,
 	plan: WritePlan<State>,
-	guards: WriteOptions,
-): Promise<Written<State>> {
+	options: WriteOptions,
+): Promise<WriteResult<State>> {
 	return await oneAtATime(octopia, plan.subject, async () => {
-		for (let throttled = 0; ; throttled++) {
-			const written = await attempt(octopia, plan, guards);
-			if (!(written instanceof CdiscountError)) return written;
-			if (throttled >= MOST_THROTTLES || !(await octopia.waitOut(written, throttled))) throw written;
-		}
+		return await whileThrottled(octopia, async () => await attempt(octopia, plan, options));
 	});
 }
 
@@ -90,28 +90,29 @@ export async function writeOnce<State>(
 async function attempt<State>(
 	octopia: Octopia,
 	plan: WritePlan<State>,
-	guards: WriteOptions,
-): Promise<Written<State> | CdiscountError> {
-	const first = await firstReading(plan, guards);
-	const earlier = await earlierWrites(octopia, plan, first, guards);
+	options: WriteOptions,
+): Promise<WriteResult<State> | CdiscountError> {
+	const first = await firstReading(plan, options);
+	const earlier = await earlierWrites(octopia, plan, first, options);
 	const { state } = earlier;
-	if (guards.allowAnother && earlier.wasMade) return { result: 'done', state };
-	if (plan.isDone(state) || (!guards.allowAnother && (earlier.wasMade || earlier.hidden > 0)))
-		return alreadyDone(plan, state, guards);
+	if (options.allowAnother && earlier.wasMade) return { result: 'done', state };
+	if (plan.isDone(state) || (!options.allowAnother && (earlier.wasMade || earlier.hidden > 0)))
+		return alreadyDone(plan, state, options);
 	const obstacle = plan.obstacle(state);
-	if (obstacle !== undefined) throw new CdiscountError('invalid', obstacle);
+	if (obstacle !== undefined) throw new InputError(obstacle);
 	const request = plan.request(state);
-	if (guards.dryRun) return { result: 'dryRun', state, request: { ...request } as unknown as IDataObject };
+	if (options.dryRun) return { result: 'dryRun', state, request: { ...request } as unknown as JsonObject };
 	const answer = await octopia.write(request).catch(asCdiscountError);
-	const isKnown = answer instanceof CdiscountError ? !answer.leavesOutcomeOpen : isDocumentedResponse(answer, plan.documented);
-	if (!isKnown) return await inDoubt(octopia, plan, guards, earlier, answer);
+	const isKnown =
+		answer instanceof CdiscountError ? !answer.leavesOutcomeOpen : isDocumentedResponse(answer, plan.documented);
+	if (!isKnown) return await inDoubt(octopia, plan, options, earlier, answer);
 	if (!(answer instanceof CdiscountError)) return await taken(octopia, plan, earlier, answer, request.path);
 	if (answer.isThrottle) return answer;
-	if (answer.kind !== 'invalid') throw answer;
+	if (answer.code !== 'invalid') throw answer;
 	// the marketplace refuses what another run did between our reading and our writing
-	const found = await lookedAt(octopia, plan, earlier, [0]);
-	if (found.made > 0) return alreadyDone(plan, found.after ?? state, guards);
-	if (earlier.isOpen) throw unknown(plan, answer, guards);
+	const found = await readBack(octopia, plan, earlier, [0]);
+	if (found.made > 0) return alreadyDone(plan, found.after ?? state, options);
+	if (earlier.isOpen) throw unknownOutcome(plan, answer, options);
 	throw answer;
 }
 
@@ -119,35 +120,36 @@ async function attempt<State>(
 async function taken<State>(
 	octopia: Octopia,
 	plan: WritePlan<State>,
-	earlier: Earlier<State>,
+	earlier: EarlierWrites<State>,
 	answer: ApiResponse,
 	sentTo: string,
-): Promise<Written<State>> {
+): Promise<WriteResult<State>> {
 	const { state, before, expected, wish } = earlier;
 	if (plan.repeatable === undefined) return { result: 'done', state, answer };
 	// should the look be cut off, this process knows what it made
 	rememberSent(octopia, wish, { before, count: expected + 1 });
 	const { after, made } = await countAfter(octopia, plan, earlier, { sentTo, ids: idsIn(answer) });
 	rememberSent(octopia, wish, { before, count: expected + made });
-	if (made > 1) throw doubled(plan, made);
+	if (made > 1) throw doubledWrite(plan, made);
 	return { result: 'done', state, after, answer };
 }
 
-/** @throws CdiscountError (`outcomeUnknown`) when the state does not show the change, `doubled` when it shows it more than once */
+/** @throws CdiscountError (`outcomeUnknown`) when the state does not show the change, `doubledWrite` when it shows it more than once */
 async function inDoubt<State>(
 	octopia: Octopia,
 	plan: WritePlan<State>,
-	guards: WriteOptions,
-	earlier: Earlier<State>,
+	options: WriteOptions,
+	earlier: EarlierWrites<State>,
 	answer: ApiResponse | CdiscountError,
-): Promise<Written<State>> {
+): Promise<WriteResult<State>> {
 	const { state, before, expected, wish } = earlier;
 	const openSince = Date.now();
 	rememberSent(octopia, wish, { before, count: expected, openSince });
-	const found = await lookedAt(octopia, plan, earlier);
-	if (found.made === 0) throw unknown(plan, answer instanceof CdiscountError ? answer : undocumented(answer), guards);
+	const found = await readBack(octopia, plan, earlier);
+	if (found.made === 0)
+		throw unknownOutcome(plan, answer instanceof CdiscountError ? answer : undocumentedResponse(answer), options);
 	rememberSent(octopia, wish, { before, count: expected + found.made });
-	if (found.made > 1) throw doubled(plan, found.made);
+	if (found.made > 1) throw doubledWrite(plan, found.made);
 	return { result: 'done', state, after: found.after };
 }
 
@@ -155,20 +157,20 @@ async function inDoubt<State>(
  * A state that cannot be read says nothing about earlier runs either: one that was cut off may have made the change.
  * @throws CdiscountError
  */
-async function firstReading<State>(plan: WritePlan<State>, guards: WriteOptions): Promise<State> {
+async function firstReading<State>(plan: WritePlan<State>, options: WriteOptions): Promise<State> {
 	const state = await plan.read().catch(asCdiscountError);
 	if (!(state instanceof CdiscountError)) return state;
-	if (state.kind === 'invalid' || state.kind === 'notFound') throw state;
-	const honest = `This run sent nothing for this item; it is not known whether an earlier run did. ${again(plan, guards)}`;
-	throw new CdiscountError(state.kind, state.message, {
+	if (state.code === 'invalid' || state.code === 'notFound') throw state;
+	const honest = `This run sent nothing for this item; it is not known whether an earlier run did. ${adviceOnRepeating(plan, options)}`;
+	throw new CdiscountError(state.code, state.message, {
 		...state.facts,
 		hint: [state.facts.hint, honest].filter(Boolean).join(' '),
 	});
 }
 
-function alreadyDone<State>(plan: WritePlan<State>, state: State, guards: WriteOptions): Written<State> {
-	if (guards.ifAlreadyDone === 'skip') return { result: 'alreadyDone', state };
-	throw new CdiscountError('invalid', `${plan.what} was made before.`, {
+function alreadyDone<State>(plan: WritePlan<State>, state: State, options: WriteOptions): WriteResult<State> {
+	if (options.ifAlreadyDone === 'skip') return { result: 'alreadyDone', state };
+	throw new InputError(`${plan.what} was made before.`, {
 		hint: 'Set "If Already Done" to "Skip" to let such items pass.',
 	});
 }

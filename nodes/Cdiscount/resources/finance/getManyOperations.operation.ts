@@ -1,7 +1,8 @@
 import type { INodeProperties, IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { flag, optionalText, texts } from '../../core/checks';
-import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { wantedOf } from '../../api/listed';
+import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listOperations } from '../../marketplace/finance/calls';
 import { orderReferenceField, paidFields, paidShape } from './fields';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { wantedOf } from '../../api/listed';
+import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { financeReportSchema } from '../../marketplace/finance/schema';
 

@@ -1,13 +1,13 @@
 import type { Listed } from '../../api/parseResponse';
-import { asGiven } from '../../core/listing';
-import { event, moment, type Look, type Placed } from '../../sync/event';
+import { asGiven } from '../../api/listed';
+import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { listPayments } from '../../marketplace/finance/calls';
 import type { Payment } from '../../marketplace/finance/schema';
 
 /** Payouts are made on the 1st, 11th and 21st; an estimated one may keep its date when it is made. */
 const READ_BACK = 60 * 86_400_000;
 
-async function* recent({ octopia }: Look): AsyncGenerator<Placed<Listed<Payment>>> {
+async function* recent({ octopia }: ListRequest): AsyncGenerator<Positioned<Listed<Payment>>> {
 	const query = { paidAtMin: new Date((octopia.clock() ?? Date.now()) - READ_BACK).toISOString() };
 	for await (const thing of listPayments(octopia, query)) yield { thing, at: 0 };
 }
@@ -21,7 +21,11 @@ export const newPayment = event<Payment>({
 	open: recent,
 	catchUp: 'open',
 	everyMinutes: 60,
-	sighting: (payment) => ({ id: idOf(payment), time: moment(payment.paidAt), state: payment.paymentState ?? 'Paid' }),
+	sighting: (payment) => ({
+		id: idOf(payment),
+		time: timestamp(payment.paidAt),
+		state: payment.paymentState ?? 'Paid',
+	}),
 	tells: (_before, now, isNew) => now === 'Paid' && !isNew,
 	endStates: ['Paid', 'NotPayable', 'Estimated', 'Blocked', 'InProcess'],
 	output: (payment, { sellerId, shape: { simplify } }) => [

@@ -2,7 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Octopia, Query, Validator } from '../../api/client';
 import { optionalMoment, optionalText } from '../../core/checks';
-import { itemsOf, limitOf, listShape, wantedOf } from '../../core/listing';
+import { wantedOf } from '../../api/listed';
+import { itemsOf, limitOf, listShape } from '../../core/listing';
 import { fulfilmentCountSchema } from '../../marketplace/fulfilment/schema';
 
 /** The filters of shipments to customers, by their last change (one client). */

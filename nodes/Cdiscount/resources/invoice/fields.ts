@@ -38,7 +38,7 @@ export const uploadOptionFields: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		...guardOptions,
+		...writeOptionFields,
 		{
 			displayName: 'Maximum Wait',
 			name: 'maxWait',
@@ -67,7 +67,7 @@ export const uploadOptionFields: INodeProperties = {
 
 export const uploadOptions = z
 	.object({
-		...guardShape,
+		...writeOptionChecks,
 		maxWait: wholeNumber('Maximum Wait', 1, LONGEST_WAIT, 60),
 		replace: flag('Replace', false),
 		waitForResult: flag('Wait for Result', true),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asGiven } from '../../core/listing';
+import { asGiven } from '../../api/listed';
 import { operation } from '../../core/operation';
 import { readImport } from '../../marketplace/invoice/calls';
 import { importField, importId, simplify, simplifyField } from './fields';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
+import { collect } from '../../api/listed';
+import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listImports } from '../../marketplace/invoice/calls';
 import { simplify, simplifyField } from './fields';

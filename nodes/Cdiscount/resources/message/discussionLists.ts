@@ -1,4 +1,4 @@
-import type { Look, Placed } from '../../sync/event';
+import type { ListRequest, Positioned } from '../../sync/event';
 import type { Listed } from '../../api/parseResponse';
 import { keysetPages } from '../../sync/keysetPages';
 import { discussionSchema, type Discussion } from '../../marketplace/message/schema';
@@ -11,9 +11,9 @@ const PAGE_SIZE = 50;
 
 /** Discussions that changed since, in the order of their last change, each with its last message. */
 export function changedDiscussions(
-	{ octopia, since }: Look,
+	{ octopia, since }: ListRequest,
 	query: Record<string, string | boolean> = {},
-): AsyncIterable<Placed<Listed<Discussion>>> {
+): AsyncIterable<Positioned<Listed<Discussion>>> {
 	const earliest = (octopia.clock() ?? Date.now()) - LONGEST_SPAN;
 	return keysetPages(octopia, '/discussions', discussionSchema, {
 		query: { salesChannel: octopia.salesChannelId, includeMessages: 'LastMessage', ...query },

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
-import { listOf } from '../../api/parseResponse';
+import { listSchema } from '../../api/parseResponse';
 import { forEditor } from '../../core/editor';
-import { isReadable, readable } from '../../core/listing';
+import { isReadable, readable } from '../../api/listed';
 import { listDiscussions, readDiscussion } from '../../marketplace/message/calls';
 import { isClaim, needsAnswer, orderIdOf } from '../../marketplace/message/facts';
 import { typologySchema, type Discussion } from '../../marketplace/message/schema';
@@ -33,7 +33,7 @@ export async function searchDiscussions(this: ILoadOptionsFunctions, filter = ''
 export async function getDiscussionTopics(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const typologies = await forEditor(this, async (octopia) => {
 		const query = { salesChannel: octopia.salesChannelId, typologyCode: 'order', userType: 'Seller' };
-		return await octopia.read('/typologies', listOf(typologySchema, 'typologies'), query);
+		return await octopia.read('/typologies', listSchema(typologySchema, 'typologies'), query);
 	});
 	const topics = typologies.filter(isReadable).flatMap(({ subTypologies }) => subTypologies ?? []);
 	return topics.flatMap(({ subTypologyCode: value, label }) => (value ? [{ name: label ?? value, value }] : []));

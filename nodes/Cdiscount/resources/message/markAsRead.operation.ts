@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { CdiscountError } from '../../api/errors';
-import { writeOnce, type Written } from '../../marketplace/write/writeOnce';
+import { writeOnce, type WriteResult } from '../../marketplace/write/writeOnce';
 import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
 import { readDiscussion } from '../../marketplace/message/calls';
@@ -32,7 +32,7 @@ export const markAsRead = operation({
 	async run({ discussionId: id, messageId: chosen, options }, octopia) {
 		const discussion = await readDiscussion(octopia, id);
 		const targets = chosen === undefined ? unread(discussion) : [existing(discussion, chosen)];
-		const written: Array<Written<Discussion>> = [];
+		const written: Array<WriteResult<Discussion>> = [];
 		// where nothing is unread, one round without a target lets the guards say so
 		for (const target of targets.length > 0 ? targets : [undefined])
 			written.push(

@@ -1,5 +1,5 @@
 import { Unreadable, type Listed } from '../../api/parseResponse';
-import { event, moment, type Look, type Placed } from '../../sync/event';
+import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { changedDiscussions } from './discussionLists';
 import { isClaim, needsAnswer, shaped } from '../../marketplace/message/facts';
 import type { Discussion } from '../../marketplace/message/schema';
@@ -13,7 +13,7 @@ const KEPT_DAYS = 180;
  * Everything open, and behind it what changed within the last day: a claim that was seen by no poll may be closed by now. Both
  * are in the order of the last change, and so is the whole.
  */
-async function* openOrRecent(look: Look): AsyncGenerator<Placed<Listed<Discussion>>> {
+async function* openOrRecent(look: ListRequest): AsyncGenerator<Positioned<Listed<Discussion>>> {
 	const recent = look.from === 0 ? Infinity : (look.octopia.clock() ?? Date.now()) - DAY;
 	for await (const placed of changedDiscussions(look, { isOpen: true })) if (placed.at <= recent) yield placed;
 	if (recent === Infinity) return;
@@ -23,7 +23,7 @@ async function* openOrRecent(look: Look): AsyncGenerator<Placed<Listed<Discussio
 			yield placed;
 }
 
-const bornAt = ({ createdAt }: Discussion) => moment(createdAt);
+const bornAt = ({ createdAt }: Discussion) => timestamp(createdAt);
 
 export const newClaim = event<Discussion>({
 	name: 'New Claim',
@@ -38,7 +38,8 @@ export const newClaim = event<Discussion>({
 			? {
 					id: String(discussion.discussionId),
 					// one that is closed is news only if it began after the activation
-					time: discussion.isOpen === false ? bornAt(discussion) : moment(discussion.updatedAt ?? discussion.createdAt),
+					time:
+						discussion.isOpen === false ? bornAt(discussion) : timestamp(discussion.updatedAt ?? discussion.createdAt),
 					waiting: needsAnswer(discussion),
 				}
 			: undefined,

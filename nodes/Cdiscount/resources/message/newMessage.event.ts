@@ -2,7 +2,7 @@ import findLast from 'lodash/findLast';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
-import { event, moment, type Look, type Placed } from '../../sync/event';
+import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { changedDiscussions } from './discussionLists';
 import { messagesOf, needsAnswer, senderOf, shapedMessage, withHidden } from '../../marketplace/message/facts';
 import { discussionSchema, type Discussion, type Message } from '../../marketplace/message/schema';
@@ -29,10 +29,10 @@ const TRIES = 20;
  * Where somebody else wrote behind a message that waits, the discussion has to be read to find it.
  */
 async function* letters(
-	look: Look,
-	discussions: AsyncIterable<Placed<Listed<Discussion>>>,
+	look: ListRequest,
+	discussions: AsyncIterable<Positioned<Listed<Discussion>>>,
 	isListOfWaiting = false,
-): AsyncGenerator<Placed<Listed<Letter>>> {
+): AsyncGenerator<Positioned<Listed<Letter>>> {
 	const reader = new Reader(look);
 	for await (const { thing: discussion, at } of discussions) {
 		const hidden = discussion instanceof Unreadable ? discussion : withHidden(discussion);
@@ -62,12 +62,12 @@ async function* letters(
 }
 
 /** Whether a message says that it was written before; one that does not tell its time is taken for new. */
-const isBefore = ({ createdAt }: Message, from: number) => moment(createdAt) > 0 && moment(createdAt) < from;
+const isBefore = ({ createdAt }: Message, from: number) => timestamp(createdAt) > 0 && timestamp(createdAt) < from;
 
-const isWanted = ({ wishes }: Look, message: Message) => wishes.senders.includes(senderOf(message));
+const isWanted = ({ wishes }: ListRequest, message: Message) => wishes.senders.includes(senderOf(message));
 
 /** What the last message alone tells: that nothing is to be delivered, or that the messages before it are not needed. */
-function withoutReading(look: Look, last: Message, isWaiting: boolean, isListOfWaiting: boolean) {
+function withoutReading(look: ListRequest, last: Message, isWaiting: boolean, isListOfWaiting: boolean) {
 	const isKnown = look.knows(String(last.messageId));
 	const isOld = isBefore(last, look.from);
 	const isHiding = isWaiting && !isWanted(look, last);
@@ -94,7 +94,7 @@ interface Reading {
 class Reader {
 	private readonly failed = { first: false, again: false };
 
-	constructor(private readonly look: Look) {}
+	constructor(private readonly look: ListRequest) {}
 
 	/** Whether this message was delivered while the ones before it could not be read. */
 	owes(last: Message): boolean {
@@ -115,7 +115,7 @@ class Reader {
 				hidden: withHidden(whole),
 			}),
 			(thrown: unknown) => {
-				const refused = thrown instanceof CdiscountError ? thrown.kind : undefined;
+				const refused = thrown instanceof CdiscountError ? thrown.code : undefined;
 				if (refused === 'notFound') return { messages: [] };
 				if (!BROKEN.includes(refused)) throw thrown;
 				this.failed[kind] = true;
@@ -147,7 +147,7 @@ export const newMessage = event<Letter>({
 	catchUp: 'open',
 	sighting: ({ message, waits, note }, { senders }) => ({
 		id: note ?? String(message.messageId),
-		time: moment(message.createdAt),
+		time: timestamp(message.createdAt),
 		waiting: waits,
 		// the seller's own messages are remembered too: they tell that a discussion was read up to here
 		silent: note !== undefined || !senders.includes(senderOf(message)),

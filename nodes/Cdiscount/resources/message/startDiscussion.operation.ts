@@ -46,7 +46,7 @@ export const startDiscussion = operation({
 			placeholder: 'Add option',
 			default: {},
 			options: [
-				...guardOptions,
+				...writeOptionFields,
 				{
 					displayName: 'Product ID',
 					name: 'productId',
@@ -62,7 +62,7 @@ export const startDiscussion = operation({
 		topic: text('Topic', { max: 80, advice: 'Choose one from the list.' }),
 		subject: text('Subject', { advice: 'Say in a few words what it is about.' }),
 		...letterShape,
-		options: z.object({ ...guardShape, productId: optionalText('Product ID', { max: 80 }) }).default({}),
+		options: z.object({ ...writeOptionChecks, productId: optionalText('Product ID', { max: 80 }) }).default({}),
 	}),
 	async check({ attachments }, files) {
 		await checkAttachments(attachments, files);

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Listed } from '../../api/parseResponse';
-import { asGiven } from '../../core/listing';
+import { asGiven } from '../../api/listed';
 import { cursorPages } from '../../sync/cursorPages';
-import { event, moment, type Look, type Placed } from '../../sync/event';
+import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { offerSchema, type Offer } from '../../marketplace/offer/schema';
 
 /** The most offers that the API gives at once (documented). */
 const PAGE = 1000;
 
 /** What competitors do changes no date of the seller's offer, so all of them are read. */
-function active({ octopia, page }: Look): AsyncGenerator<Placed<Listed<Offer>>> {
+function active({ octopia, page }: ListRequest): AsyncGenerator<Positioned<Listed<Offer>>> {
 	const query = { salesChannelId: octopia.salesChannelId, offerStates: 'Active', expand: 'salesChannelFeedback' };
 	return cursorPages(octopia, '/offers', offerSchema, { query, pageSize: PAGE, idName: 'offerId' }, page);
 }
@@ -31,7 +31,7 @@ export const bestOfferLost = event<Offer>({
 		const best = isBest(offer);
 		return best === undefined
 			? undefined
-			: { id: offer.offerId, time: moment(offer.updatedAt), state: best ? 'best' : '' };
+			: { id: offer.offerId, time: timestamp(offer.updatedAt), state: best ? 'best' : '' };
 	},
 	tells: (before) => before === 'best',
 	endStates: ['best'],

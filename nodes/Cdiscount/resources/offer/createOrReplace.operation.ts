@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CdiscountError } from '../../api/errors';
+import { InputError } from '../../api/errors';
 import { optionalText } from '../../core/checks';
 import { batchOperation } from '../../core/operation';
 import { changeOffers, onceBySku } from '../../marketplace/offer/changeOffers';
@@ -77,11 +77,9 @@ export const createOrReplace = batchOperation({
 	async check({ gtin: found }, _files, { salesChannelId }) {
 		const isCdiscount = salesChannelId.toUpperCase() === CDISCOUNT.channel;
 		if (!isCdiscount || found === undefined || found.length === CDISCOUNT.digits) return;
-		throw new CdiscountError(
-			'invalid',
-			`GTIN "${found}" has ${found.length} digits, but on Cdiscount it needs ${CDISCOUNT.digits}.`,
-			{ hint: 'If it lost leading zeros, format it as text where it comes from. Nothing was sent for this item.' },
-		);
+		throw new InputError(`GTIN "${found}" has ${found.length} digits, but on Cdiscount it needs ${CDISCOUNT.digits}.`, {
+			hint: 'If it lost leading zeros, format it as text where it comes from. Nothing was sent for this item.',
+		});
 	},
 	async runAll(inputs, octopia) {
 		const changes = inputs.map((given) => ({

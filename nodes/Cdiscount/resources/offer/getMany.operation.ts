@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flag } from '../../core/checks';
-import { collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
+import { collect } from '../../api/listed';
+import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { expansion, listOffers } from '../../marketplace/offer/calls';
 import { shaped } from '../../marketplace/offer/facts';

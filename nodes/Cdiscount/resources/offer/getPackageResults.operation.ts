@@ -15,7 +15,7 @@ const packageId = text('Package ID', {
 const NOT_KEPT = 'The marketplace keeps results for 3 days. What the offers are like now is told by "Get Many".';
 
 function asGone(thrown: unknown): never {
-	if (!(thrown instanceof CdiscountError) || thrown.kind !== 'notFound') throw thrown;
+	if (!(thrown instanceof CdiscountError) || thrown.code !== 'notFound') throw thrown;
 	throw new CdiscountError('notFound', 'The results of this package cannot be read any more.', {
 		...thrown.facts,
 		hint: NOT_KEPT,

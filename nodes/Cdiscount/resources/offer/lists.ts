@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Octopia, Query } from '../../api/client';
 import { forEditor } from '../../core/editor';
-import { readable } from '../../core/listing';
+import { readable } from '../../api/listed';
 import { fitsIntoList, listOffers } from '../../marketplace/offer/calls';
 import type { Offer } from '../../marketplace/offer/schema';
 

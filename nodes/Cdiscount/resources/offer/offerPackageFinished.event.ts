@@ -1,7 +1,7 @@
 import { Unreadable, type Listed } from '../../api/parseResponse';
-import { asGiven } from '../../core/listing';
+import { asGiven } from '../../api/listed';
 import { cursorPages } from '../../sync/cursorPages';
-import { event, moment, type Look, type Placed } from '../../sync/event';
+import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { offerPackageSchema, type OfferPackage } from '../../marketplace/offer/schema';
 
 const FINISHED = ['Integrated', 'Rejected'];
@@ -16,7 +16,7 @@ const PAGE = 1000;
 const SURE = 20;
 
 /** The packages of the channel that changed lately. The API has no filter by time, and no page tells the list's order. */
-async function* packages({ octopia, page }: Look): AsyncGenerator<Placed<Listed<OfferPackage>>> {
+async function* packages({ octopia, page }: ListRequest): AsyncGenerator<Positioned<Listed<OfferPackage>>> {
 	const query = { salesChannelId: octopia.salesChannelId };
 	let before = Infinity;
 	let old = 0;
@@ -34,7 +34,7 @@ async function* packages({ octopia, page }: Look): AsyncGenerator<Placed<Listed<
 		}
 		const time = timeOf(thing);
 		const isOld = time !== 0 && time < (octopia.clock() ?? Date.now()) - SHOWN_FOR;
-		const begun = moment(thing.createdAt) || time;
+		const begun = timestamp(thing.createdAt) || time;
 		old = isOld && begun < before ? old + 1 : 0;
 		before = begun;
 		if (old > SURE) return;
@@ -44,7 +44,7 @@ async function* packages({ octopia, page }: Look): AsyncGenerator<Placed<Listed<
 
 const stateOf = ({ state, status }: OfferPackage) => state ?? status ?? '';
 
-const timeOf = ({ updatedAt, createdAt }: OfferPackage) => moment(updatedAt ?? createdAt);
+const timeOf = ({ updatedAt, createdAt }: OfferPackage) => timestamp(updatedAt ?? createdAt);
 
 export const offerPackageFinished = event<OfferPackage>({
 	name: 'Offer Package Finished',

@@ -1,21 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-import { choice, texts } from '../../core/checks';
-import { writeOptionsField, guards } from '../../core/writeOptions';
+import { choice } from '../../core/checks';
+import { field } from '../../core/field';
 import { operation } from '../../core/operation';
+import { writeOptionsField } from '../../core/writeOptions';
 import { cancel as cancelOrder, CANCELLATION } from '../../marketplace/refund/cancellation';
-import {
-	linesField,
-	maximumAmount,
-	maximumAmountField,
-	reason,
-	reasonField,
-	shippingCostField,
-	shippingCostRefund,
-} from '../shared/refundFields';
-import { orderField, orderId } from '../shared/orderFields';
+import { orderField } from '../shared/orderFields';
+import { orderLinesField } from '../shared/orderLinesField';
+import { maximumAmountField, reasonField, shippingCostField } from '../shared/refundFields';
 
-const whatField: INodeProperties = {
+const whatField = field({
 	displayName: 'What to Cancel',
 	name: 'what',
 	type: 'options',
@@ -24,7 +16,8 @@ const whatField: INodeProperties = {
 		{ name: 'Whole Order', value: 'order' },
 	],
 	default: 'order',
-};
+	check: choice(['order', 'lines'], 'order'),
+});
 
 export const cancel = operation({
 	name: 'Cancel',
@@ -42,25 +35,16 @@ export const cancel = operation({
 		},
 		orderField,
 		whatField,
-		{ ...linesField, displayOptions: { show: { what: ['lines'] } } },
+		{ ...orderLinesField, displayOptions: { show: { what: ['lines'] } } },
 		reasonField,
 		shippingCostField,
 		maximumAmountField,
 		writeOptionsField,
 	],
-	input: z
-		.object({
-			orderId,
-			what: choice('What to Cancel', ['order', 'lines'], 'order'),
-			orderLineIds: texts('Order Lines', { max: 80 }),
-			reason,
-			shippingCostRefund,
-			maximumAmount,
-			options: guards,
-		})
-		.refine(({ what, orderLineIds }) => what === 'order' || orderLineIds.length > 0, {
-			message: 'No order line is chosen. Choose at least one, or cancel the whole order.',
-		}),
+	contradiction({ what, orderLineIds }) {
+		if (what === 'order' || orderLineIds.length > 0) return undefined;
+		return 'No order line is chosen. Choose at least one, or cancel the whole order.';
+	},
 	async run({ what, orderLineIds, options, ...wish }, octopia) {
 		const lines = what === 'order' ? [] : orderLineIds;
 		return await cancelOrder(octopia, { ...wish, orderLineIds: lines }, CANCELLATION, options);

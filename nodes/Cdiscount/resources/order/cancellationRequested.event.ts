@@ -1,7 +1,7 @@
 import sortBy from 'lodash/sortBy';
 import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
-import { event, moment, type Look, type Placed } from '../../sync/event';
+import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { readCancellations } from '../../marketplace/refund/calls';
 import type { CancellationRequest } from '../../marketplace/refund/schema';
 import { changedOrders, createdOrders, ofOrder } from './orderLists';
@@ -38,9 +38,9 @@ const partOf = ({ orderId }: Order, line: string) => `${orderId}/${line}`;
 
 /** Orders with what is asked for; who asks is read only where that is new. */
 async function* withAskers(
-	look: Look,
-	orders: AsyncIterable<Placed<Listed<Order>>>,
-): AsyncGenerator<Placed<Listed<Asked>>> {
+	look: ListRequest,
+	orders: AsyncIterable<Positioned<Listed<Order>>>,
+): AsyncGenerator<Positioned<Listed<Asked>>> {
 	for await (const { thing: order, at } of orders) {
 		if (order instanceof Unreadable) {
 			yield { thing: order, at };
@@ -57,13 +57,13 @@ async function* withAskers(
 }
 
 /** The cancellation requests of an order, the newest first; none where the marketplace does not give them now. */
-async function requestsFor({ octopia }: Look, { orderId }: Order): Promise<CancellationRequest[]> {
+async function requestsFor({ octopia }: ListRequest, { orderId }: Order): Promise<CancellationRequest[]> {
 	const requests = await readCancellations(octopia, orderId).catch((thrown: unknown) => {
 		// to know of it in time is worth more than to know who asks; a used-up quota would fail the next call as well
 		if (thrown instanceof CdiscountError && !thrown.isThrottle) return [];
 		throw thrown;
 	});
-	return sortBy(requests, ({ createdAt }) => -moment(createdAt));
+	return sortBy(requests, ({ createdAt }) => -timestamp(createdAt));
 }
 
 /** Who asked last to cancel a line. A request that names no lines is about the whole order. */
@@ -87,7 +87,7 @@ export const cancellationRequested = event<Asked>({
 			? undefined
 			: {
 					id: `${order.orderId}:${lines.join(',')}`,
-					time: moment(order.updatedAt),
+					time: timestamp(order.updatedAt),
 					waiting: own.length < lines.length,
 					silent: own.length === lines.length,
 					parts: lines.map((line) => partOf(order, line)),

@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
+import { writeOptionsField } from '../../core/writeOptions';
 import { approve } from '../../marketplace/order/approval';
-import { orderField, orderId } from '../shared/orderFields';
+import { orderField } from '../shared/orderFields';
 
 export const confirm = operation({
 	name: 'Confirm',
@@ -11,7 +10,6 @@ export const confirm = operation({
 	description:
 		'Accepts an order that waits for acceptance. It cannot be taken back: the seller then has to ship by the deadline. Safe to repeat: an order confirmed before is skipped.',
 	fields: [orderField, writeOptionsField],
-	input: z.object({ orderId, options: guards }),
 	async run({ orderId, options }, octopia) {
 		return await approve(octopia, orderId, 'Accepted', options);
 	},

@@ -1,17 +1,14 @@
-import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { filterFields, filters } from './filters';
-import { orderCountSchema } from '../../marketplace/order/schema';
+import { countOrders } from '../../marketplace/order/calls';
+import { filtersField, queryOf } from './filters';
 
 export const count = operation({
 	name: 'Count',
 	value: 'count',
 	action: 'Count orders',
 	description: 'Counts orders, filtered by status, dates and more, in one call. Changes nothing.',
-	fields: [filterFields],
-	input: z.object({ filters }),
-	async run({ filters: query }, octopia) {
-		const counted = await octopia.read('/orders/count', orderCountSchema, query);
-		return { count: typeof counted === 'number' ? counted : counted.count };
+	fields: [filtersField],
+	async run({ filters }, octopia) {
+		return { count: await countOrders(octopia, queryOf(filters)) };
 	},
 });

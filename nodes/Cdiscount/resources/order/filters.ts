@@ -1,51 +1,78 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-import { choice, flag, optionalMoment, optionalText, texts } from '../../core/checks';
 import type { Query } from '../../api/client';
+import { choice, flag, optionalMoment, optionalText, texts, whenGiven } from '../../core/checks';
+import { collection, field, type InputOf } from '../../core/field';
 import { SUPPLY_MODES } from '../../marketplace/order/schema';
 
 /** Which orders are read: the filters of `GET /orders`, which `GET /orders/count` takes as well. */
-export const filterFields: INodeProperties = {
+export const filtersField = collection({
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		{
+		field({
 			displayName: 'Business Orders',
 			name: 'businessOrder',
 			type: 'boolean',
 			default: true,
 			description: 'Whether to read only the orders of companies; switched off, only those of consumers',
-		},
-		{ displayName: 'Created After', name: 'createdAtMin', type: 'dateTime', default: '' },
-		{ displayName: 'Created Before', name: 'createdAtMax', type: 'dateTime', default: '' },
-		{
+			check: whenGiven(flag(true)),
+		}),
+		field({
+			displayName: 'Created After',
+			name: 'createdAtMin',
+			type: 'dateTime',
+			default: '',
+			check: optionalMoment(),
+		}),
+		field({
+			displayName: 'Created Before',
+			name: 'createdAtMax',
+			type: 'dateTime',
+			default: '',
+			check: optionalMoment(),
+		}),
+		field({
 			displayName: 'Reference',
 			name: 'reference',
 			type: 'string',
 			default: '',
 			description: 'The number that the customer sees',
-		},
-		{
+			check: optionalText({ max: 80 }),
+		}),
+		field({
 			displayName: 'Sales Channel',
 			name: 'salesChannelId',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. CDISFR',
-		},
-		{ displayName: 'Shipped After', name: 'shippedAtMin', type: 'dateTime', default: '' },
-		{ displayName: 'Shipped Before', name: 'shippedAtMax', type: 'dateTime', default: '' },
-		{
+			check: optionalText({ max: 40 }),
+		}),
+		field({
+			displayName: 'Shipped After',
+			name: 'shippedAtMin',
+			type: 'dateTime',
+			default: '',
+			check: optionalMoment(),
+		}),
+		field({
+			displayName: 'Shipped Before',
+			name: 'shippedAtMax',
+			type: 'dateTime',
+			default: '',
+			check: optionalMoment(),
+		}),
+		field({
 			displayName: 'Shipping Country',
 			name: 'shippingCountry',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. FR',
 			description: 'Two letters',
-		},
-		{
+			check: optionalText({ max: 2, advice: 'Use the two letters, for example FR.' }),
+		}),
+		field({
 			displayName: 'Statuses',
 			name: 'status',
 			type: 'multiOptions',
@@ -61,8 +88,9 @@ export const filterFields: INodeProperties = {
 				{ name: 'Waiting for Acceptance', value: 'WaitingAcceptance', description: 'To be confirmed within 48 hours' },
 			],
 			default: [],
-		},
-		{
+			check: texts({ max: 40 }),
+		}),
+		field({
 			displayName: 'Supply Mode',
 			name: 'supplyMode',
 			type: 'options',
@@ -72,29 +100,27 @@ export const filterFields: INodeProperties = {
 				{ name: 'Xdock', value: 'Xdock', description: 'Through a warehouse of the sales channel' },
 			],
 			default: 'Seller',
-		},
-		{ displayName: 'Updated After', name: 'updatedAtMin', type: 'dateTime', default: '' },
-		{ displayName: 'Updated Before', name: 'updatedAtMax', type: 'dateTime', default: '' },
+			check: whenGiven(choice(SUPPLY_MODES, 'Seller')),
+		}),
+		field({
+			displayName: 'Updated After',
+			name: 'updatedAtMin',
+			type: 'dateTime',
+			default: '',
+			check: optionalMoment(),
+		}),
+		field({
+			displayName: 'Updated Before',
+			name: 'updatedAtMax',
+			type: 'dateTime',
+			default: '',
+			check: optionalMoment(),
+		}),
 	],
-};
+});
 
-/** Checks the filters and writes them as query parameters: statuses as a comma list, moments in UTC with `Z`. */
-export const filters = z
-	.object({
-		businessOrder: flag('Business Orders', true).optional(),
-		createdAtMin: optionalMoment('Created After'),
-		createdAtMax: optionalMoment('Created Before'),
-		reference: optionalText('Reference', { max: 80 }),
-		salesChannelId: optionalText('Sales Channel', { max: 40 }),
-		shippedAtMin: optionalMoment('Shipped After'),
-		shippedAtMax: optionalMoment('Shipped Before'),
-		shippingCountry: optionalText('Shipping Country', { max: 2, advice: 'Use the two letters, for example FR.' }),
-		status: texts('Statuses', { max: 40 }),
-		supplyMode: choice('Supply Mode', SUPPLY_MODES, 'Seller').optional(),
-		updatedAtMin: optionalMoment('Updated After'),
-		updatedAtMax: optionalMoment('Updated Before'),
-	})
-	.default({})
-	.transform(
-		({ status, ...rest }): Query => ({ ...rest, status: (status as string[]).join(',') }) as Query,
-	) as unknown as z.ZodType<Query>;
+/** The filters as query parameters: statuses as a comma list, moments in UTC with `Z`. */
+export const queryOf = ({ status, ...filters }: InputOf<typeof filtersField>['filters']): Query => ({
+	...filters,
+	status: status.join(','),
+});

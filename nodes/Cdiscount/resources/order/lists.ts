@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions
 import type { Octopia, Query } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
 import { forEditor } from '../../core/editor';
-import { readable } from '../../core/listing';
+import { readable } from '../../api/listed';
 import { listOrders, NEWEST_CHANGE_FIRST, readOrder } from '../../marketplace/order/calls';
 import type { Order } from '../../marketplace/order/schema';
 

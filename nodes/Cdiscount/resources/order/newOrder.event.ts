@@ -1,4 +1,4 @@
-import { event, moment } from '../../sync/event';
+import { event, timestamp } from '../../sync/event';
 import { createdOrders, ofOrder, OPEN_STATUSES } from './orderLists';
 import { DEAD_STATUSES, type Order } from '../../marketplace/order/schema';
 
@@ -13,5 +13,5 @@ export const newOrder = event<Order>({
 	sighting: ({ orderId, status, createdAt }) =>
 		DEAD_STATUSES.includes(status)
 			? undefined
-			: { id: orderId, time: moment(createdAt), waiting: OPEN_STATUSES.includes(status) },
+			: { id: orderId, time: timestamp(createdAt), waiting: OPEN_STATUSES.includes(status) },
 });

@@ -1,7 +1,7 @@
-import type { Look, Placed, TriggerEvent } from '../../sync/event';
+import type { ListRequest, Positioned, TriggerEvent } from '../../sync/event';
 import type { Listed } from '../../api/parseResponse';
 import { keysetPages } from '../../sync/keysetPages';
-import { shaped } from '../../marketplace/order/facts';
+import { orderItems } from '../../marketplace/order/facts';
 import { orderSchema, type Order } from '../../marketplace/order/schema';
 
 /** Orders that are neither shipped nor over. */
@@ -9,14 +9,14 @@ export const OPEN_STATUSES: readonly string[] = ['Processing', 'WaitingAcceptanc
 
 /** What the order events have in common: an order is one event, and leaves the node in the chosen shape. */
 export const ofOrder: Pick<TriggerEvent<Order>, 'output'> = {
-	output: (order, { sellerId, shape: { output, simplify } }) => shaped(order, sellerId, { per: output, simplify }),
+	output: (order, { sellerId, shape: { output, simplify } }) => orderItems(order, sellerId, { per: output, simplify }),
 };
 
 /** Orders in these statuses (all when left out) that changed since, in the order of their last change. */
 export function changedOrders(
-	{ octopia, since }: Look,
+	{ octopia, since }: ListRequest,
 	statuses?: readonly string[],
-): AsyncIterable<Placed<Listed<Order>>> {
+): AsyncIterable<Positioned<Listed<Order>>> {
 	return keysetPages(octopia, '/orders', orderSchema, {
 		query: { status: statuses?.join(',') },
 		sinceParameter: 'updatedAtMin',
@@ -30,9 +30,9 @@ export function changedOrders(
 
 /** Orders in these statuses (all when left out) that were created since, in the order of creation. */
 export function createdOrders(
-	{ octopia, since }: Look,
+	{ octopia, since }: ListRequest,
 	statuses?: readonly string[],
-): AsyncIterable<Placed<Listed<Order>>> {
+): AsyncIterable<Positioned<Listed<Order>>> {
 	return keysetPages(octopia, '/orders', orderSchema, {
 		query: { status: statuses?.join(',') },
 		sinceParameter: 'createdAtMin',

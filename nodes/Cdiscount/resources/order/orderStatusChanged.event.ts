@@ -1,4 +1,4 @@
-import { event, moment } from '../../sync/event';
+import { event, timestamp } from '../../sync/event';
 import { changedOrders, createdOrders, ofOrder, OPEN_STATUSES } from './orderLists';
 import { DEAD_STATUSES, type Order } from '../../marketplace/order/schema';
 
@@ -11,9 +11,9 @@ export const orderStatusChanged = event<Order>({
 	catchUp: 'back',
 	sighting: ({ orderId, status, createdAt, updatedAt }) => ({
 		id: orderId,
-		time: moment(updatedAt),
+		time: timestamp(updatedAt),
 		state: status,
-		born: moment(createdAt),
+		born: timestamp(createdAt),
 	}),
 	// an order that was accepted before it was first seen has changed since it was placed
 	tells: (before, now, _isNew, isBorn) => before !== undefined || (isBorn && now !== 'Processing'),

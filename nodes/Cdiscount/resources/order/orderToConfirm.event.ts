@@ -1,4 +1,4 @@
-import { event, moment } from '../../sync/event';
+import { event, timestamp } from '../../sync/event';
 import { changedOrders, createdOrders, ofOrder } from './orderLists';
 import type { Order } from '../../marketplace/order/schema';
 
@@ -14,5 +14,5 @@ export const orderToConfirm = event<Order>({
 	catchUp: 'open',
 	keptHours: 0,
 	sighting: ({ orderId, status, updatedAt }) =>
-		STATUSES.includes(status) ? { id: orderId, time: moment(updatedAt), waiting: true } : undefined,
+		STATUSES.includes(status) ? { id: orderId, time: timestamp(updatedAt), waiting: true } : undefined,
 });

@@ -1,4 +1,4 @@
-import { event, moment } from '../../sync/event';
+import { event, timestamp } from '../../sync/event';
 import { changedOrders, createdOrders, ofOrder } from './orderLists';
 import { linesToShip } from '../../marketplace/order/facts';
 import type { Order } from '../../marketplace/order/schema';
@@ -16,6 +16,6 @@ export const orderToShip = event<Order>({
 	keptHours: 0,
 	sighting: (order) =>
 		linesToShip(order).some((line) => line.shippingAddress)
-			? { id: order.orderId, time: moment(order.updatedAt), waiting: true }
+			? { id: order.orderId, time: timestamp(order.updatedAt), waiting: true }
 			: undefined,
 });

@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
+import { writeOptionsField } from '../../core/writeOptions';
 import { approve } from '../../marketplace/order/approval';
-import { orderField, orderId } from '../shared/orderFields';
+import { orderField } from '../shared/orderFields';
 
 export const refuse = operation({
 	name: 'Refuse',
@@ -21,7 +20,6 @@ export const refuse = operation({
 		orderField,
 		writeOptionsField,
 	],
-	input: z.object({ orderId, options: guards }),
 	async run({ orderId, options }, octopia) {
 		return await approve(octopia, orderId, 'Refused', options);
 	},

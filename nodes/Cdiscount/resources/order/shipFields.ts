@@ -1,24 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { choice, optionalWebAddress, text } from '../../core/checks';
+import { field, rowsOf, type FormPart } from '../../core/field';
+import { orderLinesField } from '../shared/orderLinesField';
 
-const carrier: INodeProperties = {
-	displayName: 'Carrier',
-	name: 'carrierName',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'Who carries the parcel, as Cdiscount names it',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchCarriers', searchable: true },
-		},
-		{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Colissimo' },
-	],
-};
+const carrierCheck = text({
+	max: 100,
+	advice: 'Choose a carrier from the list, or type its name; "autre" stands for any other.',
+});
 
-const parcelNumber: INodeProperties = {
+/**
+ * Numbers of at most 50 characters without space or & * $, and addresses of at most 255, are the limits of the marketplace's former
+ * service; the API states none. A declared shipment cannot be changed, so they are kept.
+ */
+const parcelNumber = field({
 	displayName: 'Parcel Number',
 	name: 'parcelNumber',
 	type: 'string',
@@ -26,40 +19,78 @@ const parcelNumber: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. 6A12345678901',
 	description: 'The tracking number, at most 50 characters, without spaces',
-};
+	check: text({
+		max: 50,
+		without: [
+			[/\s/, 'a space'],
+			[/[&*$]/, 'one of the characters & * $'],
+		],
+		advice: 'Enter the tracking number of one parcel as the carrier gives it, without spaces.',
+	}),
+});
 
-const trackingUrl: INodeProperties = {
+const trackingUrl = field({
 	displayName: 'Tracking URL',
 	name: 'trackingUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://www.laposte.fr/outils/suivre-vos-envois?code=6A12345678901',
 	description: 'Where the customer can follow the parcel, starting with https://, at most 255 characters',
-};
+	check: optionalWebAddress(255),
+});
 
-const orderLines: INodeProperties = {
-	displayName: 'Order Line Names or IDs',
-	name: 'orderLineIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getOrderLines', loadOptionsDependsOn: ['orderId.value'] },
-	default: [],
+const parcelLines = {
+	...orderLinesField,
+	required: false,
 	description:
 		'The lines in this parcel. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
+/** What is entered for a parcel beyond the first one. */
+const additionalParcel = [
+	field({
+		displayName: 'Carrier Name',
+		name: 'carrierName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Colissimo',
+		check: carrierCheck,
+	}),
+	parcelLines,
+	parcelNumber,
+	trackingUrl,
+];
+
 /** The form of a shipment: one parcel, and more where the sales channel takes them. */
-export const shipFields: INodeProperties[] = [
+export const shipFields = [
 	{
 		displayName:
 			'A declared shipment cannot be corrected: check carrier and number before. Try it with the option Dry Run.',
 		name: 'shipmentNotice',
 		type: 'notice',
 		default: '',
-	},
-	carrier,
+	} satisfies FormPart,
+	field({
+		displayName: 'Carrier',
+		name: 'carrierName',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: 'Who carries the parcel, as Cdiscount names it',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchCarriers', searchable: true },
+			},
+			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Colissimo' },
+		],
+		check: carrierCheck,
+	}),
 	parcelNumber,
 	trackingUrl,
-	{
+	field({
 		displayName: 'Lines',
 		name: 'lines',
 		type: 'options',
@@ -73,9 +104,10 @@ export const shipFields: INodeProperties[] = [
 		],
 		default: 'all',
 		description: 'Which lines of the order are in the parcel',
-	},
-	{ ...orderLines, displayOptions: { show: { lines: ['chosen'] } } },
-	{
+		check: choice(['all', 'chosen'], 'all'),
+	}),
+	{ ...parcelLines, displayOptions: { show: { lines: ['chosen'] } } },
+	field({
 		displayName: 'Additional Parcels',
 		name: 'additionalParcels',
 		type: 'fixedCollection',
@@ -84,23 +116,7 @@ export const shipFields: INodeProperties[] = [
 		default: {},
 		description:
 			'Further parcels of the same order, for sales channels that take several; all of them are declared in one call',
-		options: [
-			{
-				displayName: 'Parcel',
-				name: 'parcel',
-				values: [
-					{
-						displayName: 'Carrier Name',
-						name: 'carrierName',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Colissimo',
-					},
-					orderLines,
-					parcelNumber,
-					trackingUrl,
-				],
-			},
-		],
-	},
+		options: [{ displayName: 'Parcel', name: 'parcel', values: additionalParcel }],
+		check: rowsOf('parcel', additionalParcel),
+	}),
 ];

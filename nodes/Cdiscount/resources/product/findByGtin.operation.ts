@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { collect, itemsOf } from '../../core/listing';
+import { collect } from '../../api/listed';
+import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listProducts } from '../../marketplace/product/calls';
 import { withOwnReference } from '../../marketplace/product/facts';

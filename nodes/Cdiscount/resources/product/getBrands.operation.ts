@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalText } from '../../core/checks';
-import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { wantedOf } from '../../api/listed';
+import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { brandSchema } from '../../marketplace/product/schema';
 

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { flag, optionalText, wholeNumber } from '../../core/checks';
-import { itemsOf, limitOf, listFields, listShape, wantedOf } from '../../core/listing';
+import { wantedOf } from '../../api/listed';
+import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listCategories } from '../../marketplace/product/calls';
 import { language, languageField } from './fields';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { texts } from '../../core/checks';
-import { asGiven, isReadable, itemsOf } from '../../core/listing';
+import { asGiven, isReadable } from '../../api/listed';
+import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readProperties } from '../../marketplace/product/calls';
 import { categoryField, categoryReference, language, languageField } from './fields';

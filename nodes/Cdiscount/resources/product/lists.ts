@@ -2,7 +2,7 @@ import sortBy from 'lodash/sortBy';
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { forEditor } from '../../core/editor';
-import { isReadable, readable } from '../../core/listing';
+import { isReadable, readable } from '../../api/listed';
 import { listCategories, readProperties } from '../../marketplace/product/calls';
 import { FRENCH } from './fields';
 import type { Category } from '../../marketplace/product/schema';

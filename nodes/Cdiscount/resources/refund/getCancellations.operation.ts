@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { asGiven, itemsOf, wantedOf } from '../../core/listing';
+import { asGiven, wantedOf } from '../../api/listed';
+import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { orderField, orderId } from '../shared/orderFields';
 import { listCancellations } from '../../marketplace/refund/calls';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalMoment, optionalText } from '../../core/checks';
-import { asGiven, collect, itemsOf, limitOf, listFields, listShape } from '../../core/listing';
+import { asGiven, collect } from '../../api/listed';
+import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listAllGestures } from '../../marketplace/refund/calls';
 

@@ -1,7 +1,7 @@
 import sortBy from 'lodash/sortBy';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { forEditor } from '../../core/editor';
-import { isReadable } from '../../core/listing';
+import { isReadable } from '../../api/listed';
 import { labelOf, readCarriers } from '../../marketplace/seller/calls';
 
 /** The carriers Cdiscount knows, by label: their codes are not unique, and the label is what a shipment takes. */

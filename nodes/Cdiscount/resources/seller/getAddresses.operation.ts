@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { asGiven, itemsOf } from '../../core/listing';
+import { asGiven } from '../../api/listed';
+import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readAddresses } from '../../marketplace/seller/calls';
 

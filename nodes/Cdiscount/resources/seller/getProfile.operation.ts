@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { flag } from '../../core/checks';
-import { asGiven } from '../../core/listing';
+import { asGiven } from '../../api/listed';
 import { operation } from '../../core/operation';
 import { sellerSchema, type Seller } from '../../marketplace/seller/schema';
 

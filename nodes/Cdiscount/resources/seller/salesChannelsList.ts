@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { forEditor } from '../../core/editor';
-import { isReadable } from '../../core/listing';
+import { isReadable } from '../../api/listed';
 import { readSubscriptions } from '../../marketplace/seller/calls';
 
 /** The sales channels on which the shop sells. */

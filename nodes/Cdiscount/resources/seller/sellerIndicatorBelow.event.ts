@@ -1,5 +1,5 @@
 import camelCase from 'lodash/camelCase';
-import { event, type Look, type Placed } from '../../sync/event';
+import { event, type ListRequest, type Positioned } from '../../sync/event';
 import { INDICATORS, indicatorsSchema } from '../../marketplace/seller/schema';
 
 /** One indicator as it was read. */
@@ -11,7 +11,7 @@ interface Reading {
 /** Rates that are the better the lower they are. */
 const LOW_IS_GOOD = ['orderClaims', 'orderRefunds'];
 
-async function* readings({ octopia }: Look): AsyncGenerator<Placed<Reading>> {
+async function* readings({ octopia }: ListRequest): AsyncGenerator<Positioned<Reading>> {
 	const answered = await octopia.read('/sellers/indicators', indicatorsSchema);
 	for (const name of INDICATORS)
 		yield { thing: { indicator: camelCase(name), value: numberOf(answered[name]) }, at: 0 };

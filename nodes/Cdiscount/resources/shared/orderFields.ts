@@ -1,16 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { choice, flag, text } from '../../core/checks';
-import type { OrderShape } from '../../marketplace/order/facts';
-
-/** An order id is opaque; the longest seen is far below this. */
-export const orderId = text('Order', {
-	max: 80,
-	without: [[/^\.{1,2}$/, 'nothing but dots']],
-	advice: 'Enter the order ID as the seller portal shows it.',
-});
+import { field } from '../../core/field';
+import type { OrderFormat } from '../../marketplace/order/facts';
 
 /** The order an operation is about: from a list of the shop's orders, by id, or by the address of its page in the seller portal. */
-export const orderField: INodeProperties = {
+export const orderField = field({
 	displayName: 'Order',
 	name: 'orderId',
 	type: 'resourceLocator',
@@ -34,11 +27,17 @@ export const orderField: INodeProperties = {
 			extractValue: { type: 'regex', regex: '^https?://.*(?:orders?/|order_?id=)([A-Za-z0-9_-]{6,80})(?:[/?#&].*)?$' },
 		},
 	],
-};
+	// an order id is opaque; the longest seen is far below this
+	check: text({
+		max: 80,
+		without: [[/^\.{1,2}$/, 'nothing but dots']],
+		advice: 'Enter the order ID as the seller portal shows it.',
+	}),
+});
 
 /** How orders leave the node. */
-export const shapeFields: INodeProperties[] = [
-	{
+export const orderFormatFields = [
+	field({
 		displayName: 'Output',
 		name: 'output',
 		type: 'options',
@@ -48,22 +47,20 @@ export const shapeFields: INodeProperties[] = [
 		],
 		default: 'order',
 		description: 'Whether an order with three lines becomes one item or three',
-	},
-	{
+		check: choice(['order', 'line'], 'order'),
+	}),
+	field({
 		displayName: 'Simplify',
 		name: 'simplify',
 		type: 'boolean',
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+		check: flag(true),
+	}),
 ];
 
-export const shape = {
-	output: choice('Output', ['order', 'line'], 'order'),
-	simplify: flag('Simplify', true),
-};
-
-export const orderShape = (input: { output: OrderShape['per']; simplify: boolean }): OrderShape => ({
-	per: input.output,
-	simplify: input.simplify,
+/** The format of these fields. */
+export const orderFormat = ({ output, simplify }: { output: OrderFormat['per']; simplify: boolean }): OrderFormat => ({
+	per: output,
+	simplify,
 });

@@ -1,16 +1,16 @@
-import { within } from '../../../../nodes/Cdiscount/api/timeLimit.ts';
+import { withTimeLimit } from '../../../../nodes/Cdiscount/api/timeLimit.ts';
 
 const never = async () => await new Promise<never>(() => undefined);
 
 test('gives what the call gives, or throws what it throws', async () => {
-	expect(await within(10_000, async () => await Promise.resolve(7))).toBe(7);
-	await expect(within(10_000, async () => await Promise.reject(new Error('own')))).rejects.toThrow('own');
+	expect(await withTimeLimit(10_000, async () => await Promise.resolve(7))).toBe(7);
+	await expect(withTimeLimit(10_000, async () => await Promise.reject(new Error('own')))).rejects.toThrow('own');
 });
 
 test('a call that does not end is told to stop, and is left even where it does not obey', async () => {
 	let stop: AbortSignal | undefined;
 	const call = async (signal: AbortSignal) => ((stop = signal), await never());
-	await expect(within(20, call)).rejects.toMatchObject({
+	await expect(withTimeLimit(20, call)).rejects.toMatchObject({
 		kind: 'noAnswer',
 		message: 'The marketplace did not answer in time.',
 	});
@@ -19,7 +19,7 @@ test('a call that does not end is told to stop, and is left even where it does n
 
 test('ends with the execution', async () => {
 	const execution = new AbortController();
-	const waiting = within(60_000, never, execution.signal);
+	const waiting = withTimeLimit(60_000, never, execution.signal);
 	execution.abort();
 	await expect(waiting).rejects.toMatchObject({
 		kind: 'noAnswer',
@@ -34,7 +34,7 @@ test('a call that fails after it was left is heard by nobody, and breaks nothing
 		await new Promise((resolve) => stop.addEventListener('abort', resolve));
 		throw new Error('aborted');
 	};
-	await expect(within(5, call)).rejects.toThrow('in time');
+	await expect(withTimeLimit(5, call)).rejects.toThrow('in time');
 	await new Promise((resolve) => setTimeout(resolve, 20));
 	process.off('unhandledRejection', unheard);
 	expect(unheard).not.toHaveBeenCalled();

@@ -108,7 +108,11 @@ describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
 
 	test('what the credential refused with comes through whole', () => {
 		const facts = { status: 429, waitSeconds: 30, hint: 'Try again later.' };
-		const refusal = new CdiscountError('rateLimited', 'The sign-in service gives no access token at the moment.', facts);
+		const refusal = new CdiscountError(
+			'rateLimited',
+			'The sign-in service gives no access token at the moment.',
+			facts,
+		);
 		const error = wrapped(host, refusal);
 
 		expect(responseOrError(error)).toBe(refusal);

@@ -1,5 +1,5 @@
 import { slept } from '../../../engine/slept.mts';
-import { RETRY_LIMITS, RetryBudget, rest, retryDelay } from '../../../../nodes/Cdiscount/api/retry.ts';
+import { RETRY_LIMITS, RetryBudget, wait, retryDelay } from '../../../../nodes/Cdiscount/api/retry.ts';
 import { CdiscountError, type ErrorCode } from '../../../../nodes/Cdiscount/api/errors.ts';
 
 beforeEach(() => void slept.splice(0));
@@ -8,12 +8,9 @@ afterEach(() => jest.restoreAllMocks());
 const refusal = (kind: ErrorCode, waitSeconds?: number) => new CdiscountError(kind, 'No.', { waitSeconds });
 
 describe('one wait', () => {
-	test.each<ErrorCode>(['credential', 'notFound', 'invalid', 'outcomeUnknown'])(
-		'%s is not a passing fault',
-		(kind) => {
-			expect(retryDelay(refusal(kind, 1), 0, 900)).toBeUndefined();
-		},
-	);
+	test.each<ErrorCode>(['credential', 'notFound', 'invalid', 'outcomeUnknown'])('%s is not a passing fault', (kind) => {
+		expect(retryDelay(refusal(kind, 1), 0, 900)).toBeUndefined();
+	});
 
 	test.each<ErrorCode>(['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreachable'])(
 		'%s is waited out, longer each time, five times at most',
@@ -54,10 +51,10 @@ describe('one wait', () => {
 	});
 
 	test('rests in steps of a second at most, and ends when the execution is cancelled', async () => {
-		await rest(2.5, () => false);
+		await wait(2.5, () => false);
 		expect(slept.splice(0)).toEqual([1000, 1000, 500]);
 
-		await rest(100, () => slept.length >= 3);
+		await wait(100, () => slept.length >= 3);
 		expect(slept).toHaveLength(3);
 	});
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
-	itemOf,
-	listOf,
-	lostIn,
+	parseItem,
+	listSchema,
+	unreadFieldsOf,
 	rawOf,
 	parseAs,
 	Unreadable,
@@ -39,7 +39,7 @@ function read(raw: unknown) {
 test('what is as expected is read as it is', () => {
 	expect(read(good)).toEqual(good);
 	expect(rawOf(read(good))).toEqual(good);
-	expect(lostIn(read(good))).toEqual([]);
+	expect(unreadFieldsOf(read(good))).toEqual([]);
 });
 
 test.each([42, {}, [], true])(
@@ -49,7 +49,11 @@ test.each([42, {}, [], true])(
 		const found = read(raw);
 
 		expect(found).toEqual({ ...good, label: undefined, place: { street: 'Port' }, lines: [{ quantity: 2 }] });
-		expect([lostIn(found), lostIn(found.place!), lostIn(found.lines[0])]).toEqual([['label'], ['city'], ['note']]);
+		expect([unreadFieldsOf(found), unreadFieldsOf(found.place!), unreadFieldsOf(found.lines[0])]).toEqual([
+			['label'],
+			['city'],
+			['note'],
+		]);
 		expect(rawOf(found)).toBe(raw);
 		expect(rawOf(found.lines[0])).toBe(raw.lines[0]);
 	},
@@ -84,23 +88,23 @@ test('ten thousand odd items are read in a moment, and nothing is changed in wha
 });
 
 test('an item of a list is told with its id and as it was given', () => {
-	expect(itemOf(shape, { id: 7, lines: [] }, 'things', 'id')).toEqual(
+	expect(parseItem(shape, { id: 7, lines: [] }, 'things', 'id')).toEqual(
 		new Unreadable('id', '7', 'The marketplace answered something that cannot be read: things.id (it is a number).', {
 			id: 7,
 			lines: [],
 		}),
 	);
-	expect(itemOf(shape, 'x', 'things', 'id')).toMatchObject({ id: undefined, raw: 'x' });
+	expect(parseItem(shape, 'x', 'things', 'id')).toMatchObject({ id: undefined, raw: 'x' });
 });
 
 test.each([[[good, 7]], [{ items: [good, 7], count: 2 }]])(
 	'a list at once, bare or enveloped: one does not hide the other',
 	(raw) => {
-		const found = parseAs(listOf(shape, 'things'), raw, 'things');
+		const found = parseAs(listSchema(shape, 'things'), raw, 'things');
 		expect(found).toMatchObject({ data: [good, expect.any(Unreadable)] });
 	},
 );
 
 test.each([null, {}, { items: {} }, 'x', 7])('%j is no list', (raw) => {
-	expect(parseAs(listOf(shape, 'things'), raw, 'list')).toBeInstanceOf(CdiscountError);
+	expect(parseAs(listSchema(shape, 'things'), raw, 'list')).toBeInstanceOf(CdiscountError);
 });

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { plain } from '../../../../nodes/Cdiscount/api/plainText.ts';
+import { plainText } from '../../../../nodes/Cdiscount/api/plainText.ts';
 import { runs } from '../../../runs.mts';
 
 const jwt = ['{"alg":"RS256"}', '{"sub":"a client"}', 'a signature of some length']
@@ -21,7 +21,7 @@ test.each([
 		`(${secret})`,
 		`x ${secret}`,
 	]) {
-		const shown = plain(text);
+		const shown = plainText(text);
 		for (let at = 0; at + 12 <= secret.length; at += 12) expect(shown).not.toContain(secret.slice(at, at + 12));
 	}
 });
@@ -34,7 +34,7 @@ test.each([
 	"password: 'hush-hush'",
 	'Bearer hush-hush',
 ])('what is called a secret is masked: %s', (text) => {
-	expect(plain(text)).not.toContain('hush');
+	expect(plainText(text)).not.toContain('hush');
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
 	'Rate limit is exceeded. Try again in 26 seconds.',
 	'La commande 2510191549CV2ES a déjà été expédiée à 12 < 13 h',
 ])('ordinary words stay: %s', (text) => {
-	expect(plain(text)).toBe(text);
+	expect(plainText(text)).toBe(text);
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
 	['\uD800x', 'x'],
 	['<div class="', ''],
 ])('%j becomes %j', (text, shown) => {
-	expect(plain(text)).toBe(shown);
+	expect(plainText(text)).toBe(shown);
 });
 
 test('any text becomes a line of at most 400 characters, soon', () => {
@@ -66,7 +66,7 @@ test('any text becomes a line of at most 400 characters, soon', () => {
 	);
 	fc.assert(
 		fc.property(part, fc.integer({ min: 1, max: 20_000 }), (piece, times) => {
-			const shown = plain(piece.repeat(times));
+			const shown = plainText(piece.repeat(times));
 			expect([...shown].length).toBeLessThanOrEqual(401);
 			expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
 		}),

@@ -63,7 +63,10 @@ test('a refusal is believed unless the change shows', async () => {
 });
 
 test('a refusal after an open outcome may be of what was made then', async () => {
-	const { seen, octopia } = market(new CdiscountError('noAnswer', 'No.'), new CdiscountError('invalid', 'Wrong state.'));
+	const { seen, octopia } = market(
+		new CdiscountError('noAnswer', 'No.'),
+		new CdiscountError('invalid', 'Wrong state.'),
+	);
 	const plan = once(async () => (++seen.reads, 0));
 	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({ kind: 'outcomeUnknown' });
 	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({

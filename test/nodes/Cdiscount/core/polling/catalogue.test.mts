@@ -18,7 +18,8 @@ function listing(event: TriggerEvent, things: (now: number) => object[]) {
 		const page = async (query: Record<string, unknown>) => {
 			own.calls += 1;
 			shop.now += own.perCall;
-			if (own.refuses && query.cursor !== undefined) throw new CdiscountError('invalid', 'unknown cursor', { status: 400 });
+			if (own.refuses && query.cursor !== undefined)
+				throw new CdiscountError('invalid', 'unknown cursor', { status: 400 });
 			const [at, all] = [Number(query.cursor ?? 0), things(shop.now)];
 			const next = at + Number(query.limit);
 			const link = `<x?cursor=${next}>; rel="next"`;

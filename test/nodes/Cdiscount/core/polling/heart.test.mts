@@ -1,7 +1,7 @@
 import { seenKey, packSeenIds, unpackSeenIds, HOUR } from '../../../../../nodes/Cdiscount/sync/seenIds.ts';
-import { newCheckpoint, readCheckpoint, type Memory } from '../../../../../nodes/Cdiscount/sync/checkpoint.ts';
-import type { Found } from '../../../../../nodes/Cdiscount/sync/dedupe.ts';
-import { Round } from '../../../../../nodes/Cdiscount/sync/pollSession.ts';
+import { newCheckpoint, readCheckpoint, type Checkpoint } from '../../../../../nodes/Cdiscount/sync/checkpoint.ts';
+import type { FoundOccurrence } from '../../../../../nodes/Cdiscount/sync/dedupe.ts';
+import { PollSession } from '../../../../../nodes/Cdiscount/sync/pollSession.ts';
 
 const T0 = Date.UTC(2026, 8, 1, 12);
 const KEEPING = {
@@ -14,7 +14,7 @@ const KEEPING = {
 	mostListed: 1000,
 	needed: Infinity,
 };
-const waiting = (id: string, hours = 0, more: Partial<Found<string>> = {}): Found<string> => ({
+const waiting = (id: string, hours = 0, more: Partial<FoundOccurrence<string>> = {}): FoundOccurrence<string> => ({
 	id,
 	time: T0 + hours * HOUR,
 	waiting: true,
@@ -23,20 +23,25 @@ const waiting = (id: string, hours = 0, more: Partial<Found<string>> = {}): Foun
 });
 
 /** A memory after its first reading. */
-const begun = (more: Partial<Memory> = {}): Memory => ({ ...newMemory('x', T0, true), isNew: false, ...more });
+const begun = (more: Partial<Checkpoint> = {}): Checkpoint => ({ ...newCheckpoint('x', T0, true), isNew: false, ...more });
 
 /** One poll that finds these things. */
 function poll(
-	memory: Memory,
-	things: Array<Found<string>>,
+	memory: Checkpoint,
+	things: Array<FoundOccurrence<string>>,
 	more: { now?: number; remindAfter?: number; isStart?: boolean } = {},
 ) {
 	const { now = T0, remindAfter = 0, isStart = false } = more;
-	const round = new Round<string>(memory, { isStart, most: 500, remindAfter, tells: (before) => before !== undefined });
+	const round = new PollSession<string>(memory, {
+		isStart,
+		most: 500,
+		remindAfter,
+		tells: (before) => before !== undefined,
+	});
 	for (const thing of things) round.take(thing, now);
 	const delivered = round.delivered();
 	const last = delivered.map(({ id }) => seenKey(id));
-	const remembered = JSON.parse(JSON.stringify(round.remembered(KEEPING, last, now))) as Memory;
+	const remembered = JSON.parse(JSON.stringify(round.remembered(KEEPING, last, now))) as Checkpoint;
 	return { ids: delivered.map(({ id }) => id), delivered, memory: remembered };
 }
 
@@ -122,7 +127,7 @@ test('ids that are names of every object are ids like others', () => {
 });
 
 test('the memory that it is given stays as it was', () => {
-	const memory = Object.freeze({ ...begun(), seen: Object.freeze({}) }) as Memory;
+	const memory = Object.freeze({ ...begun(), seen: Object.freeze({}) }) as Checkpoint;
 	poll(memory, [waiting('a')]);
 	expect(memory.seen).toEqual({});
 });
@@ -151,8 +156,8 @@ test.each([
 	'text',
 	{ version: 3, of: 'x' },
 	{ version: 2, of: 'y', seen: {} },
-	{ ...newMemory('x', 0, true), cursor: null },
-	{ ...newMemory('x', 0, true), seen: null },
+	{ ...newCheckpoint('x', 0, true), cursor: null },
+	{ ...newCheckpoint('x', 0, true), seen: null },
 	{ version: 1, of: 'x', cursor: 'x', seen: {} },
 ])('what is no memory of this node is none: %j', (stored) => {
 	expect(readCheckpoint(stored, 'x')).toBeUndefined();

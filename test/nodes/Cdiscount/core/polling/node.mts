@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
-import { news } from '../../../../../nodes/Cdiscount/sync/pollOnce.ts';
+import { pollOnce } from '../../../../../nodes/Cdiscount/sync/pollOnce.ts';
 import type { Settings } from '../../../../../nodes/Cdiscount/sync/pollSettings.ts';
 import type { FakeShop } from './fakeShop.mts';
 
@@ -53,7 +53,7 @@ export class FakeNode {
 		const before = JSON.stringify(this.state);
 		try {
 			const poll = { isStart: this.isStart, isOverdue: () => this.shop.now - startedAt > this.budget };
-			const items = await news(this.state, this.shop.octopia(), settings, poll);
+			const items = await pollOnce(this.state, this.shop.octopia(), settings, poll);
 			this.isStart = false;
 			const delivered = (items?.[0] ?? []).map(({ json }) => json as unknown as Item);
 			const times = delivered.map((item) =>

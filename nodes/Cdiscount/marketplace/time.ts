@@ -1,0 +1,19 @@
+import { DateTime } from 'luxon';
+
+/** Milliseconds since 1970 of an ISO 8601 time of the marketplace, UTC where it names no offset; 0 where there is none. */
+export function timestamp(text: string | null | undefined): number {
+	// luxon takes "42" for a year
+	if (!/^\d{4}-\d\d-\d\d/.test(text ?? '')) return 0;
+	const moment = DateTime.fromISO(text!, { zone: 'utc' });
+	return moment.isValid ? moment.toMillis() : 0;
+}
+
+/**
+ * A time of the marketplace in ISO 8601 and UTC.
+ * @param hours to add
+ * @returns null where there is none, or none that can be read
+ */
+export function utc(text: string | null | undefined, hours = 0): string | null {
+	const moment = DateTime.fromISO(text ?? '', { zone: 'utc' }).plus({ hours });
+	return moment.isValid ? moment.toISO({ suppressMilliseconds: true }) : null;
+}
