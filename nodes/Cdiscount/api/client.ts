@@ -1,16 +1,14 @@
-import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
-import { actingFor, type Account } from './auth/account';
-import { responseOf, responseOrError, type ApiResponse } from './response';
-import { toError, unreadableResponse } from './toError';
-import { withTimeLimit } from './timeLimit';
-import { pagesOf, type Listing } from './paging';
-import { wait, type RetryBudget } from './retry';
-import { optionsOf, sent, type Call, type Manner } from './request';
+import type { Account } from './auth/account';
 import { CdiscountError } from './errors';
-import { parseItem, parseAs, type Listed } from './parseResponse';
-
-/** Where a node runs: in a workflow, in a poll, or for a list in the editor. */
-export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
+import { pagesOf, type Listing } from './paging';
+import { parseAs, parseItem, type Listed } from './parseResponse';
+import { requestOf, type Call, type ReadOptions } from './request';
+import { responseOf, responseOrError, type ApiResponse } from './response';
+import type { RetryBudget } from './retry';
+import { withTimeLimit } from './timeLimit';
+import { toError, unreadableResponse } from './toError';
+import type { HttpRequest, Transport } from './transport';
+import { wait } from './wait';
 
 /** What a validator finds wrong, and where. */
 export interface Issue {
@@ -30,7 +28,7 @@ export type Query = Record<string, string | number | boolean | undefined>;
 
 /** A call that changes something at the marketplace. */
 export interface WriteRequest {
-	method: Exclude<IHttpRequestMethods, 'GET' | 'HEAD'>;
+	method: Exclude<HttpRequest['method'], 'GET'>;
 	/** Below the API's base, made with the `path` tag. */
 	path: string;
 	/** JSON; or bytes, whose type is then named. */
@@ -46,7 +44,7 @@ export interface Download {
 	mimeType: string;
 }
 
-/** The marketplace as one seller sees it. The only way from a node to the network. */
+/** The marketplace as one seller sees it. The only way to the network. */
 export interface Octopia {
 	/** The API's base. */
 	readonly apiUrl: string;
@@ -55,26 +53,26 @@ export interface Octopia {
 	/** Aborted when the execution is not wanted any more; undefined where the host has no such signal. */
 	readonly cancelSignal: AbortSignal | undefined;
 	/**
-	 * GET, repeated on passing faults as long as the API asks or patience lasts.
+	 * GET, repeated on passing faults as long as the API asks or the retry budget lasts.
 	 * @param language in which the API is to answer, as `fr-FR`
 	 * @throws CdiscountError
 	 */
-	read<T>(path: string, shape: Validator<T>, query?: Query, language?: string): Promise<T>;
+	read<T>(path: string, schema: Validator<T>, query?: Query, language?: string): Promise<T>;
 	/** GET page after page, one item at a time, so that whoever has enough stops the reading. One that cannot be read hides no other. */
 	list<T>(path: string, item: Validator<T>, listing: Listing): AsyncGenerator<Listed<T>>;
 	/** GET of a document, repeated like `read`. @throws CdiscountError */
 	download(path: string, query?: Query): Promise<Download>;
 	/**
-	 * Sends a write exactly once (n8n repeats it once after a 401, which changed nothing).
+	 * Sends a write exactly once (after a 401, which changed nothing, it is sent with a new token).
 	 * @throws CdiscountError; `leavesOutcomeOpen` tells whether the write may have happened
 	 */
 	write(request: WriteRequest): Promise<ApiResponse>;
 	/**
-	 * Waits out a throttle of a write, or another fault that it can be repeated after, within the patience that is left.
+	 * Waits out a throttle of a write, or another fault that it can be repeated after, within the retry budget that is left.
 	 * @param repeats how often it was repeated already
 	 * @returns false when that would take too long, or the execution was cancelled
 	 */
-	waitOut(refusal: CdiscountError, repeats?: number): Promise<boolean>;
+	waitOut(error: CdiscountError, repeats?: number): Promise<boolean>;
 	/** Waits on purpose, but no longer than the execution is wanted. @returns false when it was cancelled */
 	wait(seconds: number): Promise<boolean>;
 	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
@@ -82,54 +80,43 @@ export interface Octopia {
 }
 
 /**
- * Connects a node to the marketplace with the credential chosen in it.
- * @param patience shared with whatever else runs for the same reason
- * @param seller the seller to act for, where the credential serves several
- * @throws CdiscountError (`credential`) when the credential's fields or the seller cannot be right
+ * The marketplace for one seller.
+ * @param account whose seller is named (see `actingFor`)
+ * @param retries shared with whatever else runs for the same reason
  */
-export async function connect(
-	host: Host,
-	credentialType: string,
-	patience: RetryBudget,
-	seller?: Pick<Account, 'sellerId' | 'salesChannelId'>,
-): Promise<Octopia> {
-	const account = actingFor(await host.getCredentials(credentialType), seller);
+export function clientOf(account: Account, transport: Transport, retries: RetryBudget): Octopia {
+	const { cancelSignal } = transport;
 	let clock: number | undefined;
 
-	const cancel = 'getExecutionCancelSignal' in host ? host.getExecutionCancelSignal() : undefined;
-	const cancelled = () => cancel?.aborted === true;
-
-	const send = async (call: Call, limit = patience.admit(call.method !== 'GET')): Promise<ApiResponse> => {
-		if (cancelled()) throw new CdiscountError('unreachable', 'The execution was cancelled; nothing was sent.');
-		const request = host.helpers.httpRequestWithAuthentication;
-		const ask = async (stop: AbortSignal) =>
-			await sent(
-				() => optionsOf(call, account, stop),
-				async (options) => await request.call(host, credentialType, options),
-			);
-		const result = await withTimeLimit(limit, ask, cancel).then(responseOf, responseOrError);
-		if (result instanceof CdiscountError) throw result;
-		const refusal = result.status < 200 || result.status > 299 ? toError(result, account.sellerId) : undefined;
-		if (call.method !== 'GET') patience.answered(true, refusal);
-		if (refusal !== undefined) throw refusal;
+	const send = async (call: Call, limit = retries.admit(call.method !== 'GET')): Promise<ApiResponse> => {
+		if (cancelSignal?.aborted)
+			throw new CdiscountError('unreachable', 'The execution was cancelled; nothing was sent.');
+		const request = requestOf(call, account);
+		const sending = async (stop: AbortSignal) => await transport.send(request, stop);
+		const response = await withTimeLimit(limit, sending, cancelSignal).then(responseOf, responseOrError);
+		if (response instanceof CdiscountError) throw response;
+		const isSuccess = response.status >= 200 && response.status <= 299;
+		const error = isSuccess ? undefined : toError(response, account.sellerId);
+		if (call.method !== 'GET') retries.answered(true, error);
+		if (error !== undefined) throw error;
 		// what refuses may be something before the marketplace, with a clock of its own
-		const date = Date.parse(result.headers.date ?? '');
+		const date = Date.parse(response.headers.date ?? '');
 		if (!Number.isNaN(date)) clock = date;
-		return result;
+		return response;
 	};
 
-	const get = async (path: string, query: Query = {}, { bytes, language }: Manner = {}): Promise<ApiResponse> => {
+	const get = async (path: string, query: Query = {}, options: ReadOptions = {}): Promise<ApiResponse> => {
 		for (let repeats = 0; ; repeats++) {
 			const since = Date.now();
-			const limit = patience.admit(false);
-			const answer = send({ method: 'GET', path, query, bytes, language }, limit);
-			const result = await answer.then(bytes ? (found) => found : jsonOnly).catch(refusalOnly);
-			if (!(result instanceof CdiscountError)) patience.answered(false);
-			if (!(result instanceof CdiscountError)) return result;
-			const wait = patience.waitFor(result, repeats, since, false);
-			if (wait === undefined || cancelled()) throw result;
-			await wait(wait, cancelled);
-			if (cancelled()) throw result;
+			const limit = retries.admit(false);
+			const response = send({ method: 'GET', path, query, ...options }, limit);
+			const result = await response.then(options.isDownload ? (found) => found : jsonOnly).catch(errorOf);
+			if (!(result instanceof CdiscountError)) {
+				retries.answered(false);
+				return result;
+			}
+			const delay = retries.delayAfter(result, repeats, since, false);
+			if (delay === undefined || !(await wait(delay, transport))) throw result;
 		}
 	};
 
@@ -137,34 +124,34 @@ export async function connect(
 		apiUrl: account.apiUrl,
 		sellerId: account.sellerId,
 		salesChannelId: account.salesChannelId,
-		cancelSignal: cancel,
-		async read(path, shape, query, language) {
-			return parsed(shape, (await get(path, query, { language })).body, path);
+		cancelSignal,
+		async read(path, schema, query, language) {
+			const parsed = parseAs(schema, (await get(path, query, { language })).body, nameOf(path));
+			if (parsed instanceof CdiscountError) throw parsed;
+			return parsed.data;
 		},
 		async *list(path, item, listing) {
-			const page = async (query: Query) => await get(path, query, listing);
+			const page = async (query: Query) => await get(path, query, { language: listing.language });
 			for await (const found of pagesOf(page, listing)) yield parseItem(item, found, nameOf(path), listing.idName);
 		},
 		async download(path, query) {
-			const { body, headers } = await get(path, query, { bytes: true });
+			const { body, headers } = await get(path, query, { isDownload: true });
 			if (!(body instanceof Uint8Array) && !(body instanceof ArrayBuffer))
 				throw unreadableResponse('a document without content');
 			const mimeType = headers['content-type']?.split(';')[0] ?? 'application/octet-stream';
 			return { content: Buffer.from(body as Uint8Array), mimeType };
 		},
 		async write(request) {
-			return await send(request).then(unspoilt);
+			return await send(request).then(jsonOrId);
 		},
-		async waitOut(refusal, repeats = 0) {
-			const wait = patience.waitFor(refusal, repeats, Date.now(), true);
-			if (wait === undefined || cancelled()) return false;
-			await wait(wait, cancelled);
-			return !cancelled();
+		async waitOut(error, repeats = 0) {
+			const delay = retries.delayAfter(error, repeats, Date.now(), true);
+			return delay !== undefined && (await wait(delay, transport));
 		},
 		async wait(seconds) {
-			await wait(seconds, cancelled);
-			patience.paused();
-			return !cancelled();
+			const isWanted = await wait(seconds, transport);
+			retries.paused();
+			return isWanted;
 		},
 		clock: () => clock,
 	};
@@ -177,18 +164,12 @@ function jsonOnly(answer: ApiResponse): ApiResponse {
 }
 
 /** What a write answers is hardly documented: nothing, an object, or a bare id. Anything else was answered by something else. */
-function unspoilt(answer: ApiResponse): ApiResponse {
+function jsonOrId(answer: ApiResponse): ApiResponse {
 	return typeof answer.body === 'string' && /^[\w.:/-]{1,200}$/.test(answer.body.trim()) ? answer : jsonOnly(answer);
 }
 
-function refusalOnly(thrown: unknown): CdiscountError {
+function errorOf(thrown: unknown): CdiscountError {
 	return thrown instanceof CdiscountError ? thrown : unreadableResponse(String((thrown as Error)?.message));
-}
-
-function parsed<T>(shape: Validator<T>, body: unknown, path: string): T {
-	const read = parseAs(shape, body, nameOf(path));
-	if (read instanceof CdiscountError) throw read;
-	return read.data;
 }
 
 /** What an answer is called in a sentence. */

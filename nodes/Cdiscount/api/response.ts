@@ -1,6 +1,6 @@
-import { jsonParse } from 'n8n-workflow';
-import { errorsWithin, connectionFailure, type Thrown } from './connectionFailure';
+import { connectionFailure, errorsWithin, type Thrown } from './connectionFailure';
 import { CdiscountError } from './errors';
+import type { RawResponse } from './transport';
 
 /** One HTTP answer, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
 export interface ApiResponse {
@@ -9,14 +9,14 @@ export interface ApiResponse {
 	body: unknown;
 }
 
-/** Reads n8n's full response (`returnFullResponse`). */
-export function responseOf(response: { statusCode?: number; headers?: unknown; body?: unknown }): ApiResponse {
+/** Reads what an HTTP client gives for a response. */
+export function responseOf(response: RawResponse): ApiResponse {
 	const status = response.statusCode ?? 0;
 	return { status, headers: lowerCased(response.headers), body: readable(status, response.body) };
 }
 
 /**
- * Reads what n8n's request helpers throw. They throw for statuses outside 2xx too, with the HTTP client's error (which holds
+ * Reads what HTTP clients throw, above all n8n's request helpers. They throw for statuses outside 2xx too, with the HTTP client's error (which holds
  * the token) as the cause, so nothing of the thrown error is passed on but status, headers and body. Before 2.34 n8n's error loses
  * its cause: the status is its `httpCode` then, the body its `context.data`, or in its messages; the headers are gone.
  * @returns the answer where there was one, else a CdiscountError: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
@@ -24,10 +24,12 @@ export function responseOf(response: { statusCode?: number; headers?: unknown; b
  */
 export function responseOrError(thrown: unknown): ApiResponse | CdiscountError {
 	const errors = errorsWithin(thrown);
-	return errors.map(refusalIn).find((found) => found !== undefined) ?? answerIn(errors) ?? connectionFailure(errors);
+	return (
+		errors.map(cdiscountErrorIn).find((found) => found !== undefined) ?? answerIn(errors) ?? connectionFailure(errors)
+	);
 }
 
-function refusalIn(error: Thrown): CdiscountError | undefined {
+function cdiscountErrorIn(error: Thrown): CdiscountError | undefined {
 	if (error instanceof CdiscountError) return error;
 	if (error instanceof Error && error.name === 'CdiscountError') return error as unknown as CdiscountError;
 	const kept = objectOf(objectOf(error.context).data).cdiscountError;
@@ -69,7 +71,15 @@ function readable(status: number, body: unknown): unknown {
 	if (status >= 200 && status < 300) return body;
 	const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer;
 	const text = isBytes ? Buffer.from(body as Uint8Array).toString() : body;
-	return typeof text === 'string' ? jsonParse<unknown>(text, { fallbackValue: text }) : text;
+	return typeof text === 'string' ? jsonOr(text) : text;
+}
+
+function jsonOr(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return text;
+	}
 }
 
 function statusOf(value: unknown): number | undefined {

@@ -1,4 +1,3 @@
-import { sleep } from 'n8n-workflow';
 import { CdiscountError } from './errors';
 
 /** What a run, a poll or a list in the editor puts up with, in seconds. */
@@ -31,7 +30,7 @@ const REPEATS_OF_UNREADABLE = 1;
 const PASSING = ['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreachable', 'unreadable'];
 
 /**
- * The patience of a run, shared by all its calls: what is down for one item is down for the next. One wait is spent on a fault; when it
+ * What a run can spend on waiting for faults to pass, shared by all its calls: what is down for one item is down for the next. One wait is spent on a fault; when it
  * was in vain, the calls after it are refused at once. As the fault may be that of one thing, one of them is tried, without
  * repeating it; and another one after each pause that a caller makes on purpose. Success makes everything as it was.
  */
@@ -66,9 +65,9 @@ export class RetryBudget {
 		return Math.min(left, (isWrite ? this.limits.write : this.limits.read) * 1000);
 	}
 
-	/** After a call that was answered, be it by a refusal of what was asked. */
-	answered(isWrite: boolean, refusal?: CdiscountError): void {
-		if ((isWrite || !this.isOfWrite) && !isPassing(refusal)) this.reset();
+	/** After a call that was answered, be it by a error of what was asked. */
+	answered(isWrite: boolean, error?: CdiscountError): void {
+		if ((isWrite || !this.isOfWrite) && !isPassing(error)) this.reset();
 	}
 
 	/**
@@ -77,15 +76,15 @@ export class RetryBudget {
 	 * @param since when it began (ms)
 	 * @returns undefined when it should not be repeated: not a passing fault, repeated enough, or a longer wait than is left
 	 */
-	waitFor(refusal: CdiscountError, repeats: number, since: number, isWrite: boolean): number | undefined {
-		this.answered(isWrite, refusal);
-		if (!isPassing(refusal) || refusal.facts.isUntried) return undefined;
+	delayAfter(error: CdiscountError, repeats: number, since: number, isWrite: boolean): number | undefined {
+		this.answered(isWrite, error);
+		if (!isPassing(error) || error.facts.isUntried) return undefined;
 		this.since ??= since;
 		this.isOfWrite ||= isWrite;
-		const wait = this.vain === undefined ? retryDelay(refusal, repeats, this.left(refusal)) : undefined;
-		if (wait === undefined) this.giveUp(refusal);
-		else this.waited += wait;
-		return wait;
+		const delay = this.vain === undefined ? retryDelay(error, repeats, this.left(error)) : undefined;
+		if (delay === undefined) this.giveUp(error);
+		else this.waited += delay;
+		return delay;
 	}
 
 	/** After a pause that was made on purpose, things may be better. */
@@ -99,11 +98,11 @@ export class RetryBudget {
 		return Math.min(most - spent, (this.end - Date.now()) / 1000);
 	}
 
-	private giveUp(refusal: CdiscountError): void {
-		const isOfAll = this.vain !== undefined || refusal.isThrottle || refusal.code === 'unreachable';
-		this.vain = refusal;
+	private giveUp(error: CdiscountError): void {
+		const isOfAll = this.vain !== undefined || error.isThrottle || error.code === 'unreachable';
+		this.vain = error;
 		this.tries = isOfAll ? 0 : 1;
-		this.over = refusal.isThrottle ? Date.now() + (refusal.facts.waitSeconds ?? Infinity) * 1000 : Infinity;
+		this.over = error.isThrottle ? Date.now() + (error.facts.waitSeconds ?? Infinity) * 1000 : Infinity;
 	}
 
 	private reset(): void {
@@ -113,20 +112,20 @@ export class RetryBudget {
 
 /**
  * How long to wait before a call is repeated, in seconds. Waits grow, also where a time is asked for, which may be too short.
- * @param left the patience left, in seconds
+ * @param left what may still be waited, in seconds
  * @returns undefined when it should not be repeated
  */
-export function retryDelay(refusal: CdiscountError, repeats: number, left: number): number | undefined {
-	if (!isPassing(refusal) || refusal.facts.isPermanent) return undefined;
-	const { waitSeconds: asked } = refusal.facts;
-	if (asked === undefined && repeats >= (refusal.code === 'unreadable' ? REPEATS_OF_UNREADABLE : MOST_REPEATS))
+export function retryDelay(error: CdiscountError, repeats: number, left: number): number | undefined {
+	if (!isPassing(error) || error.facts.isPermanent) return undefined;
+	const { waitSeconds: asked } = error.facts;
+	if (asked === undefined && repeats >= (error.code === 'unreadable' ? REPEATS_OF_UNREADABLE : MOST_REPEATS))
 		return undefined;
 	const own = 2 ** repeats * (0.75 + Math.random() / 2);
-	const wait = asked === undefined ? own : Math.max(asked + 1, 2 ** repeats);
-	return wait <= left ? wait : undefined;
+	const delay = asked === undefined ? own : Math.max(asked + 1, 2 ** repeats);
+	return delay <= left ? delay : undefined;
 }
 
-const isPassing = (refusal?: CdiscountError) => refusal !== undefined && PASSING.includes(refusal.code);
+const isPassing = (error?: CdiscountError) => error !== undefined && PASSING.includes(error.code);
 
 function untried({ code, message, facts, isThrottle }: CdiscountError): CdiscountError {
 	const why = message.charAt(0).toLowerCase() + message.slice(1);
@@ -140,9 +139,4 @@ function untried({ code, message, facts, isThrottle }: CdiscountError): Cdiscoun
 			hint: ['Nothing was sent by it.', facts.hint].filter(Boolean).join(' '),
 		},
 	);
-}
-
-/** Waits, but no longer than the execution is wanted. */
-export async function wait(seconds: number, cancelled: () => boolean): Promise<void> {
-	for (let left = seconds; left > 0 && !cancelled(); left -= 1) await sleep(Math.min(left, 1) * 1000);
 }

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
-import { connect, type Octopia } from '../api/client';
-import { CDISCOUNT } from '../api/auth/account';
+import { actingFor, CDISCOUNT, type Account } from '../api/auth/account';
+import { clientOf, type Octopia } from '../api/client';
 import { RETRY_LIMITS, RetryBudget } from '../api/retry';
 import { CdiscountError, InputError } from '../api/errors';
+import { n8nTransport, type Host } from './transport';
 import { accountFields } from './accountFields';
 import { asError } from './failure';
 
@@ -11,15 +12,13 @@ const CREDENTIALS = { seller: 'cdiscountApi', partner: 'cdiscountPartnerApi' } a
 
 type Read = (name: string, otherwise: string) => unknown;
 
-async function connected(
-	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions,
-	read: Read,
-	patience: RetryBudget,
-): Promise<Octopia> {
-	if (read('authentication', 'seller') !== 'partner') return await connect(context, CREDENTIALS.seller, patience);
+async function connected(context: Host, read: Read, retries: RetryBudget): Promise<Octopia> {
+	const connect = async (type: string, seller?: Pick<Account, 'sellerId' | 'salesChannelId'>) =>
+		clientOf(actingFor(await context.getCredentials(type), seller), n8nTransport(context, type), retries);
+	if (read('authentication', 'seller') !== 'partner') return await connect(CREDENTIALS.seller);
 	const sellerId = String(read('sellerId', '') ?? '').trim();
 	const salesChannelId = String(read('salesChannelId', CDISCOUNT) ?? '').trim() || CDISCOUNT;
-	return await connect(context, CREDENTIALS.partner, patience, { sellerId, salesChannelId });
+	return await connect(CREDENTIALS.partner, { sellerId, salesChannelId });
 }
 
 /** Gives the connection of an input item. */
@@ -32,11 +31,11 @@ export type Connection = (itemIndex: number) => Promise<Octopia>;
 export function connections(context: IExecuteFunctions): Connection {
 	const made = new Map<string, Promise<Octopia>>();
 	// what is down for one shop is down for all
-	const patience = new RetryBudget(RETRY_LIMITS.run);
+	const retries = new RetryBudget(RETRY_LIMITS.run);
 	return async (itemIndex) => {
 		const read = readable((name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise));
 		const key = keyOf(read);
-		const known = made.get(key) ?? connected(context, read, patience);
+		const known = made.get(key) ?? connected(context, read, retries);
 		made.set(key, known);
 		return await known;
 	};
@@ -69,8 +68,8 @@ function keyOf(read: Read): string {
 }
 
 /** Connects a trigger node. */
-export async function pollConnection(context: IPollFunctions, patience: RetryBudget): Promise<Octopia> {
-	return await connected(context, (name, otherwise) => context.getNodeParameter(name, otherwise), patience);
+export async function pollConnection(context: IPollFunctions, retries: RetryBudget): Promise<Octopia> {
+	return await connected(context, (name, otherwise) => context.getNodeParameter(name, otherwise), retries);
 }
 
 /** Connects the editor, which asks with a person waiting. */
