@@ -1,8 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
 import { accountFields } from './core/accountFields';
 import { runPoll } from './sync/runPoll';
-import { eventMenu } from './sync/eventMenu';
-import { triggerFields } from './sync/triggerForm';
+import { eventMenu, triggerForm } from './sync/triggerForm';
 import { events } from './resources/events';
 
 export class CdiscountTrigger implements INodeType {
@@ -32,7 +31,7 @@ export class CdiscountTrigger implements INodeType {
 				options: eventMenu(events),
 				default: 'orderToShip',
 			},
-			...triggerFields,
+			...triggerForm(events),
 		],
 	};
 

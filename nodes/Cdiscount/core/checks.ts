@@ -129,6 +129,16 @@ export function wholeNumber(min: number, max: number, otherwise: number) {
 	});
 }
 
+/** A number that is not below a limit; empty means the usual one. */
+export function numberFrom(min: number, otherwise: number) {
+	return checked((value, label) => {
+		if (isEmpty(value)) return otherwise;
+		const found = typeof value === 'string' ? Number(value) : value;
+		if (typeof found === 'number' && Number.isFinite(found) && found >= min) return found;
+		return fault(`${label} is ${kindOf(value)}, but it must be a number from ${min} on.`);
+	});
+}
+
 /** Several texts, as a list or separated by commas; empty means none. */
 export function texts(rules: TextRules = {}) {
 	return checked((value, label) => {

@@ -2,10 +2,9 @@ import { DateTime } from 'luxon';
 
 /** Milliseconds since 1970 of an ISO 8601 time of the marketplace, UTC where it names no offset; 0 where there is none. */
 export function timestamp(text: string | null | undefined): number {
-	// luxon takes "42" for a year
-	if (!/^\d{4}-\d\d-\d\d/.test(text ?? '')) return 0;
-	const moment = DateTime.fromISO(text!, { zone: 'utc' });
-	return moment.isValid ? moment.toMillis() : 0;
+	const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text ?? '') || !/T/.test(text ?? '') ? text : `${text}Z`;
+	// JavaScript takes almost everything for a date, also "42"
+	return /^\d{4}-\d\d-\d\d/.test(zoned ?? '') ? Date.parse(zoned!) || 0 : 0;
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { Occurrence } from './event';
+import type { StateChange } from './event';
+import type { Occurrence } from './occurrence';
 import { HOUR, hourOf, seenKey, type SeenId, type SeenIds } from './seenIds';
 
 /**
- * The pure heart of the trigger: which of the things found are to be delivered, and what is remembered of them.
+ * The pure decision of a trigger: which of the things found are to be delivered, and what is remembered of them.
  * It knows no n8n, no network and no clock of its own.
  */
 
@@ -20,7 +21,7 @@ export interface Delivery<T = unknown> extends FoundOccurrence<T> {
 	since?: number;
 }
 
-/** By what a thing is judged. */
+/** By what it is decided whether a thing is delivered. */
 export interface DedupeRules {
 	/** What is older is not delivered unless it is waiting. */
 	from: number;
@@ -29,45 +30,45 @@ export interface DedupeRules {
 	/** The marketplace's clock. */
 	now: number;
 	/** The number of the catch-up that runs or was the last. */
-	round: number;
+	sweep: number;
 	/** Hours after which what is still waiting is delivered again; 0 for never. */
 	remindAfter: number;
-	/** Marks of what may have been lost in a crash: delivered again, once, if it is still waiting. */
-	doubtful: Set<string>;
+	/** Keys of what may have been lost in a crash: delivered again, once, if it is still waiting. */
+	redeliver: Set<string>;
 	/** The first reading is not finished: what is found was there before. */
-	isNew: boolean;
+	isFirstReading: boolean;
 	/** What began earlier may have been seen and forgotten. */
-	bornFrom: number;
+	createdFrom: number;
 	/** Whether a change of state is the event. */
-	tells(before: string | undefined, now: string, isNew: boolean, isBorn: boolean): boolean;
+	emits(change: StateChange): boolean;
 }
 
 /**
- * Judges one thing and writes it into the marks.
+ * Decides about one thing, and writes it into what was seen.
  * @returns what to deliver, or undefined
  */
-export function dedupe<T>(marks: SeenIds, found: FoundOccurrence<T>, rules: DedupeRules): Delivery<T> | undefined {
+export function dedupe<T>(seen: SeenIds, found: FoundOccurrence<T>, rules: DedupeRules): Delivery<T> | undefined {
 	return found.state === undefined
-		? dedupeOccurrence(marks, found, rules)
-		: dedupeChange(marks, found, found.state, rules);
+		? dedupeOccurrence(seen, found, rules)
+		: dedupeChange(seen, found, found.state, rules);
 }
 
-function dedupeOccurrence<T>(marks: SeenIds, found: FoundOccurrence<T>, rules: DedupeRules): Delivery<T> | undefined {
-	const names = (found.parts ?? [found.id]).map(seenKey);
-	const known = names.flatMap((name) => marks.get(name) ?? []);
-	for (const entry of known) entry.round = rules.round;
+function dedupeOccurrence<T>(seen: SeenIds, found: FoundOccurrence<T>, rules: DedupeRules): Delivery<T> | undefined {
+	const keys = (found.parts ?? [found.id]).map(seenKey);
+	const known = keys.flatMap((key) => seen.get(key) ?? []);
+	for (const entry of known) entry.sweep = rules.sweep;
 	const isWanted = !found.silent && (found.time >= rules.from || (found.waiting === true && rules.withOpen));
-	if (known.length === names.length) {
-		const again = isDue(found, known, names, rules);
-		for (const name of names) rules.doubtful.delete(name);
+	if (known.length === keys.length) {
+		const again = isDue(found, known, keys, rules);
+		for (const key of keys) rules.redeliver.delete(key);
 		if (again) for (const entry of known) entry.at = hourOf(rules.now);
 		return again ? { ...found, reminder: true } : undefined;
 	}
 	// what is too old now is too old for ever, unless it waits, or was open at the beginning and may change
-	if (isWanted || found.waiting === true || found.silent === true || rules.isNew) {
+	if (isWanted || found.waiting === true || found.silent === true || rules.isFirstReading) {
 		const at = hourOf(Math.max(rules.now, found.time));
-		for (const name of names)
-			if (!marks.has(name)) marks.set(name, { at, round: rules.round, state: '', passed: !isWanted });
+		for (const key of keys)
+			if (!seen.has(key)) seen.set(key, { at, sweep: rules.sweep, state: '', passedOver: !isWanted });
 	}
 	return isWanted ? { ...found, reminder: false } : undefined;
 }
@@ -75,32 +76,37 @@ function dedupeOccurrence<T>(marks: SeenIds, found: FoundOccurrence<T>, rules: D
 function isDue(
 	found: Occurrence,
 	known: SeenId[],
-	names: string[],
-	{ now, remindAfter, doubtful }: DedupeRules,
+	keys: string[],
+	{ now, remindAfter, redeliver }: DedupeRules,
 ): boolean {
 	if (found.waiting !== true || found.silent === true || remindAfter <= 0) return false;
-	if (known.some(({ passed }) => passed)) return false;
-	if (names.some((name) => doubtful.has(name))) return true;
+	if (known.some(({ passedOver }) => passedOver)) return false;
+	if (keys.some((key) => redeliver.has(key))) return true;
 	// hours are remembered whole: never early, up to an hour late
 	return now >= (Math.max(...known.map(({ at }) => at)) + 1 + remindAfter) * HOUR;
 }
 
 function dedupeChange<T>(
-	marks: SeenIds,
+	seen: SeenIds,
 	found: FoundOccurrence<T>,
 	state: string,
 	rules: DedupeRules,
 ): Delivery<T> | undefined {
-	const name = seenKey(found.id);
-	const entry = marks.get(name);
+	const key = seenKey(found.id);
+	const entry = seen.get(key);
 	if (entry?.state === state) {
-		entry.round = rules.round;
+		entry.sweep = rules.sweep;
 		return undefined;
 	}
-	const isBorn = !rules.isNew && (found.born ?? 0) >= rules.bornFrom;
-	const isTold = rules.tells(entry?.state, state, rules.isNew, isBorn);
-	if (state === '') marks.delete(name);
-	else marks.set(name, { at: hourOf(rules.now), round: rules.round, state, passed: false });
+	const isCreatedSince = !rules.isFirstReading && (found.createdAt ?? 0) >= rules.createdFrom;
+	const isTold = rules.emits({
+		before: entry?.state,
+		now: state,
+		isFirstReading: rules.isFirstReading,
+		isCreatedSince,
+	});
+	if (state === '') seen.delete(key);
+	else seen.set(key, { at: hourOf(rules.now), sweep: rules.sweep, state, passedOver: false });
 	return isTold ? { ...found, reminder: false, before: entry?.state, since: entry?.at } : undefined;
 }
 
@@ -112,7 +118,7 @@ export interface Retention {
 	/** Marks of this time and later are kept: another reading may bring them. */
 	from: number;
 	/** The number of the last catch-up that was read to its end. */
-	round: number;
+	sweep: number;
 	/** Catch-ups bring everything that is open, so what they bring is kept, and what they no longer bring is forgotten. */
 	isListed: boolean;
 	/** States are followed however old they are, but these. */
@@ -120,7 +126,7 @@ export interface Retention {
 	endStates: readonly string[];
 	/** States that seldom change any more: the first to be dropped for want of room. */
 	settledStates: readonly string[];
-	/** The most marks that are kept because they are recent or followed, */
+	/** The most seen that are kept because they are recent or followed, */
 	most: number;
 	/** the most states that are followed because catch-ups bring them; */
 	mostListed: number;
@@ -130,28 +136,28 @@ export interface Retention {
 
 /**
  * Forgets what no reading can bring again.
- * @returns the hour before which marks had to be dropped for want of room; 0 when there was room
+ * @returns the hour before which seen had to be dropped for want of room; 0 when there was room
  */
 export function forgetOld(
-	marks: SeenIds,
-	{ from, round, isListed, follows, endStates, settledStates, most, mostListed, needed }: Retention,
+	seen: SeenIds,
+	{ from, sweep, isListed, follows, endStates, settledStates, most, mostListed, needed }: Retention,
 ): number {
 	const spare: Array<[string, SeenId]> = [];
 	let listed = 0;
-	for (const [mark, entry] of marks) {
-		const isBrought = isListed && entry.round > round - MISSED;
+	for (const [key, entry] of seen) {
+		const isBrought = isListed && entry.sweep > sweep - MISSED;
 		if (isBrought) listed += 1;
 		// those that were followed first stay; work must never be forgotten, or it would be delivered again
-		if (isBrought && follows && listed > mostListed) marks.delete(mark);
+		if (isBrought && follows && listed > mostListed) seen.delete(key);
 		if (isBrought) continue;
 		const isFollowed = follows && entry.state !== '' && !endStates.includes(entry.state);
-		if (isFollowed || entry.at >= hourOf(from)) spare.push([mark, entry]);
-		else marks.delete(mark);
+		if (isFollowed || entry.at >= hourOf(from)) spare.push([key, entry]);
+		else seen.delete(key);
 	}
 	if (spare.length <= most) return 0;
 	const worth = ({ state }: SeenId) => Number(!settledStates.includes(state));
 	spare.sort(([, a], [, b]) => worth(a) - worth(b) || a.at - b.at);
 	const dropped = spare.slice(0, spare.length - most).filter(([, { at }]) => at < hourOf(needed));
-	for (const [mark] of dropped) marks.delete(mark);
+	for (const [key] of dropped) seen.delete(key);
 	return Math.max(-1, ...dropped.map(([, { at }]) => at)) + 1;
 }

@@ -7,19 +7,19 @@ import type { Settings } from './pollSettings';
 
 /** The items that leave the node. What may come a second time carries the same `eventId`. */
 export function eventItems(
-	found: Delivery[],
+	deliveries: Delivery[],
 	sellerId: string,
 	now: number,
-	{ event, shape, remindAfter }: Settings,
+	{ event, options, remindAfter }: Settings,
 ): INodeExecutionData[] {
-	return found.flatMap((fresh) => {
-		const { id, value, before, since, waiting } = fresh;
+	return deliveries.flatMap((delivery) => {
+		const { id, value, before, since, waiting } = delivery;
 		if (value instanceof Unreadable)
 			return { json: { event: event.value, eventId: `${event.value}:${id}`, ...markedItem(value), sellerId } };
 		const key = event.eventKey?.(value, since === undefined ? undefined : since * HOUR, now) ?? id;
-		const reminder = waiting && remindAfter > 0 ? { reminder: fresh.reminder } : {};
+		const reminder = waiting && remindAfter > 0 ? { reminder: delivery.reminder } : {};
 		return event
-			.output(value, { sellerId, shape, before })
+			.output(value, { sellerId, options, before })
 			.map((json) => ({ json: { event: event.value, eventId: `${event.value}:${key}`, ...reminder, ...json } }));
 	});
 }

@@ -2,7 +2,8 @@ import type { Octopia, Query, Validator } from '../api/client';
 import type { Page } from '../api/paging';
 import { CdiscountError } from '../api/errors';
 import { Unreadable, type Listed } from '../api/parseResponse';
-import { timestamp, type Positioned } from './event';
+import { timestamp } from '../marketplace/time';
+import type { Positioned } from './occurrence';
 
 /** The most items that lists by page number give at once. */
 const PAGE = 100;
@@ -42,7 +43,7 @@ export interface KeysetListing<T> {
 export async function* keysetPages<T>(
 	octopia: Octopia,
 	path: string,
-	shape: Validator<T>,
+	format: Validator<T>,
 	listing: KeysetListing<T>,
 ): AsyncGenerator<Positioned<Listed<T>>> {
 	const { earliest = 0, pageSize = PAGE, idName } = listing;
@@ -78,7 +79,7 @@ export async function* keysetPages<T>(
 		};
 		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
 		const how = { style: 'page', pageSize, idName, largest, isEnough } as const;
-		const read = (sort?: string) => octopia.list(path, shape, { ...how, query: { ...query, sort } });
+		const read = (sort?: string) => octopia.list(path, format, { ...how, query: { ...query, sort } });
 		for await (const thing of sortedIfAllowed(read, listing.sort)) {
 			// what does not tell its time stands where it was found
 			const placed = { thing, at: timestamp(timeOf(thing)) || latest };

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Octopia } from '../api/client';
+import { readClock } from '../marketplace/clock';
+import { listsOpen } from './event';
 import { eventItems } from './eventItems';
 import { HOUR, seenKey } from './seenIds';
 import { newCheckpoint, readCheckpoint, type Checkpoint } from './checkpoint';
@@ -17,7 +19,7 @@ const MOST_REMEMBERED = 7000;
 const MOST_LISTED = 20_000;
 
 /**
- * Reads what is new and moves the memory forward; the memory is assigned last, so a fault on the way leaves it as it was.
+ * Reads what is new and moves the checkpoint forward; the checkpoint is assigned last, so a fault on the way leaves it as it was.
  * @param state the node's static data
  * @throws CdiscountError
  */
@@ -29,49 +31,46 @@ export async function pollOnce(
 ): Promise<INodeExecutionData[][] | null> {
 	const { event, remindAfter } = settings;
 	const of = `${event.value}/${octopia.sellerId}/${octopia.salesChannelId}`;
-	const memory = readCheckpoint(state.memory, of) ?? (await fresh(of, octopia, settings));
-	const tells = event.tells?.bind(event) ?? (() => false);
+	const checkpoint = readCheckpoint(state.checkpoint, of) ?? (await firstCheckpoint(of, octopia, settings));
+	const { emits = () => false } = event;
 	const isStart = poll.isStart && remindAfter > 0;
-	const round = new PollSession(memory, { isStart, most: MOST, remindAfter, tells });
-	await runSchedule({ ...settings, ...poll, isStart, octopia, round });
+	const session = new PollSession(checkpoint, { isStart, most: MOST, remindAfter, emits });
+	await runSchedule({ ...settings, ...poll, isStart, octopia, session });
 
-	const now = octopia.clock() ?? round.memory.cursor;
-	const found = round.delivered();
-	const last = found.filter(({ waiting }) => waiting).flatMap(({ id, parts }) => (parts ?? [id]).map(seenKey));
-	raise(round.memory, memory.cursor, settings);
-	const result = round.remembered(keepingOf(round.memory, settings), last, now);
-	state.memory = result as unknown as IDataObject;
+	const now = octopia.clock() ?? session.checkpoint.cursor;
+	const found = session.delivered();
+	const redeliver = found.filter(({ waiting }) => waiting).flatMap(({ id, parts }) => (parts ?? [id]).map(seenKey));
+	raiseStart(session.checkpoint, checkpoint.cursor, settings);
+	const result = session.checkpointAfter(retentionOf(session.checkpoint, settings), redeliver, now);
+	state.checkpoint = result as unknown as IDataObject;
 	return found.length === 0 ? null : [eventItems(found, octopia.sellerId, now, settings)];
 }
 
-/** A new memory. Where it starts is the marketplace's time: this machine's clock may be wrong. */
-async function fresh(of: string, octopia: Octopia, { event, startFrom, hours }: Settings): Promise<Checkpoint> {
+/** A new checkpoint. Where it starts is the marketplace's time: this machine's clock may be wrong. */
+async function firstCheckpoint(
+	of: string,
+	octopia: Octopia,
+	{ event, startFrom, hours }: Settings,
+): Promise<Checkpoint> {
 	// from everything open the start is known after the first reading, without a call of its own
-	if (startFrom === 'open' && event.open !== undefined) return newCheckpoint(of, 0, true);
-	const start = (await clockOf(octopia)) - (startFrom === 'hours' ? hours * HOUR : 0);
-	const memory = newCheckpoint(of, start, false);
-	return event.catchUp === 'back' ? { ...memory, sweptAt: Date.now() } : memory;
-}
-
-/** The marketplace's clock; asks for something small when it has not answered yet. */
-export async function clockOf(octopia: Octopia): Promise<number> {
-	if (octopia.clock() === undefined)
-		await octopia.read('/orders/count', { safeParse: (data) => ({ success: true, data }) });
-	return octopia.clock() ?? Date.now();
+	if (startFrom === 'open') return newCheckpoint(of, 0, true);
+	const start = (await readClock(octopia)) - (startFrom === 'hours' ? hours * HOUR : 0);
+	const checkpoint = newCheckpoint(of, start, false);
+	return !listsOpen(event) ? { ...checkpoint, caughtUpAt: Date.now() } : checkpoint;
 }
 
 /** One poll late: a clock that is wrong for once moves nothing that cannot be taken back. */
-function raise(memory: Checkpoint, before: number, settings: Settings): void {
-	if (!memory.isNew && memory.behind === undefined)
-		memory.from = Math.max(memory.from, Math.min(before, memory.cursor) - lookbackOf(settings));
+function raiseStart(checkpoint: Checkpoint, before: number, settings: Settings): void {
+	if (!checkpoint.isFirstReading && checkpoint.clockBehind === undefined)
+		checkpoint.from = Math.max(checkpoint.from, Math.min(before, checkpoint.cursor) - lookbackOf(settings));
 }
 
-function keepingOf({ from, cursor }: Checkpoint, { event, overlap }: Settings) {
+function retentionOf({ from, cursor }: Checkpoint, { event, overlap }: Settings) {
 	return {
 		from,
 		needed: cursor - overlap,
-		isListed: event.catchUp === 'open',
-		follows: event.tells !== undefined,
+		isListed: listsOpen(event),
+		follows: event.kind === 'change',
 		endStates: event.endStates ?? [],
 		settledStates: event.settledStates ?? [],
 		most: MOST_REMEMBERED,

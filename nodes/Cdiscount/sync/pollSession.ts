@@ -3,7 +3,7 @@ import { HOUR, packSeenIds, unpackSeenIds, type SeenIds } from './seenIds';
 import type { Checkpoint } from './checkpoint';
 
 /** What holds for one poll, whatever it finds. */
-export interface SessionSettings extends Pick<DedupeRules, 'remindAfter' | 'tells'> {
+export interface SessionSettings extends Pick<DedupeRules, 'remindAfter' | 'emits'> {
 	/** n8n has just started: what was handed over last may be lost. */
 	isStart: boolean;
 	/** The most things delivered at once. */
@@ -11,71 +11,71 @@ export interface SessionSettings extends Pick<DedupeRules, 'remindAfter' | 'tell
 }
 
 /** How long after a delivery a restart is taken for the crash that may have lost it. */
-const DOUBT = 24 * HOUR;
+const REDELIVER_WITHIN = 24 * HOUR;
 
-/** One poll's work on a copy of the memory: things go in one by one, what is to be delivered and the memory come out. */
+/** One poll's work on a copy of the checkpoint: things go in one by one, what is to be delivered and the checkpoint come out. */
 export class PollSession<T = unknown> {
-	readonly memory: Checkpoint;
-	private readonly marks: SeenIds;
-	private readonly fresh: Array<Delivery<T>> = [];
-	private readonly doubtful: Set<string>;
+	readonly checkpoint: Checkpoint;
+	private readonly seen: SeenIds;
+	private readonly deliveries: Array<Delivery<T>> = [];
+	private readonly redeliver: Set<string>;
 
 	constructor(
-		memory: Checkpoint,
-		private readonly circumstances: SessionSettings,
+		checkpoint: Checkpoint,
+		private readonly settings: SessionSettings,
 	) {
-		this.memory = { ...memory };
-		this.marks = unpackSeenIds(memory.seen);
-		this.doubtful = new Set(circumstances.isStart ? (memory.last.match(/.{8}/gs) ?? []) : []);
+		this.checkpoint = { ...checkpoint };
+		this.seen = unpackSeenIds(checkpoint.seen);
+		this.redeliver = new Set(settings.isStart ? (checkpoint.redeliver.match(/.{8}/gs) ?? []) : []);
 	}
 
 	/** Nothing more can be delivered by this poll. */
 	get isFull(): boolean {
-		return this.fresh.length >= this.circumstances.most;
+		return this.deliveries.length >= this.settings.most;
 	}
 
 	/** How many things this poll will deliver, as far as it has come. */
 	get count(): number {
-		return this.fresh.length;
+		return this.deliveries.length;
 	}
 
-	knows(mark: string): boolean {
-		return this.marks.has(mark);
+	knows(key: string): boolean {
+		return this.seen.has(key);
 	}
 
-	/** Judges one thing. @param now the marketplace's clock */
+	/** Takes one thing that was found. @param now the marketplace's clock */
 	take(found: FoundOccurrence<T>, now: number): void {
-		const { from, withOpen, round, isNew, lastAt, droppedTo = 0 } = this.memory;
-		const bornFrom = Math.max(from, droppedTo);
-		if (now - lastAt > DOUBT) this.doubtful.clear();
-		const { remindAfter, tells } = this.circumstances;
+		const { from, withOpen, sweep, isFirstReading, redeliverAt, statesDroppedTo = 0 } = this.checkpoint;
+		const createdFrom = Math.max(from, statesDroppedTo);
+		if (now - redeliverAt > REDELIVER_WITHIN) this.redeliver.clear();
+		const { remindAfter, emits } = this.settings;
 		const rules: DedupeRules = {
 			from,
-			bornFrom,
+			createdFrom,
 			withOpen,
-			round,
-			isNew,
+			sweep,
+			isFirstReading,
 			now,
 			remindAfter,
-			tells,
-			doubtful: this.doubtful,
+			emits,
+			redeliver: this.redeliver,
 		};
-		const fresh = dedupe(this.marks, found, rules);
-		if (fresh !== undefined) this.fresh.push(fresh);
+		const delivery = dedupe(this.seen, found, rules);
+		if (delivery !== undefined) this.deliveries.push(delivery);
 	}
 
 	/** What is to be delivered, the oldest first; things of the same time in the order in which they were found. */
 	delivered(): Array<Delivery<T>> {
-		return [...this.fresh].sort((a, b) => a.time - b.time);
+		return [...this.deliveries].sort((a, b) => a.time - b.time);
 	}
 
-	/** The memory after this poll. @param lost marks of what was handed over, in case n8n loses it */
-	remembered(keeping: Omit<Retention, 'round'>, last: string[], now: number): Checkpoint {
-		const full = forgetOld(this.marks, { ...keeping, round: this.memory.round - 1 });
+	/** The checkpoint after this poll. @param redeliver keys of what is handed over now, in case n8n loses it */
+	checkpointAfter(retention: Omit<Retention, 'sweep'>, redeliver: string[], now: number): Checkpoint {
+		const full = forgetOld(this.seen, { ...retention, sweep: this.checkpoint.sweep - 1 });
 		// what can no longer be told from what was delivered must not be delivered
-		const from = keeping.follows ? this.memory.from : Math.max(this.memory.from, full * HOUR);
-		const handedOver = last.length === 0 ? {} : { last: last.join(''), lastAt: now };
-		const dropped = keeping.follows && full > 0 ? { droppedTo: full * HOUR } : {};
-		return { ...this.memory, ...handedOver, ...dropped, from, seen: packSeenIds(this.marks) };
+		const from = retention.follows ? this.checkpoint.from : Math.max(this.checkpoint.from, full * HOUR);
+		const delivered = redeliver.length === 0 ? {} : { redeliver: redeliver.join(''), redeliverAt: now };
+		const dropped = retention.follows && full > 0 ? { statesDroppedTo: full * HOUR } : {};
+		return { ...this.checkpoint, ...delivered, ...dropped, from, seen: packSeenIds(this.seen) };
 	}
 }

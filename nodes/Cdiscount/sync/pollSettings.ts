@@ -1,6 +1,10 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
-import type { OutputFormat, TriggerEvent, Wishes } from './event';
+import { InputError } from '../api/errors';
+import { validatorOf } from '../core/field';
+import type { TriggerEvent } from './event';
 import { HOUR } from './seenIds';
+import { fieldsOf } from './triggerForm';
+import { catchUpField, remindField, startFields } from './triggerFields';
 
 /** What the user chose in a trigger node. Times in ms, unless said otherwise. */
 export interface Settings {
@@ -16,52 +20,47 @@ export interface Settings {
 	lookBack: number;
 	/** In hours; 0 for never. */
 	remindAfter: number;
-	wishes: Wishes;
-	shape: OutputFormat;
+	/** The values of the event's own fields. */
+	options: unknown;
 }
 
 const MINUTE = 60_000;
 
-/** Reads the fields of the trigger node. @throws NodeOperationError for an event this version does not have */
+/** What holds for events that do not have a field of these. */
+const common = validatorOf([...startFields, remindField(0), catchUpField]);
+
+/**
+ * Reads the fields of the trigger node.
+ * @throws NodeOperationError for an event this version does not have, InputError for a value that cannot be used
+ */
 export function readPollSettings(context: IPollFunctions, events: TriggerEvent[]): Settings {
-	const read = (name: string, otherwise: unknown) => context.getNodeParameter(name, otherwise) as unknown;
-	const value = read('event', '') as string;
+	const value = context.getNodeParameter('event', '') as string;
 	const event = events.find((known) => known.value === value);
 	if (event === undefined)
 		throw new NodeOperationError(context.getNode(), `This version of the node has no event "${value}".`, {
 			description: 'Update the package n8n-nodes-cdiscount, or choose another event.',
 		});
-	const options = read('options', {}) as Record<string, unknown>;
+	const given = Object.fromEntries(
+		fieldsOf(event).map(({ name, default: initial }) => [name, context.getNodeParameter(name, initial) as unknown]),
+	);
+	const own = validatorOf(event.fields).safeParse(given);
+	const result = common.safeParse(given);
+	if (!own.success) throw new InputError(own.error.issues[0].message);
+	if (!result.success) throw new InputError(result.error.issues[0].message);
+	const { startFrom, hours, remindAfterHours, options } = result.data;
 	return {
 		event,
-		startFrom: read('startFrom', 'open') as Settings['startFrom'],
-		hours: atLeastZero(read('hours', 24), 24),
-		overlap: atLeastZero(options.overlapMinutes, 30) * MINUTE,
-		catchUpEvery: Math.max(5, atLeastZero(options.catchUpMinutes, 60)) * MINUTE,
-		lookBack: atLeastZero(options.lookBackHours, 24) * HOUR,
-		remindAfter: atLeastZero(read('remindAfterHours', 0), 0),
-		wishes: {
-			senders: list(read('senders', ['customer', 'customerService'])),
-			indicators: list(read('indicators', [])),
-			threshold: atLeastZero(read('threshold', 95), 95),
-		},
-		shape: {
-			output: read('output', 'order') === 'line' ? 'line' : 'order',
-			simplify: read('simplify', true) !== false,
-		},
+		startFrom,
+		hours,
+		overlap: options.overlapMinutes * MINUTE,
+		catchUpEvery: Math.max(5, options.catchUpMinutes) * MINUTE,
+		lookBack: options.lookBackHours * HOUR,
+		remindAfter: remindAfterHours,
+		options: own.data,
 	};
 }
 
 /** Whether so much time has passed since; a clock that was set back says nothing, so then it has. */
 export function isDue(since: number, every: number, now: number): boolean {
 	return now < since || now - since >= every;
-}
-
-function list(value: unknown): string[] {
-	return (Array.isArray(value) ? value : [value]).map(String).filter((text) => text !== '' && text !== 'undefined');
-}
-
-function atLeastZero(value: unknown, otherwise: number): number {
-	const number = value === undefined || value === null || value === '' ? otherwise : Number(value);
-	return Number.isFinite(number) && number >= 0 ? number : otherwise;
 }

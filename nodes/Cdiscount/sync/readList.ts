@@ -1,6 +1,7 @@
 import type { Octopia } from '../api/client';
 import { CdiscountError } from '../api/errors';
-import { occurrenceOf, type ListRequest, type Positioned, type TriggerEvent } from './event';
+import type { ListRequest, TriggerEvent } from './event';
+import { occurrenceOf } from './occurrence';
 import { seenKey } from './seenIds';
 import type { PollSession } from './pollSession';
 import type { Settings } from './pollSettings';
@@ -32,25 +33,25 @@ export interface ReadRange {
 const AT_LEAST = 20;
 
 /**
- * Reads a list into a round until the list ends, the round is full, or the time is up. A call that fails ends it as well, if it
+ * Reads a list into a session until the list ends, the session is full, or the time is up. A call that fails ends it as well, if it
  * has come further: the next reading begins there, and if the fault lasts it comes no further and says so.
  * @throws CdiscountError
  */
 export async function readList(
-	round: PollSession,
+	session: PollSession,
 	octopia: Octopia,
-	{ event, wishes, isOverdue }: Settings & { isOverdue(): boolean },
+	{ event, options, isOverdue }: Settings & { isOverdue(): boolean },
 	list: NonNullable<TriggerEvent['changed']>,
 	{ since, page, upTo = Infinity }: ReadRange,
 ): Promise<ListRead> {
 	let single = 0;
 	const counting: Octopia = { ...octopia, read: async (...call) => ((single += 1), await octopia.read(...call)) };
-	const knows = (id: string) => round.knows(seenKey(id));
-	const look: ListRequest = { octopia: counting, since, page, from: round.memory.from, knows, wishes };
+	const knows = (id: string) => session.knows(seenKey(id));
+	const request: ListRequest = { octopia: counting, since, page, from: session.checkpoint.from, knows, options };
 	const read: ListRead = { isDone: false, reached: since ?? 0, page, clock: undefined, positions: [] };
-	const before = round.count;
+	const before = session.count;
 	const isRead = async (): Promise<boolean> => {
-		for await (const placed of list.call(event, look) as AsyncIterable<Positioned>) {
+		for await (const placed of list(request)) {
 			const { thing, at } = placed;
 			read.clock ??= octopia.clock();
 			read.reached = further(read.reached, at);
@@ -59,17 +60,17 @@ export async function readList(
 			// the rest of a page costs nothing, and only a whole one is behind us
 			const isTurn = placed.page === undefined || placed.page !== read.page;
 			read.page = placed.page;
-			const now = octopia.clock() ?? Math.max(round.memory.cursor, at);
-			const sighting = occurrenceOf(event, thing, wishes, now);
-			if (sighting !== undefined) round.take({ ...sighting, value: thing }, now);
+			const now = octopia.clock() ?? Math.max(session.checkpoint.cursor, at);
+			const occurrence = occurrenceOf(thing, (one) => event.occurrence(one, options), now);
+			if (occurrence !== undefined) session.take({ ...occurrence, value: thing }, now);
 			// things that cost a call each are progress one by one
 			const isEnough = single > 0 || (read.positions.length >= AT_LEAST && isTurn && hasMoved(read, since));
-			if (round.isFull || (isEnough && isOverdue())) return false;
+			if (session.isFull || (isEnough && isOverdue())) return false;
 		}
 		return true;
 	};
 	const isDone = await isRead().catch((thrown: unknown) => {
-		const isFurther = round.count > before || hasComeFurther(read, since, page);
+		const isFurther = session.count > before || hasComeFurther(read, since, page);
 		if (thrown instanceof CdiscountError && isFurther) return false;
 		throw thrown;
 	});

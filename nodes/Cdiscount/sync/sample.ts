@@ -1,10 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Octopia } from '../api/client';
 import { eventItems } from './eventItems';
-import { occurrenceOf, type ListRequest, type Positioned } from './event';
+import { readClock } from '../marketplace/clock';
+import { listsOpen, type ListRequest } from './event';
+import { occurrenceOf } from './occurrence';
 import type { Delivery } from './dedupe';
 import { HOUR } from './seenIds';
-import { clockOf } from './pollOnce';
 import type { Settings } from './pollSettings';
 
 /** How many events a sample shows, and how many things are looked at for it. */
@@ -14,11 +15,11 @@ const LOOKED_AT = 1000;
 /** Where the marketplace lists by time, the sample is of the last day, or else of the last month. */
 const HOURS_BACK = [24, 30 * 24];
 
-/** The newest few events, for the editor's test; null where there is none to show. Knows and changes no memory. */
+/** The newest few events, for the editor's test; null where there is none to show. Knows and changes no checkpoint. */
 export async function sample(octopia: Octopia, settings: Settings): Promise<INodeExecutionData[][] | null> {
 	const { event } = settings;
-	const now = await clockOf(octopia);
-	const starts = event.catchUp === 'open' ? [undefined] : HOURS_BACK.map((hours) => now - hours * HOUR);
+	const now = await readClock(octopia);
+	const starts = listsOpen(event) ? [undefined] : HOURS_BACK.map((hours) => now - hours * HOUR);
 	for (const since of starts) {
 		const found = await newest(octopia, settings, since);
 		if (found.length > 0) return [eventItems(found, octopia.sellerId, now, settings)];
@@ -26,14 +27,14 @@ export async function sample(octopia: Octopia, settings: Settings): Promise<INod
 	return null;
 }
 
-async function newest(octopia: Octopia, { event, wishes }: Settings, since: number | undefined): Promise<Delivery[]> {
-	const look: ListRequest = { octopia, since, from: since ?? 0, knows: () => false, wishes };
+async function newest(octopia: Octopia, { event, options }: Settings, since: number | undefined): Promise<Delivery[]> {
+	const request: ListRequest = { octopia, since, from: since ?? 0, knows: () => false, options };
 	const list = since === undefined ? event.open : event.changed;
 	const found: Delivery[] = [];
 	let count = 0;
-	for await (const { thing } of list!.call(event, look) as AsyncIterable<Positioned>) {
-		const sighting = occurrenceOf(event, thing, wishes, octopia.clock() ?? Date.now());
-		if (sighting && !sighting.silent) found.push({ ...sighting, value: thing, reminder: false });
+	for await (const { thing } of list!(request)) {
+		const occurrence = occurrenceOf(thing, (one) => event.occurrence(one, options), octopia.clock() ?? Date.now());
+		if (occurrence && !occurrence.silent) found.push({ ...occurrence, value: thing, reminder: false });
 		count += 1;
 		if (count >= LOOKED_AT) break;
 	}

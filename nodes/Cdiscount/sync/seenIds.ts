@@ -2,20 +2,20 @@ import { createHash } from 'crypto';
 
 /** What is remembered of an id. */
 export interface SeenId {
-	/** When it was delivered or passed over (with `state`: when that state was first seen), in whole hours since 1970. */
+	/** When it was delivered or passedOver over (with `state`: when that state was first seen), in whole hours since 1970. */
 	at: number;
 	/** The number of the last catch-up that found it. */
-	round: number;
+	sweep: number;
 	/** What the thing was like, for events that are a change. */
 	state: string;
 	/** Passed over: there is nothing to remind of. */
-	passed: boolean;
+	passedOver: boolean;
 }
 
 /** Entries by mark. */
 export type SeenIds = Map<string, SeenId>;
 
-/** Marks of the same hour, round and state, one behind the other: about 9 bytes an id. */
+/** Marks of the same hour, sweep and state, one behind the other: about 9 bytes an id. */
 export type PackedSeenIds = Record<string, string>;
 
 export const HOUR = 3_600_000;
@@ -34,9 +34,14 @@ export function seenKey(id: string): string {
 export function unpackSeenIds(packSeenIds: PackedSeenIds): SeenIds {
 	const marks: SeenIds = new Map();
 	for (const [key, text] of Object.entries(packSeenIds)) {
-		const [at, round, flag, ...state] = key.split('.');
-		const entry = { at: parseInt(at, 36), round: parseInt(round, 36), passed: flag === 'p', state: state.join('.') };
-		if (typeof text !== 'string' || Number.isNaN(entry.at) || Number.isNaN(entry.round)) continue;
+		const [at, sweep, flag, ...state] = key.split('.');
+		const entry = {
+			at: parseInt(at, 36),
+			sweep: parseInt(sweep, 36),
+			passedOver: flag === 'p',
+			state: state.join('.'),
+		};
+		if (typeof text !== 'string' || Number.isNaN(entry.at) || Number.isNaN(entry.sweep)) continue;
 		for (let start = 0; start + LENGTH <= text.length; start += LENGTH)
 			marks.set(text.slice(start, start + LENGTH), { ...entry });
 	}
@@ -46,8 +51,8 @@ export function unpackSeenIds(packSeenIds: PackedSeenIds): SeenIds {
 /** Writes marks in a form that survives JSON and stays small. */
 export function packSeenIds(marks: SeenIds): PackedSeenIds {
 	const groups = new Map<string, string[]>();
-	for (const [mark, { at, round, state, passed }] of marks) {
-		const key = [at.toString(36), round.toString(36), passed ? 'p' : '', state].join('.');
+	for (const [mark, { at, sweep, state, passedOver }] of marks) {
+		const key = [at.toString(36), sweep.toString(36), passedOver ? 'p' : '', state].join('.');
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, [mark]);
 		else group.push(mark);

@@ -1,6 +1,9 @@
 import type { Listed } from '../../api/parseResponse';
 import { asGiven } from '../../api/listed';
-import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
+import { timestamp } from '../../marketplace/time';
+import { changeEvent, type ListRequest } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
+import { simplifyField } from '../shared/simplifyField';
 import { listPayments } from '../../marketplace/finance/calls';
 import type { Payment } from '../../marketplace/finance/schema';
 
@@ -14,21 +17,21 @@ async function* recent({ octopia }: ListRequest): AsyncGenerator<Positioned<List
 
 const idOf = ({ paymentId, paidAt, amount }: Payment) => String(paymentId ?? `${paidAt}/${amount}`);
 
-export const newPayment = event<Payment>({
+export const newPayment = changeEvent({
 	name: 'New Payment',
 	value: 'newPayment',
 	description: 'Octopia has paid out (looked for every hour; estimated payments do not count)',
+	fields: [simplifyField],
 	open: recent,
-	catchUp: 'open',
 	everyMinutes: 60,
-	sighting: (payment) => ({
+	occurrence: (payment) => ({
 		id: idOf(payment),
 		time: timestamp(payment.paidAt),
 		state: payment.paymentState ?? 'Paid',
 	}),
-	tells: (_before, now, isNew) => now === 'Paid' && !isNew,
+	emits: ({ now, isFirstReading }) => now === 'Paid' && !isFirstReading,
 	endStates: ['Paid', 'NotPayable', 'Estimated', 'Blocked', 'InProcess'],
-	output: (payment, { sellerId, shape: { simplify } }) => [
+	output: (payment, { sellerId, options: { simplify } }) => [
 		simplify
 			? {
 					paymentId: idOf(payment),

@@ -1,4 +1,5 @@
-import type { ListRequest, Positioned } from '../../sync/event';
+import type { ListRequest } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
 import type { Listed } from '../../api/parseResponse';
 import { keysetPages } from '../../sync/keysetPages';
 import { discussionSchema, type Discussion } from '../../marketplace/message/schema';

@@ -1,5 +1,8 @@
 import { Unreadable, type Listed } from '../../api/parseResponse';
-import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
+import { timestamp } from '../../marketplace/time';
+import { workEvent, type ListRequest } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
+import { simplifyField } from '../shared/simplifyField';
 import { changedDiscussions } from './discussionLists';
 import { isClaim, needsAnswer, shaped } from '../../marketplace/message/facts';
 import type { Discussion } from '../../marketplace/message/schema';
@@ -13,36 +16,39 @@ const KEPT_DAYS = 180;
  * Everything open, and behind it what changed within the last day: a claim that was seen by no poll may be closed by now. Both
  * are in the order of the last change, and so is the whole.
  */
-async function* openOrRecent(look: ListRequest): AsyncGenerator<Positioned<Listed<Discussion>>> {
-	const recent = look.from === 0 ? Infinity : (look.octopia.clock() ?? Date.now()) - DAY;
-	for await (const placed of changedDiscussions(look, { isOpen: true })) if (placed.at <= recent) yield placed;
+async function* openOrRecent(request: ListRequest): AsyncGenerator<Positioned<Listed<Discussion>>> {
+	const recent = request.from === 0 ? Infinity : (request.octopia.clock() ?? Date.now()) - DAY;
+	for await (const placed of changedDiscussions(request, { isOpen: true })) if (placed.at <= recent) yield placed;
 	if (recent === Infinity) return;
-	const since = Math.max(look.since ?? 0, recent);
-	for await (const placed of changedDiscussions({ ...look, since }))
-		if (placed.thing instanceof Unreadable || placed.thing.isOpen !== false || bornAt(placed.thing) >= look.from)
+	const since = Math.max(request.since ?? 0, recent);
+	for await (const placed of changedDiscussions({ ...request, since }))
+		if (placed.thing instanceof Unreadable || placed.thing.isOpen !== false || startedAt(placed.thing) >= request.from)
 			yield placed;
 }
 
-const bornAt = ({ createdAt }: Discussion) => timestamp(createdAt);
+const startedAt = ({ createdAt }: Discussion) => timestamp(createdAt);
 
-export const newClaim = event<Discussion>({
+export const newClaim = workEvent({
 	name: 'New Claim',
 	value: 'newClaim',
 	description: 'A discussion has become a claim, or begins as one',
-	changed: (look) => changedDiscussions(look),
+	fields: [simplifyField],
+	changed: (request) => changedDiscussions(request),
 	open: openOrRecent,
-	catchUp: 'open',
 	keptHours: KEPT_DAYS * 24,
-	sighting: (discussion) =>
+	remindAfterHours: 24,
+	occurrence: (discussion) =>
 		isClaim(discussion)
 			? {
 					id: String(discussion.discussionId),
 					// one that is closed is news only if it began after the activation
 					time:
-						discussion.isOpen === false ? bornAt(discussion) : timestamp(discussion.updatedAt ?? discussion.createdAt),
+						discussion.isOpen === false
+							? startedAt(discussion)
+							: timestamp(discussion.updatedAt ?? discussion.createdAt),
 					waiting: needsAnswer(discussion),
 				}
 			: undefined,
-	output: (discussion, { sellerId, shape: { simplify } }) =>
+	output: (discussion, { sellerId, options: { simplify } }) =>
 		shaped(discussion, { simplify, per: 'discussion', known: 'last' }).map((json) => ({ ...json, sellerId })),
 });

@@ -2,13 +2,20 @@ import findLast from 'lodash/findLast';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
-import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
+import { timestamp } from '../../marketplace/time';
+import type { InputOf } from '../../core/field';
+import { workEvent, type ListRequest } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
+import { simplifyField } from '../shared/simplifyField';
+import { sendersField } from './sendersField';
 import { changedDiscussions } from './discussionLists';
 import { messagesOf, needsAnswer, senderOf, shapedMessage, withHidden } from '../../marketplace/message/facts';
 import { discussionSchema, type Discussion, type Message } from '../../marketplace/message/schema';
 
+type Request = ListRequest<InputOf<typeof sendersField>>;
+
 /** A message with the discussion it is in. */
-interface Letter {
+interface ReceivedMessage {
 	message: Message;
 	discussion: Discussion;
 	/** Of those whose messages are wanted, the sender is the last one, and the discussion is to be answered. */
@@ -28,33 +35,33 @@ const TRIES = 20;
  * one is new: others may have been written before it, by the customer or by the seller. A first reading takes the last one alone.
  * Where somebody else wrote behind a message that waits, the discussion has to be read to find it.
  */
-async function* letters(
-	look: ListRequest,
+async function* receivedMessages(
+	request: Request,
 	discussions: AsyncIterable<Positioned<Listed<Discussion>>>,
 	isListOfWaiting = false,
-): AsyncGenerator<Positioned<Listed<Letter>>> {
-	const reader = new Reader(look);
+): AsyncGenerator<Positioned<Listed<ReceivedMessage>>> {
+	const reader = new Reader(request);
 	for await (const { thing: discussion, at } of discussions) {
 		const hidden = discussion instanceof Unreadable ? discussion : withHidden(discussion);
 		if (hidden) yield { at, thing: hidden };
 		if (discussion instanceof Unreadable) continue;
 		const [last] = (discussion.messages ?? []).slice(-1);
 		const isWaiting = isListOfWaiting || needsAnswer(discussion);
-		const found = last && withoutReading(look, last, isWaiting, isListOfWaiting);
+		const found = last && withoutReading(request, last, isWaiting, isListOfWaiting);
 		if (found?.isOver) continue;
 		const isEnough = found?.isEnough === true && !reader.owes(last);
 		const reading: Reading = isEnough ? { messages: [last] } : await reader.read(discussion, last);
 		const { messages, owed, paid } = reading;
 		if (reading.hidden) yield { at, thing: reading.hidden };
 		const whole = { ...discussion, messages };
-		const waiting = needsAnswer(whole) ? findLast(messages, (message) => isWanted(look, message)) : undefined;
+		const waiting = needsAnswer(whole) ? findLast(messages, (message) => isWanted(request, message)) : undefined;
 		// a poll may end behind any of these
 		if (last && owed !== undefined) yield { at, thing: { message: last, discussion, waits: false, note: owed } };
 		for (const message of messages)
 			if (
 				message === messages[messages.length - 1] ||
 				message === waiting ||
-				(look.from > 0 && !isBefore(message, look.from))
+				(request.from > 0 && !isBefore(message, request.from))
 			)
 				yield { at, thing: { message, discussion: whole, waits: message === waiting } };
 		if (last && paid !== undefined) yield { at, thing: { message: last, discussion, waits: false, note: paid } };
@@ -64,18 +71,18 @@ async function* letters(
 /** Whether a message says that it was written before; one that does not tell its time is taken for new. */
 const isBefore = ({ createdAt }: Message, from: number) => timestamp(createdAt) > 0 && timestamp(createdAt) < from;
 
-const isWanted = ({ wishes }: ListRequest, message: Message) => wishes.senders.includes(senderOf(message));
+const isWanted = ({ options }: Request, message: Message) => options.senders.includes(senderOf(message));
 
-/** What the last message alone tells: that nothing is to be delivered, or that the messages before it are not needed. */
-function withoutReading(look: ListRequest, last: Message, isWaiting: boolean, isListOfWaiting: boolean) {
-	const isKnown = look.knows(String(last.messageId));
-	const isOld = isBefore(last, look.from);
-	const isHiding = isWaiting && !isWanted(look, last);
+/** What the last message alone emits: that nothing is to be delivered, or that the messages before it are not needed. */
+function withoutReading(request: Request, last: Message, isWaiting: boolean, isListOfWaiting: boolean) {
+	const isKnown = request.knows(String(last.messageId));
+	const isOld = isBefore(last, request.from);
+	const isHiding = isWaiting && !isWanted(request, last);
 	// what was seen before is reminded of by the list of what waits, so that a poll that finds nothing stays one call
 	const isNeeded = isHiding && (!isKnown || isListOfWaiting);
 	return {
 		isOver: !isKnown && isOld && !isWaiting,
-		isEnough: !isNeeded && (isKnown || isOld || look.from === 0),
+		isEnough: !isNeeded && (isKnown || isOld || request.from === 0),
 	};
 }
 
@@ -86,7 +93,7 @@ interface Reading {
 	owed?: string;
 	/** They could at last. */
 	paid?: string;
-	/** Not all of them can be told. */
+	/** Not all of them can be context. */
 	hidden?: Unreadable;
 }
 
@@ -94,7 +101,7 @@ interface Reading {
 class Reader {
 	private readonly failed = { first: false, again: false };
 
-	constructor(private readonly look: ListRequest) {}
+	constructor(private readonly request: Request) {}
 
 	/** Whether this message was delivered while the ones before it could not be read. */
 	owes(last: Message): boolean {
@@ -108,7 +115,7 @@ class Reader {
 		const only = last ? { messages: [last], owed: noteOf(last, tries) } : { messages: [] };
 		// a failure takes a quarter of the time that a poll has
 		if (this.failed[kind]) return kind === 'first' ? only : { messages: only.messages };
-		return await this.look.octopia.read(path`/discussions/${String(discussionId)}`, discussionSchema).then(
+		return await this.request.octopia.read(path`/discussions/${String(discussionId)}`, discussionSchema).then(
 			(whole) => ({
 				messages: messagesOf(whole),
 				paid: last && tries > 0 ? noteOf(last, 'paid') : undefined,
@@ -126,7 +133,7 @@ class Reader {
 
 	/** How often the messages before this one could not be read; 0 when they were, or when it is no use to go on. */
 	private triesOf(last: Message): number {
-		const isNoted = (count: number | string) => this.look.knows(noteOf(last, count));
+		const isNoted = (count: number | string) => this.request.knows(noteOf(last, count));
 		if (!isNoted(0) || isNoted('paid')) return 0;
 		for (let count = 1; count < TRIES; count++) if (!isNoted(count)) return count;
 		return 0;
@@ -138,21 +145,22 @@ const noteOf = ({ messageId }: Message, what: number | string) => `unread/${Stri
 /** Discussions that wait for an answer, as the list's filters put it. */
 const WAITING = { isOpen: true, processStatus: 'ToTreat' };
 
-export const newMessage = event<Letter>({
+export const newMessage = workEvent({
 	name: 'New Message',
 	value: 'newMessage',
 	description: 'A customer or the customer service has written, in a new discussion or in one that goes on',
-	changed: (look) => letters(look, changedDiscussions(look)),
-	open: (look) => letters(look, changedDiscussions(look, WAITING), true),
-	catchUp: 'open',
-	sighting: ({ message, waits, note }, { senders }) => ({
+	fields: [sendersField, simplifyField],
+	changed: (request) => receivedMessages(request, changedDiscussions(request)),
+	open: (request) => receivedMessages(request, changedDiscussions(request, WAITING), true),
+	remindAfterHours: 24,
+	occurrence: ({ message, waits, note }, { senders }) => ({
 		id: note ?? String(message.messageId),
 		time: timestamp(message.createdAt),
 		waiting: waits,
 		// the seller's own messages are remembered too: they tell that a discussion was read up to here
 		silent: note !== undefined || !senders.includes(senderOf(message)),
 	}),
-	output: ({ message, discussion }, { sellerId, shape: { simplify } }) => [
+	output: ({ message, discussion }, { sellerId, options: { simplify } }) => [
 		{
 			...shapedMessage(message, discussion, { simplify, known: 'all' }),
 			subject: discussion.subject ?? null,

@@ -1,8 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Listed } from '../../api/parseResponse';
+import type { JsonObject } from '../../api/json';
 import { asGiven } from '../../api/listed';
 import { cursorPages } from '../../sync/cursorPages';
-import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
+import { timestamp } from '../../marketplace/time';
+import { changeEvent, type ListRequest } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
+import { simplifyField } from '../shared/simplifyField';
 import { offerSchema, type Offer } from '../../marketplace/offer/schema';
 
 /** The most offers that the API gives at once (documented). */
@@ -20,31 +23,31 @@ function isBest(offer: Offer): boolean | undefined {
 	return offer.salesChannelFeedback?.bestOfferDetails?.isBestOffer ?? (typeof own === 'boolean' ? own : undefined);
 }
 
-export const bestOfferLost = event<Offer>({
+export const bestOfferLost = changeEvent({
 	name: 'Best Offer Lost',
 	value: 'bestOfferLost',
 	description: 'An offer that won the product page does so no longer; all active offers are read every 15 minutes',
+	fields: [simplifyField],
 	open: active,
-	catchUp: 'open',
 	everyMinutes: 15,
-	sighting(offer) {
+	occurrence(offer) {
 		const best = isBest(offer);
 		return best === undefined
 			? undefined
 			: { id: offer.offerId, time: timestamp(offer.updatedAt), state: best ? 'best' : '' };
 	},
-	tells: (before) => before === 'best',
+	emits: ({ before }) => before === 'best',
 	endStates: ['best'],
 	// what is lost is the lead that began then, so losing it again later is another event
 	eventKey: ({ offerId }, since, now) => `${offerId}:${new Date(since ?? now).toISOString().slice(0, 13)}`,
-	output: (offer, { sellerId, shape: { simplify } }) => [
+	output: (offer, { sellerId, options: { simplify } }) => [
 		{
 			offerId: offer.offerId,
 			sku: offer.sellerExternalReference,
 			gtin: offer.product?.gtin ?? null,
 			price: offer.facialPrice?.price ?? offer.integrationPrice?.price ?? null,
 			bestPrice: offer.salesChannelFeedback?.bestOfferDetails?.price ?? null,
-			competingOffers: (offer.salesChannelFeedback?.competingOffers ?? []) as unknown as IDataObject[],
+			competingOffers: (offer.salesChannelFeedback?.competingOffers ?? []) as unknown as JsonObject[],
 			...(simplify ? {} : asGiven(offer)),
 			sellerId,
 		},

@@ -1,7 +1,10 @@
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import { asGiven } from '../../api/listed';
 import { cursorPages } from '../../sync/cursorPages';
-import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
+import { timestamp } from '../../marketplace/time';
+import { changeEvent, type ListRequest } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
+import { simplifyField } from '../shared/simplifyField';
 import { offerPackageSchema, type OfferPackage } from '../../marketplace/offer/schema';
 
 const FINISHED = ['Integrated', 'Rejected'];
@@ -46,23 +49,23 @@ const stateOf = ({ state, status }: OfferPackage) => state ?? status ?? '';
 
 const timeOf = ({ updatedAt, createdAt }: OfferPackage) => timestamp(updatedAt ?? createdAt);
 
-export const offerPackageFinished = event<OfferPackage>({
+export const offerPackageFinished = changeEvent({
 	name: 'Offer Package Finished',
 	value: 'offerPackageFinished',
 	description: 'Octopia has worked through a package of offers, or rejected it as a whole; asked every five minutes',
+	fields: [simplifyField],
 	open: packages,
-	catchUp: 'open',
 	everyMinutes: 5,
 	// as long as they are shown, whatever a reading misses
 	keptHours: SHOWN_FOR / 3_600_000 + 1,
-	sighting(offerPackage) {
+	occurrence(offerPackage) {
 		const time = timeOf(offerPackage);
 		const state = FINISHED.includes(stateOf(offerPackage)) ? 'finished' : 'open';
 		return { id: String(offerPackage.packageId), time, state };
 	},
-	tells: (_before, now, isNew) => now === 'finished' && !isNew,
+	emits: ({ now, isFirstReading }) => now === 'finished' && !isFirstReading,
 	endStates: ['finished', 'open'],
-	output: (offerPackage, { sellerId, shape: { simplify } }) => [
+	output: (offerPackage, { sellerId, options: { simplify } }) => [
 		{
 			packageId: String(offerPackage.packageId),
 			packageType: offerPackage.packageType ?? offerPackage.type ?? null,

@@ -1,10 +1,13 @@
 import sortBy from 'lodash/sortBy';
 import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
-import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
+import { timestamp } from '../../marketplace/time';
+import { workEvent, type ListRequest } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
+import { orderFormatFields } from '../shared/orderFields';
 import { readCancellations } from '../../marketplace/refund/calls';
 import type { CancellationRequest } from '../../marketplace/refund/schema';
-import { changedOrders, createdOrders, ofOrder } from './orderLists';
+import { changedOrders, createdOrders, orderOutput } from './orderLists';
 import type { Order } from '../../marketplace/order/schema';
 
 /** An order keeps its status while the cancellation of a line is asked for (official change log). */
@@ -38,7 +41,7 @@ const partOf = ({ orderId }: Order, line: string) => `${orderId}/${line}`;
 
 /** Orders with what is asked for; who asks is read only where that is new. */
 async function* withAskers(
-	look: ListRequest,
+	request: ListRequest,
 	orders: AsyncIterable<Positioned<Listed<Order>>>,
 ): AsyncGenerator<Positioned<Listed<Asked>>> {
 	for await (const { thing: order, at } of orders) {
@@ -47,8 +50,8 @@ async function* withAskers(
 			continue;
 		}
 		const lines = askedLines(order);
-		const fresh = lines.filter((line) => !look.knows(partOf(order, line)));
-		const requests = fresh.length === 0 ? [] : await requestsFor(look, order);
+		const fresh = lines.filter((line) => !request.knows(partOf(order, line)));
+		const requests = fresh.length === 0 ? [] : await requestsFor(request, order);
 		const askers = new Map(lines.map((line) => [line, askerOf(line, requests)]));
 		const own = lines.filter((line) => askers.get(line) === 'Seller');
 		const requestedBy = fresh.map((line) => askers.get(line)).find((asker) => asker && asker !== 'Seller') ?? null;
@@ -74,15 +77,15 @@ function askerOf(line: string, requests: CancellationRequest[]): string | undefi
 	return ASKERS.find((asker) => asker.toLowerCase() === (userType ?? origin)?.toLowerCase());
 }
 
-export const cancellationRequested = event<Asked>({
+export const cancellationRequested = workEvent({
 	name: 'Cancellation Requested',
 	value: 'cancellationRequested',
 	description: 'The customer or the sales channel asks to cancel lines of an order: ship it all the same, or cancel',
-	changed: (look) => withAskers(look, changedOrders(look, CHANGED_STATUSES)),
-	open: (look) => withAskers(look, createdOrders(look, STATUSES)),
-	catchUp: 'open',
+	fields: orderFormatFields,
+	changed: (request) => withAskers(request, changedOrders(request, CHANGED_STATUSES)),
+	open: (request) => withAskers(request, createdOrders(request, STATUSES)),
 	keptHours: KEPT_DAYS * 24,
-	sighting: ({ order, lines, own }) =>
+	occurrence: ({ order, lines, own }) =>
 		lines.length === 0
 			? undefined
 			: {
@@ -92,8 +95,8 @@ export const cancellationRequested = event<Asked>({
 					silent: own.length === lines.length,
 					parts: lines.map((line) => partOf(order, line)),
 				},
-	output: ({ order, lines, own, requestedBy }, told) =>
-		ofOrder.output(order, told).map((json) => ({
+	output: ({ order, lines, own, requestedBy }, context) =>
+		orderOutput(order, context).map((json) => ({
 			...json,
 			cancellationRequestedFor: lines.filter((line) => !own.includes(line)),
 			requestedBy,

@@ -1,17 +1,19 @@
-import { event, timestamp } from '../../sync/event';
-import { createdOrders, ofOrder, OPEN_STATUSES } from './orderLists';
-import { DEAD_STATUSES, type Order } from '../../marketplace/order/schema';
+import { timestamp } from '../../marketplace/time';
+import { creationEvent } from '../../sync/event';
+import { orderFormatFields } from '../shared/orderFields';
+import { createdOrders, orderOutput, OPEN_STATUSES } from './orderLists';
+import { DEAD_STATUSES } from '../../marketplace/order/schema';
 
-export const newOrder = event<Order>({
-	...ofOrder,
+export const newOrder = creationEvent({
 	name: 'New Order',
 	value: 'newOrder',
 	description: 'An order is seen for the first time, in any status but refused, cancelled or rejected',
-	changed: (look) => createdOrders(look),
-	open: (look) => createdOrders(look, OPEN_STATUSES),
-	catchUp: 'back',
-	sighting: ({ orderId, status, createdAt }) =>
+	fields: orderFormatFields,
+	created: (request) => createdOrders(request),
+	open: (request) => createdOrders(request, OPEN_STATUSES),
+	occurrence: ({ orderId, status, createdAt }) =>
 		DEAD_STATUSES.includes(status)
 			? undefined
 			: { id: orderId, time: timestamp(createdAt), waiting: OPEN_STATUSES.includes(status) },
+	output: orderOutput,
 });

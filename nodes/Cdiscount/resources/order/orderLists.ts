@@ -1,4 +1,6 @@
-import type { ListRequest, Positioned, TriggerEvent } from '../../sync/event';
+import type { ListRequest, OutputContext } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
+import { orderFormat } from '../shared/orderFields';
 import type { Listed } from '../../api/parseResponse';
 import { keysetPages } from '../../sync/keysetPages';
 import { orderItems } from '../../marketplace/order/facts';
@@ -7,10 +9,11 @@ import { orderSchema, type Order } from '../../marketplace/order/schema';
 /** Orders that are neither shipped nor over. */
 export const OPEN_STATUSES: readonly string[] = ['Processing', 'WaitingAcceptance', 'Accepted', 'InPreparation'];
 
-/** What the order events have in common: an order is one event, and leaves the node in the chosen shape. */
-export const ofOrder: Pick<TriggerEvent<Order>, 'output'> = {
-	output: (order, { sellerId, shape: { output, simplify } }) => orderItems(order, sellerId, { per: output, simplify }),
-};
+type Format = Parameters<typeof orderFormat>[0];
+
+/** How an order leaves the trigger: in the chosen format. */
+export const orderOutput = (order: Order, { sellerId, options }: OutputContext<Format>) =>
+	orderItems(order, sellerId, orderFormat(options));
 
 /** Orders in these statuses (all when left out) that changed since, in the order of their last change. */
 export function changedOrders(

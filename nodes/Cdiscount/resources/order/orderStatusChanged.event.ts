@@ -1,25 +1,27 @@
-import { event, timestamp } from '../../sync/event';
-import { changedOrders, createdOrders, ofOrder, OPEN_STATUSES } from './orderLists';
-import { DEAD_STATUSES, type Order } from '../../marketplace/order/schema';
+import { timestamp } from '../../marketplace/time';
+import { changeEvent } from '../../sync/event';
+import { orderFormatFields } from '../shared/orderFields';
+import { changedOrders, createdOrders, orderOutput, OPEN_STATUSES } from './orderLists';
+import { DEAD_STATUSES } from '../../marketplace/order/schema';
 
-export const orderStatusChanged = event<Order>({
+export const orderStatusChanged = changeEvent({
 	name: 'Order Status Changed',
 	value: 'orderStatusChanged',
 	description: 'The status of an order has changed (the first poll only learns the status of each open order)',
-	changed: (look) => changedOrders(look),
-	open: (look) => createdOrders(look, OPEN_STATUSES),
-	catchUp: 'back',
-	sighting: ({ orderId, status, createdAt, updatedAt }) => ({
+	fields: orderFormatFields,
+	changed: (request) => changedOrders(request),
+	open: (request) => createdOrders(request, OPEN_STATUSES),
+	occurrence: ({ orderId, status, createdAt, updatedAt }) => ({
 		id: orderId,
 		time: timestamp(updatedAt),
 		state: status,
-		born: timestamp(createdAt),
+		createdAt: timestamp(createdAt),
 	}),
 	// an order that was accepted before it was first seen has changed since it was placed
-	tells: (before, now, _isNew, isBorn) => before !== undefined || (isBorn && now !== 'Processing'),
+	emits: ({ before, now, isCreatedSince }) => before !== undefined || (isCreatedSince && now !== 'Processing'),
 	endStates: DEAD_STATUSES,
 	settledStates: ['Delivered', 'Shipped'],
 	eventKey: ({ orderId, status }) => `${orderId}:${status}`,
-	output: (order, told) =>
-		ofOrder.output(order, told).map((json) => ({ ...json, previousStatus: told.before ?? null })),
+	output: (order, context) =>
+		orderOutput(order, context).map((json) => ({ ...json, previousStatus: context.before ?? null })),
 });

@@ -1,18 +1,20 @@
-import { event, timestamp } from '../../sync/event';
-import { changedOrders, createdOrders, ofOrder } from './orderLists';
-import type { Order } from '../../marketplace/order/schema';
+import { timestamp } from '../../marketplace/time';
+import { workEvent } from '../../sync/event';
+import { orderFormatFields } from '../shared/orderFields';
+import { changedOrders, createdOrders, orderOutput } from './orderLists';
 
 const STATUSES = ['WaitingAcceptance'];
 
-export const orderToConfirm = event<Order>({
-	...ofOrder,
+export const orderToConfirm = workEvent({
 	name: 'Order to Confirm',
 	value: 'orderToConfirm',
 	description: 'An order waits to be accepted or refused, which has to happen within 48 hours',
-	changed: (look) => changedOrders(look, STATUSES),
-	open: (look) => createdOrders(look, STATUSES),
-	catchUp: 'open',
+	fields: orderFormatFields,
+	changed: (request) => changedOrders(request, STATUSES),
+	open: (request) => createdOrders(request, STATUSES),
 	keptHours: 0,
-	sighting: ({ orderId, status, updatedAt }) =>
+	remindAfterHours: 12,
+	occurrence: ({ orderId, status, updatedAt }) =>
 		STATUSES.includes(status) ? { id: orderId, time: timestamp(updatedAt), waiting: true } : undefined,
+	output: orderOutput,
 });

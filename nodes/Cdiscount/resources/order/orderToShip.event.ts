@@ -1,21 +1,23 @@
-import { event, timestamp } from '../../sync/event';
-import { changedOrders, createdOrders, ofOrder } from './orderLists';
+import { timestamp } from '../../marketplace/time';
+import { workEvent } from '../../sync/event';
+import { orderFormatFields } from '../shared/orderFields';
+import { changedOrders, createdOrders, orderOutput } from './orderLists';
 import { linesToShip } from '../../marketplace/order/facts';
-import type { Order } from '../../marketplace/order/schema';
 
 const STATUSES = ['InPreparation'];
 
-export const orderToShip = event<Order>({
-	...ofOrder,
+export const orderToShip = workEvent({
 	name: 'Order to Ship',
 	value: 'orderToShip',
 	description: 'An order is paid, its delivery address is known, and the seller has to ship it',
-	changed: (look) => changedOrders(look, STATUSES),
-	open: (look) => createdOrders(look, STATUSES),
-	catchUp: 'open',
+	fields: orderFormatFields,
+	changed: (request) => changedOrders(request, STATUSES),
+	open: (request) => createdOrders(request, STATUSES),
 	keptHours: 0,
-	sighting: (order) =>
+	remindAfterHours: 24,
+	occurrence: (order) =>
 		linesToShip(order).some((line) => line.shippingAddress)
 			? { id: order.orderId, time: timestamp(order.updatedAt), waiting: true }
 			: undefined,
+	output: orderOutput,
 });

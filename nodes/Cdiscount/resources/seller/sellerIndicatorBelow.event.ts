@@ -1,5 +1,8 @@
 import camelCase from 'lodash/camelCase';
-import { event, type ListRequest, type Positioned } from '../../sync/event';
+import { numberFrom, texts } from '../../core/checks';
+import { field } from '../../core/field';
+import { changeEvent, type ListRequest } from '../../sync/event';
+import type { Positioned } from '../../sync/occurrence';
 import { INDICATORS, indicatorsSchema } from '../../marketplace/seller/schema';
 
 /** One indicator as it was read. */
@@ -27,21 +30,48 @@ function numberOf(value: unknown): number | undefined {
 	return typeof number === 'number' && Number.isFinite(number) && value !== '' ? number : undefined;
 }
 
-export const sellerIndicatorBelow = event<Reading>({
+const indicatorsField = field({
+	displayName: 'Indicators',
+	name: 'indicators',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Claims', value: 'orderClaims', description: 'Counts when it rises above the limit' },
+		{ name: 'Deadlines Kept', value: 'deadlineCompliance' },
+		{ name: 'Orders Accepted', value: 'orderAcceptation' },
+		{ name: 'Orders Shipped', value: 'productShipping' },
+		{ name: 'Refunds', value: 'orderRefunds', description: 'Counts when it rises above the limit' },
+	],
+	default: ['orderAcceptation'],
+	description: 'Which rates to watch; use another trigger node for another limit',
+	check: texts(),
+});
+
+const limitField = field({
+	displayName: 'Limit',
+	name: 'threshold',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 95,
+	description: 'In the unit in which Octopia gives the rate; fetch a test event to see it',
+	hint: 'A rate that is beyond the limit at the first poll counts as well',
+	check: numberFrom(0, 95),
+});
+
+export const sellerIndicatorBelow = changeEvent({
 	name: 'Seller Indicator Below',
 	value: 'sellerIndicatorBelow',
 	description:
 		'A rate of the shop falls below what you allow; rates of claims and refunds count when they rise above it',
+	fields: [indicatorsField, limitField],
 	open: readings,
-	catchUp: 'open',
 	everyMinutes: 60,
-	sighting({ indicator, value }, { indicators, threshold }) {
+	occurrence({ indicator, value }, { indicators, threshold }) {
 		if (!indicators.includes(indicator) || value === undefined) return undefined;
 		const isBad = LOW_IS_GOOD.includes(indicator) ? value > threshold : value < threshold;
 		return { id: indicator, time: 0, state: isBad ? 'bad' : 'good' };
 	},
 	// bad from the beginning counts: it is a state that somebody has to know of
-	tells: (_before, now) => now === 'bad',
+	emits: ({ now }) => now === 'bad',
 	endStates: ['good', 'bad'],
 	eventKey: ({ indicator }, since, now) => `${indicator}:${new Date(since ?? now).toISOString().slice(0, 13)}`,
 	output: ({ indicator, value }, { sellerId }) => [{ indicator, value: value ?? null, sellerId }],

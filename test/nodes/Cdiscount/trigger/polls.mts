@@ -15,7 +15,7 @@ export function watch(
 		/** One tick: the ids of the orders delivered. */
 		ids: async () => ((await trigger.poll()) ?? []).map(({ orderId }) => orderId),
 		/** Makes the next tick read everything that is still open. */
-		sweepNext: () => ((trigger.state().memory as IDataObject).sweptAt = 0),
+		sweepNext: () => ((trigger.state().checkpoint as IDataObject).caughtUpAt = 0),
 		/** The static data as n8n would load it after a restart. */
 		saved: () => JSON.parse(JSON.stringify(trigger.state())) as IDataObject,
 	};

@@ -113,11 +113,11 @@ test('another seller starts anew', async () => {
 	expect(await watch(other, 'orderToShip', {}, { state: before.saved() }).ids()).toEqual([theirs.orderId]);
 });
 
-test('a memory of another version starts anew', async () => {
+test('a checkpoint of another version starts anew', async () => {
 	const shop = await openShop();
 	const { orderId } = ready(shop);
 
-	expect(await watch(shop, 'orderToShip', {}, { state: { memory: { version: 0, seen: {} } } }).ids()).toEqual([
+	expect(await watch(shop, 'orderToShip', {}, { state: { checkpoint: { version: 0, seen: {} } } }).ids()).toEqual([
 		orderId,
 	]);
 });
@@ -130,7 +130,7 @@ test('an event that this version does not have is named', async () => {
 });
 
 test.each(['newOrder', 'orderToShip'])(
-	'a manual test of %s shows the newest orders and leaves the memory alone',
+	'a manual test of %s shows the newest orders and leaves the checkpoint alone',
 	async (event) => {
 		const shop = await openShop();
 		const placed = [5, 4, 3, 2, 1].map((hours) => ready(shop, { createdAt: ago(hours) }));

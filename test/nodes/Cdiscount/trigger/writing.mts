@@ -2,7 +2,7 @@ import { ready } from '../../../engine/orders.mts';
 import { openShop, SELLER } from '../../../engine/shop.mts';
 import { SandboxClock } from '../../../../sandbox/marketplace/clock.mts';
 
-/** When these shops begin: a whole minute, so that times in answers are round. */
+/** When these shops begin: a whole minute, so that times in answers are sweep. */
 export const START = new Date(Math.floor(Date.now() / 60_000) * 60_000);
 
 /** A shop whose clock stands still, with one order to write about. */

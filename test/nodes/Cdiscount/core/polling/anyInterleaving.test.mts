@@ -52,7 +52,7 @@ describe.each(WORK)('$event.value', ({ event, status }) => {
 		});
 	}, 300_000);
 
-	test('with an older memory: what waits has been delivered, repeats have the same id', async () => {
+	test('with an older checkpoint: what waits has been delivered, repeats have the same id', async () => {
 		await check(anySteps({ ageing: true }), async (steps) => {
 			const { shop, node } = await played(event, steps);
 			const counts = node.counts();

@@ -77,7 +77,7 @@ test('a page that the API no longer knows means the beginning', async () => {
 	own.perCall = 500;
 	await polls(1);
 
-	expect(node.state).toMatchObject({ memory: { isNew: false } });
+	expect(node.state).toMatchObject({ checkpoint: { isFirstReading: false } });
 });
 
 test('of very many offers a part is followed, and the static data stays small', async () => {

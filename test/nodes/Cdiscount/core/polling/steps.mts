@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LIFE, type FakeShop, type Mishap } from './fakeShop.mts';
 import { HOUR, MINUTE, type FakeNode } from './node.mts';
 
-/** One thing that happens to a shop, to the machine of n8n, or to the memory. */
+/** One thing that happens to a shop, to the machine of n8n, or to the checkpoint. */
 export type Step =
 	| { kind: 'arrive'; count: number; late: number; status: number }
 	| { kind: 'live'; index: number; count: number }
@@ -14,7 +14,7 @@ export type Step =
 
 const MISHAPS: Mishap[] = ['fine', 'fine', 'fine', 'fails', 'empty', 'repeated', 'shifts'];
 
-/** Any interleaving; restarts with an older memory only where they are wanted. */
+/** Any interleaving; restarts with an older checkpoint only where they are wanted. */
 export const anySteps = ({ ageing = false, late = true, kinds = MISHAPS } = {}): fc.Arbitrary<Step[]> => {
 	const step: fc.Arbitrary<Step> = fc.oneof(
 		fc.record({
