@@ -41,11 +41,11 @@ const contextOf = (given: Given) =>
 	}) as unknown as IExecuteFunctions;
 
 test.each(operations)('%s: whatever its fields hold, they give a checked input or a sentence', (_name, operation) => {
-	const { fields, input } = operation;
+	const { fields } = operation;
 	fc.assert(
 		fc.property(form(namesShown(fields)), (given) => {
 			const context = contextOf(given);
-			const found = inputOf(context, fieldReader(context), fields, input, 0);
+			const found = inputOf(context, fieldReader(context), operation, 0);
 			const wrong = found instanceof CdiscountError ? faultOf(found.message) : undefined;
 			if (wrong !== undefined) throw new Error(wrong);
 		}),

@@ -22,7 +22,7 @@ function taken(): string[] {
 }
 
 test('finds what is taken', () => {
-	expect(taken()).toContain('nodes/Cdiscount/api/patience.ts → sleep');
+	expect(taken()).toContain('nodes/Cdiscount/core/transport.ts → sleep');
 });
 
 test.each(HOSTS)('n8n-workflow %s has everything that is taken from it', (_version, host) => {

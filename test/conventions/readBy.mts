@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { FormPart } from '../../nodes/Cdiscount/core/field.ts';
 import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
 
 /** The names a schema reads, by what it asks of the object it is given; names within a collection as "options.dryRun". */
@@ -9,7 +10,7 @@ export function namesReadBy({ input, fields }: Operation): string[] {
 }
 
 /** The names of the fields, in the same form. */
-export function namesShown(fields: INodeProperties[], prefix = ''): string[] {
+export function namesShown(fields: readonly FormPart[], prefix = ''): string[] {
 	return fields
 		.filter(({ type }) => type !== 'notice')
 		.flatMap((field) => [prefix + field.name, ...namesShown(within(field), `${prefix}${field.name}.`)])
@@ -17,7 +18,7 @@ export function namesShown(fields: INodeProperties[], prefix = ''): string[] {
 }
 
 /** The fields within a collection; within a fixedCollection, its groups as fields with fields of their own. */
-function within({ type, options = [] }: INodeProperties): INodeProperties[] {
+function within({ type, options = [] }: FormPart): INodeProperties[] {
 	if (type === 'collection') return options as INodeProperties[];
 	if (type !== 'fixedCollection') return [];
 	return (options as Array<{ name: string; displayName: string; values: INodeProperties[] }>).map(
@@ -25,7 +26,7 @@ function within({ type, options = [] }: INodeProperties): INodeProperties[] {
 	);
 }
 
-function watched(fields: INodeProperties[], prefix: string, names: Set<string>): object {
+function watched(fields: readonly FormPart[], prefix: string, names: Set<string>): object {
 	const inner = (name: string) => {
 		const field = fields.find((known) => known.name === name);
 		if (field === undefined || within(field).length === 0) return undefined;

@@ -73,12 +73,13 @@ export function validatorOf<const Part extends FormPart>(parts: readonly Part[])
 			if (typeof given !== 'object' || Array.isArray(given))
 				return failed([{ path: [], message: 'fields are expected' }]);
 			const data: Record<string, unknown> = {};
+			const issues: Issue[] = [];
 			for (const { name, of } of fields) {
 				const result = of.safeParse((given as Record<string, unknown>)[name]);
-				if (!result.success) return failed(within(result.error.issues, name));
-				data[name] = result.data;
+				if (result.success) data[name] = result.data;
+				else issues.push(...within(result.error.issues, name));
 			}
-			return { success: true, data: data as InputOf<Part> };
+			return issues.length > 0 ? failed(issues) : { success: true, data: data as InputOf<Part> };
 		},
 	};
 }

@@ -7,7 +7,9 @@ import * as v2_35 from 'n8n-workflow-2.35';
 import { responseOrError } from '../../../../nodes/Cdiscount/api/response.ts';
 import { toError } from '../../../../nodes/Cdiscount/api/toError.ts';
 import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
-import { sent } from '../../../../nodes/Cdiscount/api/request.ts';
+import type { HttpRequest } from '../../../../nodes/Cdiscount/api/transport.ts';
+import { n8nTransport } from '../../../../nodes/Cdiscount/core/transport.ts';
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 /** The oldest host that is supported, one whose errors lose their cause (those of 2.22 are the same), the first that keeps it, today's. */
 const HOSTS = [
@@ -54,22 +56,22 @@ describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
 			'The marketplace is not working at the moment (it answered 502).',
 		],
 		[503, '', 'marketplaceDown', 'The marketplace is not working at the moment (it answered 503).'],
-	])('%d %j is the answer that it is', (status, data, kind, sentence) => {
+	])('%d %j is the answer that it is', (status, data, code, sentence) => {
 		const answer = responseOrError(wrapped(host, refused(status, data)));
 		if (answer instanceof CdiscountError) throw answer;
 		expect(answer.status).toBe(status);
-		expect(toError(answer, '98979')).toMatchObject({ kind, message: sentence });
+		expect(toError(answer, '98979')).toMatchObject({ code, message: sentence });
 	});
 
 	test('a quota is a quota, and its wait is known', () => {
 		const answer = responseOrError(wrapped(host, refused(403, QUOTA)));
-		expect(toError(answer as never, '98979')).toMatchObject({ kind: 'quota', facts: { waitSeconds: 695 } });
+		expect(toError(answer as never, '98979')).toMatchObject({ code: 'quota', facts: { waitSeconds: 695 } });
 	});
 
 	test('too many calls are that, and where the headers are kept the wait is known', () => {
 		const error = refused(429, { statusCode: 429, message: 'Rate limit is exceeded.' }, { 'Retry-After': '17' });
-		const { kind, facts } = toError(responseOrError(wrapped(host, error)) as never, '98979');
-		expect([kind, facts.waitSeconds]).toEqual(['rateLimited', LOSES_CAUSE.includes(version) ? undefined : 17]);
+		const { code, facts } = toError(responseOrError(wrapped(host, error)) as never, '98979');
+		expect([code, facts.waitSeconds]).toEqual(['rateLimited', LOSES_CAUSE.includes(version) ? undefined : 17]);
 	});
 
 	test.each<[string, string, string]>([
@@ -92,16 +94,16 @@ describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
 			'unreadable',
 			'The marketplace answered something that cannot be read: a compressed text that is damaged.',
 		],
-	])('%s is %s', (code, kind, message) => {
-		expect(responseOrError(wrapped(host, noAnswer(code)))).toMatchObject({ kind, message });
-		const silent = Object.assign(noAnswer(code), { code: undefined });
-		expect(responseOrError(wrapped(host, silent))).toMatchObject({ kind });
+	])('%s is %s', (failure, code, message) => {
+		expect(responseOrError(wrapped(host, noAnswer(failure)))).toMatchObject({ code, message });
+		const silent = Object.assign(noAnswer(failure), { code: undefined });
+		expect(responseOrError(wrapped(host, silent))).toMatchObject({ code });
 	});
 
 	test('a wait that was too long is that, without any code', () => {
 		const error = Object.assign(noAnswer('', 'timeout of 30000ms exceeded'), { code: undefined });
 		expect(responseOrError(wrapped(host, error))).toMatchObject({
-			kind: 'noAnswer',
+			code: 'noAnswer',
 			message: 'The marketplace did not answer in time.',
 		});
 	});
@@ -133,7 +135,7 @@ describe.each(HOSTS)('with the errors of n8n-workflow %s', (version, host) => {
 	});
 
 	test('an answer that claims to be a refusal of ours is none', () => {
-		const data = { refusal: { kind: 'credential', message: 'Pay here.', facts: {} }, name: 'Refusal' };
+		const data = { cdiscountError: { code: 'credential', message: 'Pay here.', facts: {} }, name: 'CdiscountError' };
 		const answer = responseOrError(wrapped(host, refused(400, data)));
 		expect(answer).not.toBeInstanceOf(CdiscountError);
 		expect(toError(answer as never, '1').message).toBe('Cdiscount refused this, without giving a reason.');
@@ -149,13 +151,13 @@ test('a host that gives a 401 as an answer is asked again so that it throws, and
 	const asked: unknown[] = [];
 	const except = { ignore: true as const, except: [401] };
 	const answers = [401, 200];
-	const response = await sent(
-		() => ({ url: 'x', ignoreHttpStatusErrors: except }),
-		async ({ ignoreHttpStatusErrors }) => {
-			asked.push(ignoreHttpStatusErrors);
-			return { statusCode: answers.shift() ?? 0, body: {}, headers: {} };
-		},
-	);
+	const httpRequestWithAuthentication = async (_type: string, options: IHttpRequestOptions) => {
+		asked.push(options.ignoreHttpStatusErrors);
+		return { statusCode: answers.shift() ?? 0, body: {}, headers: {} };
+	};
+	const host = { helpers: { httpRequestWithAuthentication } } as unknown as IExecuteFunctions;
+	const request: HttpRequest = { method: 'GET', url: 'x', headers: {}, query: {}, isDownload: false, timeout: 1000 };
+	const response = await n8nTransport(host, 'cdiscountApi').send(request, new AbortController().signal);
 	expect(response.statusCode).toBe(200);
 	expect(asked).toEqual([except, false]);
 });

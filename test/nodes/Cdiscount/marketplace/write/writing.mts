@@ -1,5 +1,5 @@
-import type { Octopia } from '../../../../nodes/Cdiscount/api/client.ts';
-import type { WritePlan, WriteOptions } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
+import type { Octopia } from '../../../../../nodes/Cdiscount/api/client.ts';
+import type { WritePlan, WriteOptions } from '../../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 
 export const NONE: WriteOptions = { ifAlreadyDone: 'skip', dryRun: false };
 export const TAKEN = { status: 201, headers: {}, body: '' };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
-import { pollOnce } from '../../../../../nodes/Cdiscount/sync/pollOnce.ts';
-import type { Settings } from '../../../../../nodes/Cdiscount/sync/pollSettings.ts';
+import type { TriggerEvent } from '../../../../nodes/Cdiscount/sync/event.ts';
+import { pollOnce } from '../../../../nodes/Cdiscount/sync/pollOnce.ts';
+import type { Settings } from '../../../../nodes/Cdiscount/sync/pollSettings.ts';
 import type { FakeShop } from './fakeShop.mts';
 
 export const MINUTE = 60_000;
@@ -45,8 +45,7 @@ export class FakeNode {
 			catchUpEvery: HOUR,
 			lookBack: 24 * HOUR,
 			remindAfter: 0,
-			wishes: { senders: [], indicators: [], threshold: 0 },
-			shape: { output: 'order', simplify: false },
+			options: { output: 'order', simplify: false },
 			...this.own,
 		};
 		const startedAt = this.shop.now;
@@ -63,7 +62,7 @@ export class FakeNode {
 			this.deliveries.push(delivered);
 			return delivered;
 		} catch (error) {
-			if ((error as Error).name !== 'Refusal') throw error;
+			if ((error as Error).name !== 'CdiscountError') throw error;
 			this.failures += 1;
 			expect(JSON.stringify(this.state)).toBe(before);
 			return [];

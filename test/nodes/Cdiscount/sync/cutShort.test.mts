@@ -1,9 +1,9 @@
-import { newOrder } from '../../../../../nodes/Cdiscount/resources/order/newOrder.event.ts';
-import { orderStatusChanged } from '../../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
-import { orderToShip } from '../../../../../nodes/Cdiscount/resources/order/orderToShip.event.ts';
-import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
+import { newOrder } from '../../../../nodes/Cdiscount/resources/order/newOrder.event.ts';
+import { orderStatusChanged } from '../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
+import { orderToShip } from '../../../../nodes/Cdiscount/resources/order/orderToShip.event.ts';
+import type { TriggerEvent } from '../../../../nodes/Cdiscount/sync/event.ts';
 import { FakeShop } from './fakeShop.mts';
-import { FakeNode, HOUR, MINUTE } from './node.mts';
+import { FakeNode, HOUR, MINUTE } from './triggerNode.mts';
 
 afterEach(() => jest.restoreAllMocks());
 

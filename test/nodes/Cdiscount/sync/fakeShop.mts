@@ -1,6 +1,6 @@
-import type { Octopia, Query } from '../../../../../nodes/Cdiscount/api/client.ts';
-import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import type { Octopia, Query } from '../../../../nodes/Cdiscount/api/client.ts';
+import { pagesOf } from '../../../../nodes/Cdiscount/api/paging.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
 
 export const LIFE = ['Processing', 'WaitingAcceptance', 'Accepted', 'InPreparation', 'Shipped', 'Delivered'];
 
@@ -74,7 +74,7 @@ export class FakeShop {
 				clock = this.now;
 				return 0 as never;
 			},
-			async *list(_path: string, _shape: unknown, listing: Parameters<typeof pagesOf>[1]) {
+			async *list(_path: string, _schema: unknown, listing: Parameters<typeof pagesOf>[1]) {
 				for await (const item of pagesOf(get, listing)) yield item as never;
 			},
 			write: () => Promise.reject(new Error('A trigger wrote')),

@@ -1,5 +1,5 @@
-import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
-import { writeOnce, type WritePlan } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
+import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { writeOnce, type WritePlan } from '../../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 import { market, NAMED, NONE, once, repeatable, TAKEN } from './writing.mts';
 
 test('two runs of one process take turns, also when the second one comes in the middle', async () => {

@@ -117,9 +117,9 @@ test.each<[string, number, unknown, string, string]>([
 		'The marketplace is not working at the moment (it answered 502).',
 	],
 	['a redirection', 302, '', 'unreadable', 'The API URL answered 302, which the marketplace never does.'],
-])('says %s', (_what, status, body, kind, sentence) => {
+])('says %s', (_what, status, body, code, sentence) => {
 	const refusal = answer(status, body);
-	expect([refusal.kind, refusal.message]).toEqual([kind, sentence]);
+	expect([refusal.code, refusal.message]).toEqual([code, sentence]);
 	expect(refusal.facts.status).toBe(status);
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
-import { keysetPages } from '../../../../../nodes/Cdiscount/sync/keysetPages.ts';
-import { changedOrders } from '../../../../../nodes/Cdiscount/resources/order/orderLists.ts';
-import { runs } from '../../../../runs.mts';
+import { pagesOf } from '../../../../nodes/Cdiscount/api/paging.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { keysetPages } from '../../../../nodes/Cdiscount/sync/keysetPages.ts';
+import { changedOrders } from '../../../../nodes/Cdiscount/resources/order/orderLists.ts';
+import { runs } from '../../../runs.mts';
 import { FakeShop, type Mishap } from './fakeShop.mts';
 
 const RUNS = runs(300);
@@ -19,17 +19,17 @@ async function readWhileChanging(sizes: number[], changes: number[][], statuses?
 		shop.now += 1000;
 	}
 	const octopia = shop.octopia();
-	const look = {
+	const request = {
 		octopia,
 		since: undefined,
 		from: 0,
 		knows: () => false,
-		wishes: { senders: [], indicators: [], threshold: 0 },
+		options: {},
 	};
 	const found = new Set<string>();
 	let calls = 0;
 	const reading = async () => {
-		for await (const { thing } of changedOrders(look, statuses) as AsyncIterable<{ thing: { orderId: string } }>) {
+		for await (const { thing } of changedOrders(request, statuses) as AsyncIterable<{ thing: { orderId: string } }>) {
 			found.add(thing.orderId);
 			if (shop.calls > calls) for (const index of changes[calls] ?? []) shop.step(index);
 			calls = shop.calls;
@@ -105,26 +105,26 @@ test('an API that refuses to sort is read in its own order', async () => {
 	shop.arrive(3, { status: 1 });
 	const octopia = shop.octopia();
 	const list = octopia.list.bind(octopia);
-	octopia.list = ((path: string, shape: never, listing: { query?: { sort?: string } }) => {
+	octopia.list = ((path: string, schema: never, listing: { query?: { sort?: string } }) => {
 		if (listing.query?.sort !== undefined) shop.mishaps = ['refuses'];
-		return list(path, shape, listing as never);
+		return list(path, schema, listing as never);
 	}) as typeof octopia.list;
-	const look = {
+	const request = {
 		octopia,
 		since: undefined,
 		from: 0,
 		knows: () => false,
-		wishes: { senders: [], indicators: [], threshold: 0 },
+		options: {},
 	};
 	const found: unknown[] = [];
-	for await (const { thing } of changedOrders(look)) found.push(thing);
+	for await (const { thing } of changedOrders(request)) found.push(thing);
 	expect(found).toHaveLength(3);
 });
 
 /** A list of these times (ms), behind an API with its own ideas of what may be asked for. */
 async function readTimes(times: number[], listing: object, allows: (since: number) => boolean, isInclusive = true) {
 	let unlimited = 0;
-	const list = (_path: string, _shape: unknown, asked: Parameters<typeof pagesOf>[1]) =>
+	const list = (_path: string, _schema: unknown, asked: Parameters<typeof pagesOf>[1]) =>
 		pagesOf(async (query) => {
 			const since = query.min === undefined ? -Infinity : Date.parse(String(query.min));
 			if (query.min === undefined) unlimited += 1;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Octopia, Query } from '../../../../../nodes/Cdiscount/api/client.ts';
-import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
-import { newMessage } from '../../../../../nodes/Cdiscount/resources/message/newMessage.event.ts';
-import { runs } from '../../../../runs.mts';
+import type { Octopia, Query } from '../../../../nodes/Cdiscount/api/client.ts';
+import { pagesOf } from '../../../../nodes/Cdiscount/api/paging.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
+import { newMessage } from '../../../../nodes/Cdiscount/resources/message/newMessage.event.ts';
+import { runs } from '../../../runs.mts';
 import { FakeShop, type Mishap } from './fakeShop.mts';
-import { FakeNode, HOUR, MINUTE } from './node.mts';
+import { FakeNode, HOUR, MINUTE } from './triggerNode.mts';
 
 const RUNS = runs(100);
 
@@ -49,7 +49,7 @@ class FakePost extends FakeShop {
 				strike();
 				return this.shown(Number(path.split('/').at(-1)), false) as never;
 			},
-			async *list(_path: string, _shape: unknown, listing: Parameters<typeof pagesOf>[1]) {
+			async *list(_path: string, _schema: unknown, listing: Parameters<typeof pagesOf>[1]) {
 				for await (const item of pagesOf(get, listing)) yield item as never;
 			},
 		} as unknown as Octopia;
@@ -104,7 +104,7 @@ test('newMessage, whatever happens: each message that others wrote since the sta
 			shop.write(0, 'Customer');
 			shop.now += HOUR;
 			const node = new FakeNode(shop, newMessage, {
-				wishes: { senders: ['customer', 'customerService'], indicators: [], threshold: 0 },
+				options: { senders: ['customer', 'customerService'], simplify: false },
 			});
 			await node.poll();
 			shop.now += MINUTE;

@@ -12,8 +12,8 @@ test.each([
 	['ETIMEDOUT', 'noAnswer', 'The marketplace did not answer in time.'],
 	['ECONNRESET', 'noAnswer', 'The connection broke before the marketplace answered.'],
 	['EPIPE', 'noAnswer', 'The connection broke before the marketplace answered.'],
-])('%s is %s', (code, kind, message) => {
-	expect(responseOrError(withCode(code))).toMatchObject({ kind, message });
+])('%s is %s', (failure, code, message) => {
+	expect(responseOrError(withCode(failure))).toMatchObject({ code, message });
 });
 
 test.each([new Error('?'), 'text', null, undefined, 7])('what is not known (%p) leaves the outcome open', (thrown) => {
@@ -38,7 +38,7 @@ test('a refusal within an error is that refusal', () => {
 test('a chain of causes without end is left', () => {
 	const loop: Record<string, unknown> = {};
 	loop.cause = loop;
-	expect(responseOrError(loop)).toMatchObject({ kind: 'noAnswer' });
+	expect(responseOrError(loop)).toMatchObject({ code: 'noAnswer' });
 });
 
 test('headers are read in any case', () => {

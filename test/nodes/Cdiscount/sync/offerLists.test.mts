@@ -1,10 +1,10 @@
-import { pagesOf } from '../../../../../nodes/Cdiscount/api/paging.ts';
-import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
-import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
-import { bestOfferLost } from '../../../../../nodes/Cdiscount/resources/offer/bestOfferLost.event.ts';
-import { offerPackageFinished } from '../../../../../nodes/Cdiscount/resources/offer/offerPackageFinished.event.ts';
+import { pagesOf } from '../../../../nodes/Cdiscount/api/paging.ts';
+import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
+import type { TriggerEvent } from '../../../../nodes/Cdiscount/sync/event.ts';
+import { bestOfferLost } from '../../../../nodes/Cdiscount/resources/offer/bestOfferLost.event.ts';
+import { offerPackageFinished } from '../../../../nodes/Cdiscount/resources/offer/offerPackageFinished.event.ts';
 import { FakeShop } from './fakeShop.mts';
-import { FakeNode, HOUR, MINUTE } from './node.mts';
+import { FakeNode, HOUR, MINUTE } from './triggerNode.mts';
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -14,7 +14,7 @@ function listing(event: TriggerEvent, things: (now: number) => object[]) {
 	const own = { calls: 0, perCall: 500, refuses: false };
 	const octopia = shop.octopia();
 	octopia.clock = () => shop.now;
-	octopia.list = async function* (_path: string, _shape: unknown, asked: Parameters<typeof pagesOf>[1]) {
+	octopia.list = async function* (_path: string, _schema: unknown, asked: Parameters<typeof pagesOf>[1]) {
 		const page = async (query: Record<string, unknown>) => {
 			own.calls += 1;
 			shop.now += own.perCall;

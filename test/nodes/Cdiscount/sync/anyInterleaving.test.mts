@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { TriggerEvent } from '../../../../../nodes/Cdiscount/sync/event.ts';
-import { newOrder } from '../../../../../nodes/Cdiscount/resources/order/newOrder.event.ts';
-import { orderStatusChanged } from '../../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
-import { orderToConfirm } from '../../../../../nodes/Cdiscount/resources/order/orderToConfirm.event.ts';
-import { orderToShip } from '../../../../../nodes/Cdiscount/resources/order/orderToShip.event.ts';
-import { runs } from '../../../../runs.mts';
+import type { TriggerEvent } from '../../../../nodes/Cdiscount/sync/event.ts';
+import { newOrder } from '../../../../nodes/Cdiscount/resources/order/newOrder.event.ts';
+import { orderStatusChanged } from '../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
+import { orderToConfirm } from '../../../../nodes/Cdiscount/resources/order/orderToConfirm.event.ts';
+import { orderToShip } from '../../../../nodes/Cdiscount/resources/order/orderToShip.event.ts';
+import { runs } from '../../../runs.mts';
 import { FakeShop, LIFE } from './fakeShop.mts';
-import { FakeNode } from './node.mts';
+import { FakeNode } from './triggerNode.mts';
 import { anySteps, play, settle, type Step } from './steps.mts';
 
 const RUNS = runs(100);

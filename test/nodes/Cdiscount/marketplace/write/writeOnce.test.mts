@@ -1,5 +1,5 @@
-import { CdiscountError, type ErrorCode } from '../../../../nodes/Cdiscount/api/errors.ts';
-import { writeOnce } from '../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
+import { CdiscountError, type ErrorCode } from '../../../../../nodes/Cdiscount/api/errors.ts';
+import { writeOnce } from '../../../../../nodes/Cdiscount/marketplace/write/writeOnce.ts';
 import { market, NONE, once, TAKEN } from './writing.mts';
 
 /** A change whose sending meets this; counts the readings, and shows the change as made from the given one on. */

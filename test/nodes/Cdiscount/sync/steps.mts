@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LIFE, type FakeShop, type Mishap } from './fakeShop.mts';
-import { HOUR, MINUTE, type FakeNode } from './node.mts';
+import { HOUR, MINUTE, type FakeNode } from './triggerNode.mts';
 
 /** One thing that happens to a shop, to the machine of n8n, or to the checkpoint. */
 export type Step =

@@ -11,7 +11,7 @@ test('a call that does not end is told to stop, and is left even where it does n
 	let stop: AbortSignal | undefined;
 	const call = async (signal: AbortSignal) => ((stop = signal), await never());
 	await expect(withTimeLimit(20, call)).rejects.toMatchObject({
-		kind: 'noAnswer',
+		code: 'noAnswer',
 		message: 'The marketplace did not answer in time.',
 	});
 	expect(stop?.aborted).toBe(true);
@@ -22,7 +22,7 @@ test('ends with the execution', async () => {
 	const waiting = withTimeLimit(60_000, never, execution.signal);
 	execution.abort();
 	await expect(waiting).rejects.toMatchObject({
-		kind: 'noAnswer',
+		code: 'noAnswer',
 		message: 'The execution was cancelled before the marketplace answered.',
 	});
 });
