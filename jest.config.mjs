@@ -16,6 +16,8 @@ export default {
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	transform,
+	testEnvironment: '<rootDir>/test/worker/environment.cjs',
+	runtime: '<rootDir>/test/worker/runtime.cjs',
 	setupFilesAfterEnv: ['<rootDir>/test/setup.mts'],
 	testTimeout: 60_000,
 	maxWorkers: '100%',

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import nock from 'nock';
 import { closeShops } from '../../engine/shop.mts';
 import { runs } from '../../runs.mts';
 import { strikes } from './faults.mts';
@@ -12,7 +11,6 @@ jest.setTimeout(900_000);
 let theatre: Theatre;
 
 beforeAll(async () => {
-	nock.restore();
 	theatre = await Theatre.open();
 });
 
