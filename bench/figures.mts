@@ -1,4 +1,4 @@
-import type { Competitor, Result } from './lab/contest.mts';
+import type { Competitor, Result } from './harness/compareVariants.mts';
 import type { PollResult } from './polls.mts';
 import type { Goal } from './table.mts';
 import type { TokenResult } from './tokens.mts';

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { fastPollTimes } from '../scripts/host/workflow-json.mts';
+import { fastPollTimes } from '../scripts/host/workflowJson.mts';
 import { pages, query, request, splitOut } from './jobs/http.mts';
-import { base, node, workflow } from './lab/nodes.mts';
-import type { Closing } from './lab/closing.mts';
-import { oauthFor } from './lab/contest.mts';
-import { openHost, type Host, type Parts } from './lab/n8n.mts';
-import { callsBetween, credentialFor, startMarket } from './lab/sandbox.mts';
-import { cpuSeconds } from './lab/stats.mts';
+import { base, node, workflow } from './harness/nodes.mts';
+import type { Closing } from './harness/cleanup.mts';
+import { oauthFor } from './harness/compareVariants.mts';
+import { openHost, type Host, type Parts } from './harness/n8n.mts';
+import { callsBetween, credentialFor, startMarket } from './harness/sandboxProcess.mts';
+import { cpuSeconds } from './harness/stats.mts';
 
 /** What a trigger costs while nothing happens, and when many orders come at once. */
 export interface PollResult {

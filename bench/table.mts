@@ -1,4 +1,4 @@
-import type { Result } from './lab/contest.mts';
+import type { Result } from './harness/compareVariants.mts';
 
 const HEADS = [
 	'job',

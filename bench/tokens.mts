@@ -1,10 +1,10 @@
 import axios from 'axios';
 import { request, end, start } from './jobs/http.mts';
-import { cdiscount, workflow } from './lab/nodes.mts';
-import type { Closing } from './lab/closing.mts';
-import { oauthFor } from './lab/contest.mts';
-import { openHost, type Parts } from './lab/n8n.mts';
-import { callsBetween, credentialFor, startMarket } from './lab/sandbox.mts';
+import { cdiscount, workflow } from './harness/nodes.mts';
+import type { Closing } from './harness/cleanup.mts';
+import { oauthFor } from './harness/compareVariants.mts';
+import { openHost, type Parts } from './harness/n8n.mts';
+import { callsBetween, credentialFor, startMarket } from './harness/sandboxProcess.mts';
 
 /** What a number of executions took that each call the API once. */
 export interface TokenResult {

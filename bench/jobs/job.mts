@@ -1,7 +1,7 @@
-import type { SandboxProcess } from '../lab/sandbox.mts';
-import type { MarketOptions } from '../lab/market.mts';
+import type { SandboxProcess } from '../harness/sandboxProcess.mts';
+import type { MarketOptions } from '../harness/sandboxChild.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
-import type { WorkflowJson } from '../../scripts/host/workflow-json.mts';
+import type { WorkflowJson } from '../../scripts/host/workflowJson.mts';
 
 /** Both ways to sign in to the same marketplace from the same n8n. */
 export interface Access {

@@ -1,4 +1,4 @@
-import { cdiscount, workflow } from '../lab/nodes.mts';
+import { cdiscount, workflow } from '../harness/nodes.mts';
 import { end, pages, query, request, splitOut, start } from './http.mts';
 import type { Job } from './job.mts';
 

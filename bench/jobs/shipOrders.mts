@@ -1,4 +1,4 @@
-import { cdiscount, typed, workflow } from '../lab/nodes.mts';
+import { cdiscount, typed, workflow } from '../harness/nodes.mts';
 import { end, FULL, jsonBody, request, splitOut, start } from './http.mts';
 import type { Job } from './job.mts';
 

@@ -1,4 +1,4 @@
-import { base, cdiscount, typed, workflow } from '../lab/nodes.mts';
+import { base, cdiscount, typed, workflow } from '../harness/nodes.mts';
 import { cursors, end, FULL, jsonBody, request, splitOut, start } from './http.mts';
 import type { Access, Job } from './job.mts';
 

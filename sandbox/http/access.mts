@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { quotaMessage, type Quota } from '../access/quota.mts';
 import type { Tokens } from '../access/tokens.mts';
-import { gatewayError, problem } from './answers.mts';
+import { gatewayError, problem } from './responses.mts';
 
 /**
  * Lets a call through to the API, or answers it: no valid token 401, quota spent 403 of the gateway, SellerId missing

@@ -1,7 +1,7 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 
 import { Refusal } from '../marketplace/refusal.mts';
-import { gatewayError, oauthError, problem } from './answers.mts';
+import { gatewayError, oauthError, problem } from './responses.mts';
 import { api } from './api.mts';
 import { BODY_LIMIT, readBodies } from './bodies.mts';
 import { control } from './control.mts';
@@ -9,7 +9,7 @@ import { page } from './page.mts';
 import type { SandboxParts } from './parts.mts';
 import { API_PREFIX, TOKEN_PATH } from './pathPattern.mts';
 import { tokenEndpoint } from './tokenEndpoint.mts';
-import { watch } from './watch.mts';
+import { watch } from './callRecorder.mts';
 
 /** The HTTP application, not yet listening. */
 export function buildApp(parts: SandboxParts): FastifyInstance {

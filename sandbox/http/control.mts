@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 import { isObject } from '../marketplace/body.mts';
-import type { CancelRequest } from '../marketplace/customer.mts';
-import { json } from './answers.mts';
+import type { CancelRequest } from '../marketplace/customerActions.mts';
+import { json } from './responses.mts';
 import { refuseBodies } from './bodies.mts';
 import { placeOrders, toOrderOptions } from './controlOrders.mts';
 import { controlShop } from './controlShop.mts';

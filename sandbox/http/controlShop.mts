@@ -7,7 +7,7 @@ import type { DiscussionWish } from '../marketplace/messages/opening.mts';
 import type { Competitor } from '../marketplace/offers/competition.mts';
 import { notFound } from '../marketplace/refusal.mts';
 import { CDISCOUNT } from '../marketplace/seller.mts';
-import { json } from './answers.mts';
+import { json } from './responses.mts';
 
 type OrderParams = { Params: { orderId: string } };
 type DiscussionParams = { Params: { discussionId: string } };

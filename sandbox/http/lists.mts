@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { CursorPage } from '../marketplace/paging.mts';
 import type { Query } from '../marketplace/query.mts';
-import type { Shapes } from '../marketplace/world.mts';
-import { json } from './answers.mts';
+import type { Shapes } from '../marketplace/context.mts';
+import { json } from './responses.mts';
 
 /** The query with lower-case names; a parameter that is repeated becomes a comma list. */
 export function queryOf(request: FastifyRequest): Query {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Tokens } from '../access/tokens.mts';
-import { json, oauthError } from './answers.mts';
+import { json, oauthError } from './responses.mts';
 import { TOKEN_PATH } from './pathPattern.mts';
 
 /** The identity server: client credentials against a token, as officially documented. */

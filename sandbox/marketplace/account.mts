@@ -3,7 +3,7 @@ import lodash from 'lodash';
 import { INDICATORS } from '../../nodes/Cdiscount/resources/seller/seller.schema.ts';
 import type { Orders } from './orders.mts';
 import { invalid } from './refusal.mts';
-import type { World } from './world.mts';
+import type { World } from './context.mts';
 
 export type Indicator = (typeof INDICATORS)[number];
 

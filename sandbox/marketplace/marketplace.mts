@@ -1,6 +1,6 @@
 import { Account } from './account.mts';
 import { SandboxClock, type Clock } from './clock.mts';
-import type { CancelRequest } from './customer.mts';
+import type { CancelRequest } from './customerActions.mts';
 import { DEFAULT_DELAYS, type Delays } from './delays.mts';
 import { Finance } from './finance/finance.mts';
 import { Fulfilment } from './fulfilment/fulfilment.mts';
@@ -16,10 +16,10 @@ import type { Query } from './query.mts';
 import { Refunds } from './refunds/refunds.mts';
 import type { Seller } from './seller.mts';
 import type { ShipmentRules } from './shipment.mts';
-import { Shops, type ShopOptions } from './shops.mts';
-import { Timeline } from './timeline.mts';
-import { orderDocument, type OrderDocument } from './wire.mts';
-import type { Shapes, World } from './world.mts';
+import { Shops, type ShopOptions } from './sellerStore.mts';
+import { Timeline } from './scheduler.mts';
+import { orderDocument, type OrderDocument } from './orderDocument.mts';
+import type { Shapes, World } from './context.mts';
 
 export interface MarketplaceOptions extends Partial<ShipmentRules>, ShopOptions {
 	clock?: Clock;

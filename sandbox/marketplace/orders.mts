@@ -1,5 +1,5 @@
 import { approve } from './approval.mts';
-import { deliver, requestCancellation, type CancelRequest } from './customer.mts';
+import { deliver, requestCancellation, type CancelRequest } from './customerActions.mts';
 import type { Effect } from './ledger.mts';
 import { change, nextChangeAt } from './lifeCycle.mts';
 import { madeUpParcel } from './line.mts';
@@ -10,10 +10,10 @@ import type { Query } from './query.mts';
 import { Random } from './random.mts';
 import { Recent } from './recent.mts';
 import { notFound, Refusal } from './refusal.mts';
-import { filterOrders, sortOrders } from './search.mts';
+import { filterOrders, sortOrders } from './orderSearch.mts';
 import { markShipped, ship, type ShipmentRules } from './shipment.mts';
-import type { Planned } from './timeline.mts';
-import { note, type World } from './world.mts';
+import type { Planned } from './scheduler.mts';
+import { note, type World } from './context.mts';
 
 /** The orders of all shops: what customers, carriers and sellers do with them, and what happens to them by itself. */
 export class Orders {

@@ -6,7 +6,7 @@ import {
 	LAST_NAMES,
 	PICKUP_POINTS,
 	STREETS,
-} from '../seeds/people.mts';
+} from './customerData.mts';
 import { toMilliseconds, type Instant } from './clock.mts';
 import { makeLine, type LineWish } from './line.mts';
 import type { Address, OrderRecord, OrderStatus, ShippingAddress, SupplyMode } from './order.mts';

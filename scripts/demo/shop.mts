@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/server.mts';
 import { PlainError } from '../host/errors.mts';
-import { RestError, type Login } from '../host/rest-session.mts';
+import { RestError, type Login } from '../host/restSession.mts';
 import type { N8nRest } from '../host/rest.mts';
 
 /** Not a secret: the demo listens on loopback only and holds nothing but simulated data. */

@@ -1,4 +1,4 @@
-import { stopCommands } from '../host/run-command.mts';
+import { stopCommands } from '../host/runCommand.mts';
 import type { Steps } from '../host/steps.mts';
 
 /** What can be stopped in order or at once. */

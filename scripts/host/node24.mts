@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { requireDisk } from './disk.mts';
 import { PlainError } from './errors.mts';
 import { withLock } from './lock.mts';
-import { isNewEnough, nodePackage } from './node-package.mts';
+import { isNewEnough, nodePackage } from './nodePackage.mts';
 import { npm } from './npm.mts';
-import { cacheFolder, logFile } from './places.mts';
-import { runCommand } from './run-command.mts';
+import { cacheFolder, logFile } from './paths.mts';
+import { runCommand } from './runCommand.mts';
 
 const NEEDED_BYTES = 500e6;
 

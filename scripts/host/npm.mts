@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { PlainError } from './errors.mts';
-import { failureSentence } from './npm-failure.mts';
-import { runCommand } from './run-command.mts';
+import { failureSentence } from './npmFailure.mts';
+import { runCommand } from './runCommand.mts';
 
 export interface NpmRun {
 	cwd: string;

@@ -5,12 +5,12 @@ import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import { Engine } from '../engine/engine.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
-import { goodParameters } from './good.mts';
+import { goodParameters } from './validParameters.mts';
 import { openProxy, type Proxy } from '../proxy/proxy.mts';
 import { runs } from '../runs.mts';
-import { faultsIn, isPolluted } from './sentences.mts';
-import { goodValues } from './shopValues.mts';
-import { anySpoil } from './spoils.mts';
+import { faultsIn, isPolluted } from './userMessages.mts';
+import { goodValues } from './shopParameters.mts';
+import { anySpoil } from './malformedResponses.mts';
 
 jest.setTimeout(60_000);
 

@@ -6,8 +6,8 @@ import { Engine } from '../engine/engine.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
 import { openProxy, type Proxy } from '../proxy/proxy.mts';
 import { runs } from '../runs.mts';
-import { faultOf, isPolluted } from './sentences.mts';
-import { anySpoil } from './spoils.mts';
+import { faultOf, isPolluted } from './userMessages.mts';
+import { anySpoil } from './malformedResponses.mts';
 
 jest.setTimeout(60_000);
 

@@ -5,10 +5,10 @@ import { fieldReader } from '../../nodes/Cdiscount/core/fieldReader.ts';
 import { inputOf } from '../../nodes/Cdiscount/core/parameters.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { namesShown } from '../conventions/readBy.mts';
-import { PLAUSIBLE } from './good.mts';
-import { hostileInMemory } from './hostile.mts';
+import { PLAUSIBLE } from './validParameters.mts';
+import { hostileInMemory } from './hostileInput.mts';
 import { runs } from '../runs.mts';
-import { faultOf, isPolluted } from './sentences.mts';
+import { faultOf, isPolluted } from './userMessages.mts';
 
 const operations = resources.flatMap(({ value, operations: all }) =>
 	all.map((operation) => [`${value}: ${operation.value}`, operation] as const),

@@ -4,12 +4,12 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { closeShops, openShop } from '../engine/shop.mts';
-import { asParameter, inside, type Good } from './good.mts';
-import { hostileValue } from './hostile.mts';
+import { asParameter, inside, type Good } from './validParameters.mts';
+import { hostileValue } from './hostileInput.mts';
 import { runs } from '../runs.mts';
-import { faultsIn, isPolluted } from './sentences.mts';
-import { goodValues } from './shopValues.mts';
-import { unsoundIn } from './wire.mts';
+import { faultsIn, isPolluted } from './userMessages.mts';
+import { goodValues } from './shopParameters.mts';
+import { unsoundIn } from './requestRules.mts';
 
 jest.setTimeout(60_000);
 

@@ -1,4 +1,4 @@
-import type { SandboxProcess } from '../../bench/lab/sandbox.mts';
+import type { SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
 import { Random } from '../../sandbox/marketplace/random.mts';
 import type { Step } from './workflow.mts';
 

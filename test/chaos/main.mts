@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { Command } from 'commander';
 import sumBy from 'lodash/sumBy.js';
-import { asCommand } from '../../bench/lab/closing.mts';
-import { gatherParts } from '../../bench/lab/n8n.mts';
-import { callsBetween, startMarket, type SandboxProcess } from '../../bench/lab/sandbox.mts';
-import type { Driver } from './drive.mts';
+import { asCommand } from '../../bench/harness/cleanup.mts';
+import { gatherParts } from '../../bench/harness/n8n.mts';
+import { callsBetween, startMarket, type SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
+import type { Driver } from './driver.mts';
 import { makeJob, rowsOf } from './job.mts';
-import { openSeller } from './sellers.mts';
-import { tally, verdict, type Books } from './verdict.mts';
-import { SHARE_OF_FAULTS, weather } from './weather.mts';
+import { openSeller } from './openSeller.mts';
+import { tally, verdict, type Books } from './verification.mts';
+import { SHARE_OF_FAULTS, weather } from './faultProfile.mts';
 import { STEPS, type Step } from './workflow.mts';
 
 const command = new Command('npm run chaos --')

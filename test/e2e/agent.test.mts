@@ -1,8 +1,8 @@
-import { base, node, typed, workflow } from '../../bench/lab/nodes.mts';
-import { gatherParts, openHost, type Host } from '../../bench/lab/n8n.mts';
+import { base, node, typed, workflow } from '../../bench/harness/nodes.mts';
+import { gatherParts, openHost, type Host } from '../../bench/harness/n8n.mts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
-import type { WorkflowNode } from '../../scripts/host/workflow-json.mts';
+import type { WorkflowNode } from '../../scripts/host/workflowJson.mts';
 import { FIRST_START } from './demo.mts';
 import { startLanguageModel, type LanguageModel } from './templates/languageModel.mts';
 

@@ -1,4 +1,4 @@
-import { fastPollTimes } from '../../scripts/host/workflow-json.mts';
+import { fastPollTimes } from '../../scripts/host/workflowJson.mts';
 import type { Stage } from './demo.mts';
 
 /** One item that left a trigger, and when its workflow began to run. */

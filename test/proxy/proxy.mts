@@ -2,7 +2,7 @@ import { Agent, createServer, request, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 import omit from 'lodash/omit.js';
 import { API_PREFIX, TOKEN_PATH } from '../../sandbox/http/pathPattern.mts';
-import { changed, dressed, packed, send } from './answers.mts';
+import { changed, dressed, packed, send } from './responses.mts';
 import { Rules, type Answer, type Asked, type Rule } from './rules.mts';
 
 /** A call that went through the proxy. */

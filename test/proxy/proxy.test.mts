@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import axios from 'axios';
 import { closeShops, openShop } from '../engine/shop.mts';
 import { waiting } from '../engine/orders.mts';
-import { showLate } from './late.mts';
+import { showLate } from './staleReads.mts';
 import { deepJson, gate, headerFlood, latin1, redirect } from './odd.mts';
 import { openProxy, type Proxy } from './proxy.mts';
 import type { Rule } from './rules.mts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort, LOOPBACK } from '../../scripts/host/ports.mts';
-import { end } from '../servers/ending.mts';
+import { end } from '../servers/stopProcess.mts';
 import { postgresPrograms, startPostgres } from '../servers/postgres.mts';
 
 const run = promisify(execFile);

@@ -4,13 +4,13 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Parts } from '../../bench/lab/n8n.mts';
-import { n8nEnvironment } from '../../scripts/host/n8n-env.mts';
+import type { Parts } from '../../bench/harness/n8n.mts';
+import { n8nEnvironment } from '../../scripts/host/n8nEnv.mts';
 import { freePort, LOOPBACK } from '../../scripts/host/ports.mts';
 import { unpackInto } from '../../scripts/host/unpack.mts';
 import type { Services } from './services.mts';
 
-const FOLLOW_PARENT = fileURLToPath(new URL('../../scripts/host/follow-parent.cjs', import.meta.url));
+const FOLLOW_PARENT = fileURLToPath(new URL('../../scripts/host/followParent.cjs', import.meta.url));
 
 /** Executions that a worker has in hand at once. */
 export const CONCURRENCY = 10;

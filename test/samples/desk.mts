@@ -1,8 +1,8 @@
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
 import { seedOrders, seedShop } from '../../sandbox/seeds/seedShop.mts';
-import { goodParameters } from '../adversarial/good.mts';
-import { goodValues } from '../adversarial/shopValues.mts';
+import { goodParameters } from '../adversarial/validParameters.mts';
+import { goodValues } from '../adversarial/shopParameters.mts';
 import type { Outcome } from '../engine/engine.mts';
 import { SELLER, type Shop } from '../engine/shop.mts';
 import { shipped } from '../nodes/Cdiscount/resources/invoice/invoices.mts';

@@ -144,7 +144,7 @@ describe('the command', () => {
 		await new Promise<{ code: number; output: string }>((resolve) => {
 			const environment = Object.entries(process.env).filter(([name]) => !/^(OCTOPIA_|NODE_OPTIONS)/.test(name));
 			const options = { cwd: ROOT, env: Object.fromEntries(environment) };
-			const script = ['--import', 'tsx', 'scripts/check-live.mts', ...flags];
+			const script = ['--import', 'tsx', 'scripts/checkLive.mts', ...flags];
 			execFile(process.execPath, script, options, (error, output) =>
 				resolve({ code: Number(error?.code ?? 0), output: String(output) }),
 			);

@@ -1,5 +1,5 @@
 import { stopOnSignals, type StopWish } from '../../scripts/demo/signals.mts';
-import { n8nEnvironment } from '../../scripts/host/n8n-env.mts';
+import { n8nEnvironment } from '../../scripts/host/n8nEnv.mts';
 import { silentSteps } from '../../scripts/host/steps.mts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -1,5 +1,5 @@
 import { parseFlatted } from '../../scripts/host/flatted.mts';
-import { adaptWorkflow, fastPollTimes, startsByItself, type WorkflowJson } from '../../scripts/host/workflow-json.mts';
+import { adaptWorkflow, fastPollTimes, startsByItself, type WorkflowJson } from '../../scripts/host/workflowJson.mts';
 
 const template = (): WorkflowJson => ({
 	name: 'Confirm orders',

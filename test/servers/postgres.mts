@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort, LOOPBACK } from '../../scripts/host/ports.mts';
-import { end } from './ending.mts';
+import { end } from './stopProcess.mts';
 
 const run = promisify(execFile);
 const HOME = '/usr/lib/postgresql';

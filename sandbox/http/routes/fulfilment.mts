@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { FulfilmentKind } from '../../marketplace/fulfilment/fulfilment.mts';
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
+import { json } from '../responses.mts';
 import { counted, listed, paged, queryOf } from '../lists.mts';
 
 const PATHS: Array<[path: string, kind: FulfilmentKind]> = [

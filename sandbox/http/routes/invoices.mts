@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { Refusal } from '../../marketplace/refusal.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
+import { json } from '../responses.mts';
 import { listed, paged, queryOf } from '../lists.mts';
 import type { Part } from '../multipart.mts';
 

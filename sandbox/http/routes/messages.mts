@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { typologiesFor } from '../../marketplace/messages/typologies.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
+import { json } from '../responses.mts';
 import { counted, listed, queryOf } from '../lists.mts';
 
 type DiscussionParams = { Params: { discussionId: string } };

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { channelOf, sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
+import { json } from '../responses.mts';
 import { paged, queryOf } from '../lists.mts';
 
 type PackageParams = { Params: { packageId: string } };

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
+import { json } from '../responses.mts';
 import { counted, listed, queryOf } from '../lists.mts';
 
 type OrderParams = { Params: { orderId: string } };

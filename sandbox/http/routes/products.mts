@@ -4,7 +4,7 @@ import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { categoriesPage, category, categoryCount } from '../../marketplace/products/categories.mts';
 import { propertiesOf } from '../../marketplace/products/properties.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
+import { json } from '../responses.mts';
 import { counted, listed, paged, queryOf } from '../lists.mts';
 
 type CategoryParams = { Params: { categoryReference: string } };

@@ -4,7 +4,7 @@ import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { gestureConfiguration } from '../../marketplace/refunds/gesture.mts';
 import { reasonsFor } from '../../marketplace/refunds/reasons.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
+import { json } from '../responses.mts';
 import { listed, paged, queryOf } from '../lists.mts';
 
 /** Answers of this family are not published: 201 with an id, and the usual envelopes, are project choices. */

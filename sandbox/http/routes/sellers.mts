@@ -4,7 +4,7 @@ import { CARRIERS } from '../../marketplace/carriers.mts';
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { deliveryModesDocument, sellerDocument, subscriptionsDocument } from '../../marketplace/seller.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
+import { json } from '../responses.mts';
 
 export function sellerRoutes(app: FastifyInstance, marketplace: Marketplace): void {
 	const { account, shapes } = marketplace;

@@ -5,9 +5,9 @@ import type { Orders } from '../orders.mts';
 import { pageOf } from '../paging.mts';
 import { equal, filtered, listOf, range, someOf, type Query } from '../query.mts';
 import { notFound } from '../refusal.mts';
-import { isoDate } from '../wire.mts';
-import type { World } from '../world.mts';
-import { operationDocument, operationsOf, paymentStateOf, type OperationRecord } from './books.mts';
+import { isoDate } from '../orderDocument.mts';
+import type { World } from '../context.mts';
+import { operationDocument, operationsOf, paymentStateOf, type OperationRecord } from './operations.mts';
 import { pdf } from './pdf.mts';
 
 interface PaymentRecord {

@@ -2,8 +2,8 @@ import { cursorPage, type CursorPage } from '../paging.mts';
 import { equal, filtered, integer, range, valueOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound } from '../refusal.mts';
-import { isoDate } from '../wire.mts';
-import type { World } from '../world.mts';
+import { isoDate } from '../orderDocument.mts';
+import type { World } from '../context.mts';
 
 /** What Octopia's warehouses hold, receive, send and get back for a seller. */
 export const FULFILMENT_KINDS = ['stocks', 'inbound', 'outbound', 'returns'] as const;

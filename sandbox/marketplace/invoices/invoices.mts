@@ -4,8 +4,8 @@ import { cursorPage, type CursorPage } from '../paging.mts';
 import type { Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound, Refusal } from '../refusal.mts';
-import { isoDate } from '../wire.mts';
-import type { World } from '../world.mts';
+import { isoDate } from '../orderDocument.mts';
+import type { World } from '../context.mts';
 import { formatOf, importDocument, type ImportedFile, type ImportRecord } from './import.mts';
 import { unzip, type File } from './zip.mts';
 

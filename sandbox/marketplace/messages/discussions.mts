@@ -1,10 +1,10 @@
 import type { Orders } from '../orders.mts';
 import { Random } from '../random.mts';
 import { notFound } from '../refusal.mts';
-import { note, type World } from '../world.mts';
+import { note, type World } from '../context.mts';
 import type { DiscussionRecord, MessageRecord, UserType } from './discussion.mts';
 import { newDiscussion, type DiscussionWish } from './opening.mts';
-import type { Letter } from './writing.mts';
+import type { Letter } from './messageBody.mts';
 
 /** The customer service of the channel has one id. */
 const OPERATOR = 'GRC';

@@ -4,8 +4,8 @@ import type { Orders } from '../orders.mts';
 import { valueOf, type Query } from '../query.mts';
 import { invalid, notFound, Refusal } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
-import type { World } from '../world.mts';
-import { countDiscussions, discussionsPage } from './archive.mts';
+import type { World } from '../context.mts';
+import { countDiscussions, discussionsPage } from './discussionSearch.mts';
 import {
 	discussionDocument,
 	messageDocument,
@@ -16,7 +16,7 @@ import {
 import { Discussions } from './discussions.mts';
 import type { DiscussionWish } from './opening.mts';
 import { configurationDocument, isSellerSubject } from './typologies.mts';
-import { closed, parseLetter, parsePatch } from './writing.mts';
+import { closed, parseLetter, parsePatch } from './messageBody.mts';
 
 /** What sellers, customers and the channel's customer service do with discussions. */
 export class Messages {

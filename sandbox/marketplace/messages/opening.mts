@@ -3,7 +3,7 @@ import type { Orders } from '../orders.mts';
 import type { Random } from '../random.mts';
 import { invalid } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
-import type { Shops } from '../shops.mts';
+import type { Shops } from '../sellerStore.mts';
 import type { StoredAttachment } from './attachments.mts';
 import type { DiscussionRecord } from './discussion.mts';
 

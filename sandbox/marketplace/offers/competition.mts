@@ -1,8 +1,8 @@
 import lodash from 'lodash';
 
-import type { Shops } from '../shops.mts';
+import type { Shops } from '../sellerStore.mts';
 import { stateOf, totalOf, type OfferRecord } from './offer.mts';
-import type { Shelf } from './shelf.mts';
+import type { Shelf } from './offerStore.mts';
 
 /** An offer of a seller who is not of this sandbox. Prices in euros. */
 export interface Competitor {

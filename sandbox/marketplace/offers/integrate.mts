@@ -7,11 +7,11 @@ import {
 	judgePrices,
 	judgeReference,
 	judgeValues,
-} from './judge.mts';
+} from './validateOffer.mts';
 import { conditionNumber, type OfferRecord } from './offer.mts';
 import type { OfferRequest, PackageType } from './request.mts';
 import { resultLine, type LineResult, type ResultCode } from './results.mts';
-import type { Shelf } from './shelf.mts';
+import type { Shelf } from './offerStore.mts';
 
 export interface IntegrationContext {
 	shelf: Shelf;

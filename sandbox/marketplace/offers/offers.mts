@@ -5,13 +5,13 @@ import type { Sheets } from '../products/sheets.mts';
 import { instant, listOf, someOf, valueOf, type Query } from '../query.mts';
 import { invalid, notFound } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
-import type { Shapes, World } from '../world.mts';
+import type { Shapes, World } from '../context.mts';
 import { Competition, type Competitor } from './competition.mts';
 import { applyLine, integrate } from './integrate.mts';
 import { offerDocument, stateOf, type OfferRecord } from './offer.mts';
 import { Packages, type Integrate } from './packages.mts';
 import { parseLine } from './request.mts';
-import { Shelf } from './shelf.mts';
+import { Shelf } from './offerStore.mts';
 
 /** Answered whatever `fields` asks for (documented). */
 const ALWAYS = ['offerId', 'sellerExternalReference', 'offerState', 'createdAt', 'updatedAt'];

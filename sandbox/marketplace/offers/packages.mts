@@ -4,7 +4,7 @@ import { cursorPage, type CursorPage } from '../paging.mts';
 import { equal, filtered, someOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound, Refusal } from '../refusal.mts';
-import { note, type Shapes, type World } from '../world.mts';
+import { note, type Shapes, type World } from '../context.mts';
 import { packageDocument, type PackageRecord } from './package.mts';
 import { parseUpload, type OfferRequest, type PackageType } from './request.mts';
 import type { LineResult } from './results.mts';

@@ -6,8 +6,8 @@ import { pickFields } from '../fields.mts';
 import { pageOf } from '../paging.mts';
 import { equal, filtered, listOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
-import { isoDate } from '../wire.mts';
-import { note, type World } from '../world.mts';
+import { isoDate } from '../orderDocument.mts';
+import { note, type World } from '../context.mts';
 import type { Sheets } from './sheets.mts';
 import { parseSubmissions, remarksOn, type Remark, type ReportStatus, type Submission } from './submission.mts';
 

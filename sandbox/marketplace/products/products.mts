@@ -1,7 +1,7 @@
 import { pickFields } from '../fields.mts';
 import { cursorPage, pageOf, type CursorPage } from '../paging.mts';
 import { listOf, type Query } from '../query.mts';
-import type { World } from '../world.mts';
+import type { World } from '../context.mts';
 import { Integration } from './integration.mts';
 import { BRANDS } from './properties.mts';
 import type { Sheet } from './sheet.mts';

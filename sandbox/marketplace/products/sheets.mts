@@ -1,4 +1,4 @@
-import type { Shops } from '../shops.mts';
+import type { Shops } from '../sellerStore.mts';
 import { sheetDocument, type Sheet } from './sheet.mts';
 
 /** All product sheets, found by GTIN, by Octopia's reference, and by the reference of a seller. */

@@ -3,8 +3,8 @@ import { booleanOf, isObject, objectOf, optionalText, property, requiredText } f
 import { lineTotal } from '../line.mts';
 import { isDead, type CancelOrigin, type Line, type OrderRecord } from '../order.mts';
 import { invalid, wrongState } from '../refusal.mts';
-import { isoDate } from '../wire.mts';
-import { cents } from './purse.mts';
+import { isoDate } from '../orderDocument.mts';
+import { cents } from './refundBalance.mts';
 import { CANCELLATION_REASONS, FIELD_REASON } from './reasons.mts';
 
 export interface CancelledLine {

@@ -4,7 +4,7 @@ import { pageOf } from '../paging.mts';
 import { equal, filtered, valueOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { wrongState } from '../refusal.mts';
-import type { World } from '../world.mts';
+import type { World } from '../context.mts';
 import {
 	cancellationDocument,
 	openWishes,
@@ -15,7 +15,7 @@ import {
 	type CancellationRecord,
 	type CancelledLine,
 } from './cancellation.mts';
-import { euros, type Purse } from './purse.mts';
+import { euros, type Purse } from './refundBalance.mts';
 
 /**
  * Requests of the seller to cancel, which is also how an order is refunded. A request is Pending for a while; then its

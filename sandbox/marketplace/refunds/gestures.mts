@@ -6,9 +6,9 @@ import { cursorPage, type CursorPage } from '../paging.mts';
 import { equal, filtered, range, someOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound, wrongState } from '../refusal.mts';
-import type { World } from '../world.mts';
+import type { World } from '../context.mts';
 import { gestureDocument, STATUSES, type GestureRecord } from './gesture.mts';
-import { cents, euros, type Purse } from './purse.mts';
+import { cents, euros, type Purse } from './refundBalance.mts';
 import { GESTURE_REASONS } from './reasons.mts';
 
 /** Commercial gestures: a part of the price back, after shipping. Pending at first, then Accepted (project choice). */

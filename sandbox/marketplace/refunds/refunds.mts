@@ -1,8 +1,8 @@
 import type { Orders } from '../orders.mts';
-import type { World } from '../world.mts';
+import type { World } from '../context.mts';
 import { Cancellations } from './cancellations.mts';
 import { Gestures } from './gestures.mts';
-import { euros, Purse } from './purse.mts';
+import { euros, Purse } from './refundBalance.mts';
 
 /** Money back to customers: cancellations and commercial gestures share one purse per order. */
 export class Refunds {

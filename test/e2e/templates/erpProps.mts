@@ -1,6 +1,6 @@
-import type { WorkflowNode } from '../../../scripts/host/workflow-json.mts';
+import type { WorkflowNode } from '../../../scripts/host/workflowJson.mts';
 import type { LineWish } from '../../../sandbox/marketplace/line.mts';
-import type { Performed, Theatre } from './theatre.mts';
+import type { Performed, Theatre } from './harness.mts';
 
 const SELLER = '98979';
 

@@ -1,14 +1,14 @@
 import { FIRST_START } from '../demo.mts';
-import { agentScenes } from './agent.scenes.mts';
-import { erpNextScenes } from './erpNext.scenes.mts';
-import { messageScenes } from './message.scenes.mts';
-import { odooScenes } from './odoo.scenes.mts';
-import { offerScenes } from './offer.scenes.mts';
-import { orderScenes } from './order.scenes.mts';
-import { refundScenes } from './refund.scenes.mts';
-import { shopScenes } from './shop.scenes.mts';
-import { reportScenes } from './report.scenes.mts';
-import { Theatre } from './theatre.mts';
+import { agentScenes } from './agent.scenarios.mts';
+import { erpNextScenes } from './erpNext.scenarios.mts';
+import { messageScenes } from './message.scenarios.mts';
+import { odooScenes } from './odoo.scenarios.mts';
+import { offerScenes } from './offer.scenarios.mts';
+import { orderScenes } from './order.scenarios.mts';
+import { refundScenes } from './refund.scenarios.mts';
+import { shopScenes } from './shop.scenarios.mts';
+import { reportScenes } from './report.scenarios.mts';
+import { Theatre } from './harness.mts';
 
 let theatre: Theatre;
 beforeAll(async () => (theatre = await Theatre.open()), FIRST_START);

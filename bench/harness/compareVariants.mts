@@ -1,0 +1,104 @@
+import type { Job } from '../jobs/job.mts';
+import type { Closing } from './cleanup.mts';
+import { inN8n, inNode, type Figures } from './measure.mts';
+import { openHost, type Host, type Parts } from './n8n.mts';
+import { credentialFor, startMarket, type SandboxProcess } from './sandboxProcess.mts';
+import { median } from './stats.mts';
+
+export type Competitor = 'ours' | 'http' | 'loop';
+
+/** What a competitor took for a job: every run, and the medians. */
+export interface Result extends Figures {
+	job: string;
+	rows: number;
+	latencyMs: number;
+	competitor: Competitor;
+	runs: Figures[];
+	leastCalls?: number;
+}
+
+export interface Plan {
+	job: Job;
+	latencies: number[];
+	runs: number;
+	competitors: Competitor[];
+	/** The heap that n8n may use, in MB; Node's own limit where it is left out. */
+	heapMb?: number;
+}
+
+/** n8n's generic OAuth2 credential for the client of the sandbox. */
+export const oauthFor = ({ addresses: { tokenUrl } }: SandboxProcess) => ({
+	grantType: 'clientCredentials',
+	accessTokenUrl: tokenUrl,
+	clientId: 'demo-client',
+	clientSecret: 'demo-secret',
+	scope: '',
+	authentication: 'body',
+	useDynamicClientRegistration: false,
+	sendAdditionalBodyProperties: false,
+	additionalBodyProperties: '',
+	ignoreSSLIssues: false,
+});
+
+const KEYS = ['wallMs', 'cpuS', 'rssMb', 'calls', 'tokens'] as const;
+
+const medians = (runs: Figures[]): Figures =>
+	Object.fromEntries(KEYS.map((key) => [key, median(runs.map((run) => run[key]))])) as unknown as Figures;
+
+/** Publishes the workflow of a competitor in an n8n of its own, so that nobody inherits another's memory. */
+async function host(
+	parts: Parts,
+	market: SandboxProcess,
+	job: Job,
+	who: 'ours' | 'http',
+	heapMb: number | undefined,
+	closing: Closing,
+): Promise<Host> {
+	const heap: Record<string, string> = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
+	const env = { N8N_PAYLOAD_SIZE_MAX: '64', ...heap };
+	const opened = closing.add(await openHost(parts, env), async (one) => await one.close());
+	const own = await opened.credential('cdiscountApi', 'Shop', credentialFor(market));
+	const oauth = await opened.credential('oAuth2Api', 'OAuth2', oauthFor(market));
+	const made = job[who]({ own, oauth, apiUrl: market.addresses.apiUrl }, who);
+	// what n8n writes into its database of 100,000 items is not the work that is measured
+	made.settings = { ...made.settings, saveDataSuccessExecution: 'none' };
+	await opened.rest.publish((await opened.rest.createWorkflow(made)).id);
+	return opened;
+}
+
+/** All runs of one job: in every round each competitor once, so that a busy machine is busy for all of them. */
+export async function contest(
+	parts: Parts,
+	{ job, latencies, runs, competitors, heapMb }: Plan,
+	closing: Closing,
+	say: (line: string) => void,
+): Promise<Result[]> {
+	return await closing.within(async () => {
+		const market = closing.add(await startMarket(job.market?.(job.rows)), async (one) => await one.stop());
+		const hosts = new Map<Competitor, Host>();
+		for (const who of competitors)
+			if (who !== 'loop') hosts.set(who, await host(parts, market, job, who, heapMb, closing));
+		const results: Result[] = [];
+		for (const latencyMs of latencies) {
+			const found = new Map<Competitor, Figures[]>(competitors.map((who) => [who, []]));
+			for (let run = 0; run < runs; run++)
+				for (const who of competitors) {
+					const body = await job.prepare(market, job.rows, run * 10 + competitors.indexOf(who));
+					await market.faults(latencyMs > 0 ? [{ kind: 'slow', ms: latencyMs, probability: 1 }] : []);
+					const opened = hosts.get(who);
+					const took = opened
+						? await inN8n(opened, market, who, body)
+						: await inNode(parts.node, market, job.loop, body);
+					await market.faults([]);
+					found.get(who)!.push(took);
+					say(`${job.name} × ${job.rows}, ${latencyMs} ms, ${who}: ${Math.round(took.wallMs)} ms`);
+				}
+			for (const [competitor, figures] of found) {
+				const leastCalls = job.leastCalls?.(job.rows);
+				const about = { job: job.name, rows: job.rows, latencyMs, competitor, leastCalls };
+				results.push({ ...about, ...medians(figures), runs: figures });
+			}
+		}
+		return results;
+	});
+}

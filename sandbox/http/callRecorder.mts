@@ -1,0 +1,73 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import type { Clock } from '../marketplace/clock.mts';
+import { UnreadableBody } from './bodies.mts';
+import { masked, maskedUrl, type Call, type CallLog } from './callLog.mts';
+import { isAfterEffect, type FaultRule, type Faults } from './faults.mts';
+import { answerBefore, spoil } from './faultResponses.mts';
+
+interface Watched {
+	call: Call;
+	startedAt: number;
+	fault?: FaultRule;
+}
+
+/** Own pages and the control API are not part of the marketplace: neither logged nor struck by faults. */
+const isOwn = (url: string) => /^\/(_sandbox(\/|$)|page\/|favicon\.ico|(\?|$))/.test(url);
+
+/** Writes every call into the log and plays the faults on it. Registered before the routes. */
+export function watch(
+	app: FastifyInstance,
+	{ calls, faults, clock }: { calls: CallLog; faults: Faults; clock: Clock },
+) {
+	const watched = new WeakMap<FastifyRequest, Watched>();
+
+	app.addHook('onRequest', async (request) => {
+		if (isOwn(request.url)) return;
+		const call = calls.begin({
+			time: new Date(clock.now()).toISOString(),
+			method: request.method,
+			path: maskedUrl(request.url),
+			sellerId: request.headers.sellerid?.toString() ?? null,
+		});
+		watched.set(request, { call, startedAt: performance.now() });
+	});
+
+	// After the body has been read, so that the log shows it even when the connection is dropped next.
+	app.addHook('preHandler', async (request, reply) => {
+		const seen = watched.get(request);
+		if (!seen) return;
+		if (request.body !== undefined && !(request.body instanceof UnreadableBody)) seen.call.body = masked(request.body);
+		const { slow, fault } = faults.strike(request.method, request.url.split('?')[0]!);
+		seen.fault = fault;
+		const names = [slow?.kind, fault?.kind].filter((kind) => kind !== undefined);
+		if (names.length > 0) seen.call.fault = names.join(' + ');
+		if (slow) await wait(slow.ms ?? 2000, undefined, { ref: false });
+		if (!fault || isAfterEffect(fault)) return;
+		seen.fault = undefined;
+		if (!answerBefore(fault, request, reply)) end(request, seen, 0);
+		return reply;
+	});
+
+	app.addHook('onSend', async (request, reply, payload) => {
+		const seen = watched.get(request);
+		if (!seen) return payload;
+		if (!seen.fault) {
+			if (reply.statusCode >= 400 && payload) seen.call.refusal = String(payload).slice(0, 1000);
+			end(request, seen, reply.statusCode);
+			return payload;
+		}
+		const spoiled = spoil(seen.fault, request, reply, payload);
+		end(request, seen, spoiled === null ? 0 : reply.statusCode);
+		// A call without an answer stays open until the client gives up or the sandbox closes.
+		return spoiled ?? new Promise<never>(() => {});
+	});
+
+	function end(request: FastifyRequest, { call, startedAt }: Watched, status: number) {
+		const route = request.routeOptions.url ?? '(unknown)';
+		calls.end(call, status, Math.round((performance.now() - startedAt) * 10) / 10, route);
+	}
+}
