@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fastPollTimes } from '../scripts/host/workflowJson.mts';
 import { pages, query, request, splitOut } from './jobs/http.mts';
 import { base, node, workflow } from './harness/nodes.mts';
-import type { Closing } from './harness/cleanup.mts';
+import type { CleanupStack } from './harness/cleanup.mts';
 import { oauthFor } from './harness/compareVariants.mts';
-import { openHost, type Host, type Parts } from './harness/n8n.mts';
-import { callsBetween, credentialFor, startMarket } from './harness/sandboxProcess.mts';
+import { openHost, type Host, type Installation } from './harness/n8n.mts';
+import { callsBetween, credentialFor, startSandboxProcess } from './harness/sandboxProcess.mts';
 import { cpuSeconds } from './harness/stats.mts';
 
 /** What a trigger costs while nothing happens, and when many orders come at once. */
@@ -29,10 +29,10 @@ const EVERY_S = 5;
 const IDLE_POLLS = 6;
 
 /** How a trigger and a schedule with HTTP Request nodes watch the same shop. */
-export async function pollContest(
-	parts: Parts,
+export async function comparePolls(
+	parts: Installation,
 	fresh: number,
-	closing: Closing,
+	closing: CleanupStack,
 	say: (line: string) => void,
 ): Promise<PollResult[]> {
 	const results: PollResult[] = [];
@@ -44,8 +44,13 @@ export async function pollContest(
 }
 
 /** A shop with open orders is watched every five seconds; first nothing happens, then many orders come at once. */
-async function watched(parts: Parts, who: 'ours' | 'http', fresh: number, closing: Closing): Promise<PollResult> {
-	const market = closing.add(await startMarket(), async (one) => await one.stop());
+async function watched(
+	parts: Installation,
+	who: 'ours' | 'http',
+	fresh: number,
+	closing: CleanupStack,
+): Promise<PollResult> {
+	const market = closing.add(await startSandboxProcess(), async (one) => await one.stop());
 	const host = closing.add(await openHost(parts), async (one) => await one.close());
 	await market.place(OPEN, { status: 'InPreparation' });
 	const own = await host.credential('cdiscountApi', 'Shop', credentialFor(market));

@@ -1,10 +1,10 @@
 import axios from 'axios';
 import { request, end, start } from './jobs/http.mts';
 import { cdiscount, workflow } from './harness/nodes.mts';
-import type { Closing } from './harness/cleanup.mts';
+import type { CleanupStack } from './harness/cleanup.mts';
 import { oauthFor } from './harness/compareVariants.mts';
-import { openHost, type Parts } from './harness/n8n.mts';
-import { callsBetween, credentialFor, startMarket } from './harness/sandboxProcess.mts';
+import { openHost, type Installation } from './harness/n8n.mts';
+import { callsBetween, credentialFor, startSandboxProcess } from './harness/sandboxProcess.mts';
 
 /** What a number of executions took that each call the API once. */
 export interface TokenResult {
@@ -18,14 +18,14 @@ export interface TokenResult {
 const AT_ONCE = 10;
 
 /** Executions that each need a token, ten at once. A program of its own per execution would fetch one each. */
-export async function tokenContest(
-	parts: Parts,
+export async function compareTokens(
+	parts: Installation,
 	executions: number,
-	closing: Closing,
+	closing: CleanupStack,
 	say: (line: string) => void,
 ): Promise<TokenResult[]> {
 	return await closing.within(async () => {
-		const market = closing.add(await startMarket(), async (one) => await one.stop());
+		const market = closing.add(await startSandboxProcess(), async (one) => await one.stop());
 		const host = closing.add(await openHost(parts), async (one) => await one.close());
 		const own = await host.credential('cdiscountApi', 'Shop', credentialFor(market));
 		const oauth = await host.credential('oAuth2Api', 'OAuth2', oauthFor(market));

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { seedShop } from '../sandbox/seeds/seedShop.mts';
 import { startSandbox } from '../sandbox/server.mts';
-import { isPlain } from './host/errors.mts';
+import { isUserError } from './host/errors.mts';
 import { check, type Finding } from './live/check.mts';
 import { accessFrom, signIn, type Access } from './live/reader.mts';
 import { linesOf, summaryOf } from './live/report.mts';
@@ -72,7 +72,7 @@ async function checkLive(pace: number): Promise<number> {
 const flags = command.parse().opts<{ sandbox?: true; pace?: number }>();
 process.exitCode = await (flags.sandbox ? checkSandbox(flags.pace ?? 0) : checkLive(flags.pace ?? 1)).catch(
 	(error: unknown) => {
-		if (!isPlain(error)) throw error;
+		if (!isUserError(error)) throw error;
 		console.log(error.message);
 		return NOT_CHECKED;
 	},

@@ -1,7 +1,7 @@
 import { isAxiosError } from 'axios';
 
 /** Things that were started, to be stopped whatever happens, the last first. */
-export class Closing {
+export class CleanupStack {
 	isInterrupted = false;
 	private readonly stops: Array<() => Promise<void>> = [];
 
@@ -35,8 +35,8 @@ export class Closing {
 }
 
 /** Runs a command's work, stops what it started, and sets the exit code. */
-export async function asCommand(work: (closing: Closing) => Promise<boolean>): Promise<void> {
-	const closing = new Closing();
+export async function runWithCleanup(work: (closing: CleanupStack) => Promise<boolean>): Promise<void> {
+	const closing = new CleanupStack();
 	try {
 		const isWell = await work(closing).finally(async () => await closing.close());
 		process.exitCode = isWell ? 0 : 1;

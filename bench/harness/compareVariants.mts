@@ -1,27 +1,27 @@
 import type { Job } from '../jobs/job.mts';
-import type { Closing } from './cleanup.mts';
-import { inN8n, inNode, type Figures } from './measure.mts';
-import { openHost, type Host, type Parts } from './n8n.mts';
-import { credentialFor, startMarket, type SandboxProcess } from './sandboxProcess.mts';
+import type { CleanupStack } from './cleanup.mts';
+import { measureInN8n, measureInNode, type Figures } from './measure.mts';
+import { openHost, type Host, type Installation } from './n8n.mts';
+import { credentialFor, startSandboxProcess, type SandboxProcess } from './sandboxProcess.mts';
 import { median } from './stats.mts';
 
-export type Competitor = 'ours' | 'http' | 'loop';
+export type Variant = 'ours' | 'http' | 'loop';
 
 /** What a competitor took for a job: every run, and the medians. */
 export interface Result extends Figures {
 	job: string;
 	rows: number;
 	latencyMs: number;
-	competitor: Competitor;
+	variant: Variant;
 	runs: Figures[];
 	leastCalls?: number;
 }
 
-export interface Plan {
+export interface ComparisonPlan {
 	job: Job;
 	latencies: number[];
 	runs: number;
-	competitors: Competitor[];
+	variants: Variant[];
 	/** The heap that n8n may use, in MB; Node's own limit where it is left out. */
 	heapMb?: number;
 }
@@ -47,12 +47,12 @@ const medians = (runs: Figures[]): Figures =>
 
 /** Publishes the workflow of a competitor in an n8n of its own, so that nobody inherits another's memory. */
 async function host(
-	parts: Parts,
+	parts: Installation,
 	market: SandboxProcess,
 	job: Job,
 	who: 'ours' | 'http',
 	heapMb: number | undefined,
-	closing: Closing,
+	closing: CleanupStack,
 ): Promise<Host> {
 	const heap: Record<string, string> = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
 	const env = { N8N_PAYLOAD_SIZE_MAX: '64', ...heap };
@@ -67,35 +67,38 @@ async function host(
 }
 
 /** All runs of one job: in every round each competitor once, so that a busy machine is busy for all of them. */
-export async function contest(
-	parts: Parts,
-	{ job, latencies, runs, competitors, heapMb }: Plan,
-	closing: Closing,
+export async function compareVariants(
+	parts: Installation,
+	{ job, latencies, runs, variants, heapMb }: ComparisonPlan,
+	closing: CleanupStack,
 	say: (line: string) => void,
 ): Promise<Result[]> {
 	return await closing.within(async () => {
-		const market = closing.add(await startMarket(job.market?.(job.rows)), async (one) => await one.stop());
-		const hosts = new Map<Competitor, Host>();
-		for (const who of competitors)
+		const market = closing.add(
+			await startSandboxProcess(job.sandboxOptions?.(job.rows)),
+			async (one) => await one.stop(),
+		);
+		const hosts = new Map<Variant, Host>();
+		for (const who of variants)
 			if (who !== 'loop') hosts.set(who, await host(parts, market, job, who, heapMb, closing));
 		const results: Result[] = [];
 		for (const latencyMs of latencies) {
-			const found = new Map<Competitor, Figures[]>(competitors.map((who) => [who, []]));
+			const found = new Map<Variant, Figures[]>(variants.map((who) => [who, []]));
 			for (let run = 0; run < runs; run++)
-				for (const who of competitors) {
-					const body = await job.prepare(market, job.rows, run * 10 + competitors.indexOf(who));
+				for (const who of variants) {
+					const body = await job.prepare(market, job.rows, run * 10 + variants.indexOf(who));
 					await market.faults(latencyMs > 0 ? [{ kind: 'slow', ms: latencyMs, probability: 1 }] : []);
 					const opened = hosts.get(who);
 					const took = opened
-						? await inN8n(opened, market, who, body)
-						: await inNode(parts.node, market, job.loop, body);
+						? await measureInN8n(opened, market, who, body)
+						: await measureInNode(parts.node, market, job.loop, body);
 					await market.faults([]);
 					found.get(who)!.push(took);
 					say(`${job.name} × ${job.rows}, ${latencyMs} ms, ${who}: ${Math.round(took.wallMs)} ms`);
 				}
-			for (const [competitor, figures] of found) {
+			for (const [variant, figures] of found) {
 				const leastCalls = job.leastCalls?.(job.rows);
-				const about = { job: job.name, rows: job.rows, latencyMs, competitor, leastCalls };
+				const about = { job: job.name, rows: job.rows, latencyMs, variant, leastCalls };
 				results.push({ ...about, ...medians(figures), runs: figures });
 			}
 		}

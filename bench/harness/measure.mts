@@ -27,7 +27,7 @@ async function counted(market: SandboxProcess, work: () => Promise<Took>): Promi
 }
 
 /** Calls a workflow by its webhook and waits for its end. */
-export async function inN8n(host: Host, market: SandboxProcess, path: string, body: object): Promise<Figures> {
+export async function measureInN8n(host: Host, market: SandboxProcess, path: string, body: object): Promise<Figures> {
 	const { pid, url } = { pid: host.process.pid!, url: host.process.url };
 	return await counted(market, async () => {
 		const cpu = await cpuSeconds(pid);
@@ -55,7 +55,12 @@ async function lastError({ rest, process }: Host): Promise<string> {
 }
 
 /** Runs a bare loop in a plain Node of the same version. */
-export async function inNode(node: string, market: SandboxProcess, loop: string, body: object): Promise<Figures> {
+export async function measureInNode(
+	node: string,
+	market: SandboxProcess,
+	loop: string,
+	body: object,
+): Promise<Figures> {
 	return await counted(market, async () => {
 		const child = spawn(node, ['--import', 'tsx', LOOPS + loop], { cwd: LOOPS, stdio: ['pipe', 'pipe', 'inherit'] });
 		let answer = '';

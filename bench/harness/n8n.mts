@@ -10,14 +10,14 @@ import { N8nRest, type Credential } from '../../scripts/host/rest.mts';
 export const LOGIN = { email: 'bench@example.com', password: 'Cdiscount-bench-1' };
 
 /** What is needed to start any number of n8n. */
-export interface Parts {
+export interface Installation {
 	tarball: string;
 	node: string;
 	bin: string;
 }
 
 /** Builds and packs the checkout (or takes a packed one) and finds n8n; the first time n8n is downloaded. */
-export async function gatherParts(tarball?: string): Promise<Parts> {
+export async function prepareInstallation(tarball?: string): Promise<Installation> {
 	const note = (text: string) => console.log(`  ${text}`);
 	const node = await ensureNode24(note);
 	const { bin } = await ensureN8n(node, note);
@@ -36,7 +36,7 @@ export interface Host {
 	close(): Promise<void>;
 }
 
-export async function openHost(parts: Parts, env: Record<string, string> = {}): Promise<Host> {
+export async function openHost(parts: Installation, env: Record<string, string> = {}): Promise<Host> {
 	const folder = await mkdtemp(join(tmpdir(), 'cdiscount-lab-'));
 	const remove = async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	try {

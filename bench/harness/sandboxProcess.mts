@@ -5,9 +5,9 @@ import axios, { type AxiosInstance } from 'axios';
 import type { FaultRule } from '../../sandbox/http/faults.mts';
 import type { LedgerEntry } from '../../sandbox/marketplace/ledger.mts';
 import type { OrderDocument } from '../../sandbox/marketplace/orderDocument.mts';
-import type { MarketOptions } from './sandboxChild.mts';
+import type { SandboxProcessOptions } from './sandboxChild.mts';
 
-const MARKET = fileURLToPath(new URL('sandboxChild.mts', import.meta.url));
+const SANDBOX_CHILD = fileURLToPath(new URL('sandboxChild.mts', import.meta.url));
 
 /** The seller of the measurements. */
 export const SELLER = '98979';
@@ -33,8 +33,8 @@ export class SandboxProcess {
 	async place(count: number, options: Record<string, unknown> = {}): Promise<string[]> {
 		const ids: string[] = [];
 		for (let left = count; left > 0; left -= 20_000) {
-			const wish = { sellerId: SELLER, lineCount: 1, ...options, count: Math.min(left, 20_000) };
-			const { data } = await this.http.post<{ orderIds: string[] } | { orderId: string }>('/orders', wish);
+			const body = { sellerId: SELLER, lineCount: 1, ...options, count: Math.min(left, 20_000) };
+			const { data } = await this.http.post<{ orderIds: string[] } | { orderId: string }>('/orders', body);
 			ids.push(...('orderIds' in data ? data.orderIds : [data.orderId]));
 		}
 		return ids;
@@ -97,8 +97,8 @@ export function callsBetween(before: Counters, after: Counters): { calls: number
 	return { calls, tokens };
 }
 
-export async function startMarket(options: MarketOptions = {}): Promise<SandboxProcess> {
-	const child = spawn(process.execPath, ['--import', 'tsx', MARKET, JSON.stringify(options)], {
+export async function startSandboxProcess(options: SandboxProcessOptions = {}): Promise<SandboxProcess> {
+	const child = spawn(process.execPath, ['--import', 'tsx', SANDBOX_CHILD, JSON.stringify(options)], {
 		cwd: fileURLToPath(new URL('../..', import.meta.url)),
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 	});

@@ -1,5 +1,5 @@
 import type { SandboxProcess } from '../harness/sandboxProcess.mts';
-import type { MarketOptions } from '../harness/sandboxChild.mts';
+import type { SandboxProcessOptions } from '../harness/sandboxChild.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
 import type { WorkflowJson } from '../../scripts/host/workflowJson.mts';
 
@@ -16,7 +16,7 @@ export interface Access {
 export interface Job {
 	name: string;
 	rows: number;
-	market?(rows: number): MarketOptions;
+	sandboxOptions?(rows: number): SandboxProcessOptions;
 	/** Before each run, not measured. @returns what the workflow receives and the loop is given */
 	prepare(market: SandboxProcess, rows: number, run: number): Promise<Record<string, unknown>>;
 	/** A workflow that begins with a webhook of this path. */

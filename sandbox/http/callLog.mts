@@ -15,7 +15,7 @@ export interface Call {
 	durationMs: number | null;
 	/** The request's body as JSON; secrets are masked. */
 	body?: unknown;
-	/** The fault that was played on it. */
+	/** The fault that was injected. */
 	fault?: string;
 	/** What a refusal said. */
 	refusal?: string;

@@ -7,23 +7,23 @@ import type { Clock } from '../marketplace/clock.mts';
 import { UnreadableBody } from './bodies.mts';
 import { masked, maskedUrl, type Call, type CallLog } from './callLog.mts';
 import { isAfterEffect, type FaultRule, type Faults } from './faults.mts';
-import { answerBefore, spoil } from './faultResponses.mts';
+import { respondBeforeEffect, respondAfterEffect } from './faultResponses.mts';
 
-interface Watched {
+interface Recording {
 	call: Call;
 	startedAt: number;
 	fault?: FaultRule;
 }
 
-/** Own pages and the control API are not part of the marketplace: neither logged nor struck by faults. */
+/** Own pages and the control API are not part of the marketplace: neither logged nor hit by faults. */
 const isOwn = (url: string) => /^\/(_sandbox(\/|$)|page\/|favicon\.ico|(\?|$))/.test(url);
 
-/** Writes every call into the log and plays the faults on it. Registered before the routes. */
-export function watch(
+/** Writes every call into the log and injects the faults. Registered before the routes. */
+export function recordCalls(
 	app: FastifyInstance,
 	{ calls, faults, clock }: { calls: CallLog; faults: Faults; clock: Clock },
 ) {
-	const watched = new WeakMap<FastifyRequest, Watched>();
+	const recordings = new WeakMap<FastifyRequest, Recording>();
 
 	app.addHook('onRequest', async (request) => {
 		if (isOwn(request.url)) return;
@@ -33,40 +33,41 @@ export function watch(
 			path: maskedUrl(request.url),
 			sellerId: request.headers.sellerid?.toString() ?? null,
 		});
-		watched.set(request, { call, startedAt: performance.now() });
+		recordings.set(request, { call, startedAt: performance.now() });
 	});
 
 	// After the body has been read, so that the log shows it even when the connection is dropped next.
 	app.addHook('preHandler', async (request, reply) => {
-		const seen = watched.get(request);
-		if (!seen) return;
-		if (request.body !== undefined && !(request.body instanceof UnreadableBody)) seen.call.body = masked(request.body);
-		const { slow, fault } = faults.strike(request.method, request.url.split('?')[0]!);
-		seen.fault = fault;
+		const recording = recordings.get(request);
+		if (!recording) return;
+		if (request.body !== undefined && !(request.body instanceof UnreadableBody))
+			recording.call.body = masked(request.body);
+		const { slow, fault } = faults.take(request.method, request.url.split('?')[0]!);
+		recording.fault = fault;
 		const names = [slow?.kind, fault?.kind].filter((kind) => kind !== undefined);
-		if (names.length > 0) seen.call.fault = names.join(' + ');
+		if (names.length > 0) recording.call.fault = names.join(' + ');
 		if (slow) await wait(slow.ms ?? 2000, undefined, { ref: false });
 		if (!fault || isAfterEffect(fault)) return;
-		seen.fault = undefined;
-		if (!answerBefore(fault, request, reply)) end(request, seen, 0);
+		recording.fault = undefined;
+		if (!respondBeforeEffect(fault, request, reply)) end(request, recording, 0);
 		return reply;
 	});
 
 	app.addHook('onSend', async (request, reply, payload) => {
-		const seen = watched.get(request);
-		if (!seen) return payload;
-		if (!seen.fault) {
-			if (reply.statusCode >= 400 && payload) seen.call.refusal = String(payload).slice(0, 1000);
-			end(request, seen, reply.statusCode);
+		const recording = recordings.get(request);
+		if (!recording) return payload;
+		if (!recording.fault) {
+			if (reply.statusCode >= 400 && payload) recording.call.refusal = String(payload).slice(0, 1000);
+			end(request, recording, reply.statusCode);
 			return payload;
 		}
-		const spoiled = spoil(seen.fault, request, reply, payload);
-		end(request, seen, spoiled === null ? 0 : reply.statusCode);
+		const response = respondAfterEffect(recording.fault, request, reply, payload);
+		end(request, recording, response === null ? 0 : reply.statusCode);
 		// A call without an answer stays open until the client gives up or the sandbox closes.
-		return spoiled ?? new Promise<never>(() => {});
+		return response ?? new Promise<never>(() => {});
 	});
 
-	function end(request: FastifyRequest, { call, startedAt }: Watched, status: number) {
+	function end(request: FastifyRequest, { call, startedAt }: Recording, status: number) {
 		const route = request.routeOptions.url ?? '(unknown)';
 		calls.end(call, status, Math.round((performance.now() - startedAt) * 10) / 10, route);
 	}

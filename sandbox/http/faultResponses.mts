@@ -7,15 +7,15 @@ const HTML = 'text/html; charset=utf-8';
 const PROXY_PAGE = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 const MAINTENANCE_PAGE = '<!doctype html><html><body><h1>Maintenance en cours</h1></body></html>';
 
-interface FaultAnswer {
+interface FaultResponse {
 	status: number;
 	type?: string;
 	body: string;
 	retryAfter?: number;
 }
 
-/** What the faults that answer answer; undefined for those that do not. */
-function faultAnswer({ kind, retryAfter }: FaultRule): FaultAnswer | undefined {
+/** What the faults that response response; undefined for those that do not. */
+function faultResponse({ kind, retryAfter }: FaultRule): FaultResponse | undefined {
 	const problem = (status: number, title: string) => ({
 		status,
 		type: 'application/problem+json; charset=utf-8',
@@ -52,12 +52,12 @@ function faultAnswer({ kind, retryAfter }: FaultRule): FaultAnswer | undefined {
 	}
 }
 
-/** Plays a fault instead of serving the call. Tells whether there is an answer: a dropped or silent call has none. */
-export function answerBefore(fault: FaultRule, request: FastifyRequest, reply: FastifyReply): boolean {
-	const answer = faultAnswer(fault);
-	if (answer) {
-		dress(reply, answer);
-		void reply.send(answer.body === '' ? undefined : answer.body);
+/** Injects a fault instead of serving the call. Tells whether there is an response: a dropped or silent call has none. */
+export function respondBeforeEffect(fault: FaultRule, request: FastifyRequest, reply: FastifyReply): boolean {
+	const response = faultResponse(fault);
+	if (response) {
+		writeHead(reply, response);
+		void reply.send(response.body === '' ? undefined : response.body);
 		return true;
 	}
 	reply.hijack();
@@ -65,17 +65,22 @@ export function answerBefore(fault: FaultRule, request: FastifyRequest, reply: F
 	return false;
 }
 
-/** Plays a fault on a call that has taken effect. Returns the payload to send, or null for none at all. */
-export function spoil(fault: FaultRule, request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
-	const answer = faultAnswer(fault);
-	if (answer) {
-		dress(reply, answer);
-		return answer.body;
+/** Injects a fault into a call that has taken effect. Returns the payload to send, or null for none at all. */
+export function respondAfterEffect(
+	fault: FaultRule,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	payload: unknown,
+): unknown {
+	const response = faultResponse(fault);
+	if (response) {
+		writeHead(reply, response);
+		return response.body;
 	}
 	const text = typeof payload === 'string' ? payload : '';
 	switch (fault.kind) {
 		case 'truncatedJson':
-			// Long enough to look like JSON; an empty answer is cut down to an opening brace.
+			// Long enough to look like JSON; an empty response is cut down to an opening brace.
 			void reply.removeHeader('content-length');
 			return text.length > 1 ? text.slice(0, Math.ceil(text.length / 2)) : '{';
 		case 'emptyBody':
@@ -89,7 +94,7 @@ export function spoil(fault: FaultRule, request: FastifyRequest, reply: FastifyR
 	}
 }
 
-function dress(reply: FastifyReply, { status, type, retryAfter }: FaultAnswer): void {
+function writeHead(reply: FastifyReply, { status, type, retryAfter }: FaultResponse): void {
 	void reply.code(status).removeHeader('content-length').removeHeader('content-type');
 	if (type) void reply.type(type);
 	if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));

@@ -23,12 +23,16 @@ export interface Problem {
 	errors?: Reasons;
 }
 
-export function json(reply: FastifyReply, status: number, value: unknown): FastifyReply {
+export function sendJson(reply: FastifyReply, status: number, value: unknown): FastifyReply {
 	return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(value));
 }
 
 /** An application error: `application/problem+json` (RFC 9457) with a trace id. */
-export function problem(reply: FastifyReply, status: number, { title, detail, errors }: Problem = {}): FastifyReply {
+export function sendProblem(
+	reply: FastifyReply,
+	status: number,
+	{ title, detail, errors }: Problem = {},
+): FastifyReply {
 	const body = {
 		type: `https://datatracker.ietf.org/doc/html/rfc9110#status.${status}`,
 		title: title ?? TITLES[status] ?? 'Error',
@@ -41,11 +45,11 @@ export function problem(reply: FastifyReply, status: number, { title, detail, er
 }
 
 /** An error of the gateway before the API: another shape, as measured. */
-export function gatewayError(reply: FastifyReply, statusCode: number, message: string): FastifyReply {
-	return json(reply, statusCode, { statusCode, message });
+export function sendGatewayError(reply: FastifyReply, statusCode: number, message: string): FastifyReply {
+	return sendJson(reply, statusCode, { statusCode, message });
 }
 
 /** An error of the identity server (OAuth 2.0). */
-export function oauthError(reply: FastifyReply, status: number, error: string, description: string): FastifyReply {
-	return json(reply, status, { error, error_description: description });
+export function sendOauthError(reply: FastifyReply, status: number, error: string, description: string): FastifyReply {
+	return sendJson(reply, status, { error, error_description: description });
 }

@@ -1,8 +1,8 @@
 import type { Delays } from './delays.mts';
 import type { Effect, Ledger } from './ledger.mts';
-import type { Shops } from './sellerStore.mts';
-import type { Timeline } from './scheduler.mts';
-import { isoDate } from './orderDocument.mts';
+import type { SellerStore } from './sellerStore.mts';
+import type { Scheduler } from './scheduler.mts';
+import { isoDate } from './clock.mts';
 
 /**
  * Where sources disagree about an answer, `measured` is what a live account was seen to answer (or what most clients
@@ -11,17 +11,17 @@ import { isoDate } from './orderDocument.mts';
 export type Shapes = 'measured' | 'documented';
 
 /** What every part of the marketplace shares. */
-export interface World {
-	readonly timeline: Timeline;
+export interface MarketplaceContext {
+	readonly scheduler: Scheduler;
 	readonly ledger: Ledger;
 	readonly delays: Delays;
-	readonly shops: Shops;
+	readonly sellers: SellerStore;
 	readonly seed: number;
 }
 
 /** Writes into the ledger what concerns a seller, and an order where there is one. */
-export function note(
-	{ ledger }: World,
+export function recordEffect(
+	{ ledger }: MarketplaceContext,
 	subject: { sellerId: string; orderId?: string | null },
 	effect: Effect,
 	at: number,

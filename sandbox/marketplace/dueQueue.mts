@@ -1,62 +1,28 @@
-export interface Appointment<T> {
+import { Heap } from 'heap-js';
+
+export interface DueEntry<T> {
 	at: number;
-	/** Of two that are due at the same time, the one made first comes first. */
+	/** Of two that are due at the same time, the one added first comes first. */
 	order: number;
-	subject: T;
+	value: T;
 }
 
-/** What is due and when: a binary heap, so that looking at ten thousand waiting orders costs nothing until one is due. */
-export class Agenda<T> {
-	private readonly heap: Array<Appointment<T>> = [];
-	private made = 0;
+/** What is due and when, as a heap: looking at ten thousand waiting orders costs nothing until one is due. */
+export class DueQueue<T> {
+	private readonly heap = new Heap<DueEntry<T>>((a, b) => a.at - b.at || a.order - b.order);
+	private added = 0;
 
-	add(at: number, subject: T): Appointment<T> {
-		const appointment = { at, order: (this.made += 1), subject };
-		this.heap.push(appointment);
-		let index = this.heap.length - 1;
-		while (index > 0) {
-			const parent = (index - 1) >> 1;
-			if (!isBefore(appointment, this.heap[parent]!)) break;
-			this.swap(index, parent);
-			index = parent;
-		}
-		return appointment;
+	add(at: number, value: T): void {
+		this.heap.push({ at, order: (this.added += 1), value });
 	}
 
-	/** Takes out the earliest appointment that is due at the given time, if there is one. */
-	takeDue(now: number): Appointment<T> | undefined {
-		const first = this.heap[0];
-		if (!first || first.at > now) return undefined;
-		const last = this.heap.pop()!;
-		if (this.heap.length > 0) {
-			this.heap[0] = last;
-			this.sink();
-		}
-		return first;
+	/** Takes out the earliest entry that is due at the given time, if there is one. */
+	takeDue(now: number): DueEntry<T> | undefined {
+		const first = this.heap.peek();
+		return first && first.at <= now ? this.heap.pop() : undefined;
 	}
 
 	clear(): void {
-		this.heap.length = 0;
+		this.heap.clear();
 	}
-
-	private sink(): void {
-		let index = 0;
-		for (;;) {
-			let smallest = index;
-			for (const child of [2 * index + 1, 2 * index + 2]) {
-				if (child < this.heap.length && isBefore(this.heap[child]!, this.heap[smallest]!)) smallest = child;
-			}
-			if (smallest === index) return;
-			this.swap(index, smallest);
-			index = smallest;
-		}
-	}
-
-	private swap(a: number, b: number): void {
-		[this.heap[a], this.heap[b]] = [this.heap[b]!, this.heap[a]!];
-	}
-}
-
-function isBefore(a: Appointment<unknown>, b: Appointment<unknown>): boolean {
-	return a.at < b.at || (a.at === b.at && a.order < b.order);
 }

@@ -1,13 +1,9 @@
 import lodash from 'lodash';
 
+import { isoDate } from './clock.mts';
 import { lineTotal } from './line.mts';
 import type { Line, OrderRecord } from './order.mts';
 import { CDISCOUNT } from './seller.mts';
-
-/** ISO 8601 in UTC; a zero fraction of a second is left out, as in the documented samples. */
-export function isoDate(at: number): string {
-	return new Date(at).toISOString().replace('.000Z', 'Z');
-}
 
 /**
  * The order as `GET /orders` and `GET /orders/{orderId}` answer it (camelCase, money in euros with VAT).

@@ -1,18 +1,18 @@
-import { Agenda } from './dueQueue.mts';
+import { DueQueue } from './dueQueue.mts';
 import type { Clock } from './clock.mts';
 
-export interface Planned {
+export interface ScheduledAction {
 	at: number;
 	act(at: number): void;
 	isCancelled: boolean;
 }
 
 /**
- * What will happen by itself, in all parts of the marketplace. There are no timers: whoever looks calls `settle` first,
+ * What will happen by itself, in all parts of the marketplace. There are no timers: whoever looks calls `runDue` first,
  * and everything that has become due happens then, in the order and as of the moments at which it was due.
  */
-export class Timeline {
-	private readonly agenda = new Agenda<Planned>();
+export class Scheduler {
+	private readonly queue = new DueQueue<ScheduledAction>();
 
 	constructor(private readonly clock: Clock) {}
 
@@ -20,25 +20,25 @@ export class Timeline {
 		return this.clock.now();
 	}
 
-	plan(at: number, act: (at: number) => void): Planned {
+	schedule(at: number, act: (at: number) => void): ScheduledAction {
 		const planned = { at, act, isCancelled: false };
-		this.agenda.add(at, planned);
+		this.queue.add(at, planned);
 		return planned;
 	}
 
 	/** In so many seconds from now. */
-	planIn(seconds: number, act: (at: number) => void): Planned {
-		return this.plan(this.now() + seconds * 1000, act);
+	scheduleIn(seconds: number, act: (at: number) => void): ScheduledAction {
+		return this.schedule(this.now() + seconds * 1000, act);
 	}
 
-	settle(): void {
+	runDue(): void {
 		const now = this.clock.now();
-		for (let due = this.agenda.takeDue(now); due; due = this.agenda.takeDue(now)) {
-			if (!due.subject.isCancelled) due.subject.act(due.at);
+		for (let due = this.queue.takeDue(now); due; due = this.queue.takeDue(now)) {
+			if (!due.value.isCancelled) due.value.act(due.at);
 		}
 	}
 
 	clear(): void {
-		this.agenda.clear();
+		this.queue.clear();
 	}
 }

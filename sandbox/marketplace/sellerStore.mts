@@ -1,17 +1,17 @@
 import { notFound } from './refusal.mts';
-import { DEFAULT_SELLERS, type Seller } from './seller.mts';
+import type { Seller } from './seller.mts';
 
-export interface ShopOptions {
-	sellers?: readonly Seller[];
-	/** Overrides every shop's own setting. */
+export interface SellerOptions {
+	sellers: readonly Seller[];
+	/** Overrides every seller's own setting. */
 	autoAccept?: boolean;
 }
 
-/** The shops of the marketplace, live. */
-export class Shops {
+/** The sellers of the marketplace, live. */
+export class SellerStore {
 	private byId = new Map<string, Seller>();
 
-	constructor(private readonly options: ShopOptions) {
+	constructor(private readonly options: SellerOptions) {
 		this.reset();
 	}
 
@@ -19,16 +19,16 @@ export class Shops {
 		return [...this.byId.values()];
 	}
 
-	/** The shop, or a 404 Refusal. */
+	/** The seller, or a 404 Refusal. */
 	one(sellerId: string): Seller {
 		const seller = this.byId.get(sellerId);
 		if (!seller) throw notFound(`Seller ${sellerId}`);
 		return seller;
 	}
 
-	/** Gives the shops their first settings. */
+	/** Gives the sellers their first settings. */
 	reset(): void {
-		const { sellers = DEFAULT_SELLERS, autoAccept } = this.options;
+		const { sellers, autoAccept } = this.options;
 		this.byId = new Map(
 			sellers.map((seller) => [seller.id, { ...seller, autoAccept: autoAccept ?? seller.autoAccept }]),
 		);

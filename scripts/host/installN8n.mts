@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { freeBytes, requireDisk } from './disk.mts';
-import { PlainError } from './errors.mts';
+import { UserError } from './errors.mts';
 import { withLock } from './lock.mts';
 import { npm } from './npm.mts';
 import { cacheFolder, checkout, logFile } from './paths.mts';
@@ -85,7 +85,7 @@ async function install(folder: string, marker: Marker, node: string, note: (text
 		const build = npm(['rebuild', 'sqlite3', '--foreground-scripts'], { ...run, purpose, env: headersOf(node) });
 		await withProgress(cache, 'building sqlite3', note, build);
 		const check = await runCommand(node, ['-e', "require('sqlite3')"], { cwd: staging });
-		if (!check.ok) throw new PlainError(`${purpose} did not give a module that loads; npm's own words are in ${log}.`);
+		if (!check.ok) throw new UserError(`${purpose} did not give a module that loads; npm's own words are in ${log}.`);
 		await writeFile(join(staging, MARKER), `${JSON.stringify(marker)}\n`);
 		await rm(folder, { recursive: true, force: true });
 		await rename(staging, folder);
@@ -106,7 +106,7 @@ export async function ensureN8n(node: string, note: (text: string) => void = () 
 		async () => {
 			if (!(await isFinished(folder, marker))) await install(folder, marker, node, note);
 		},
-		(pid) => note(`waiting for process ${pid ?? 'unknown'} that is installing n8n`),
+		() => note('waiting for another process that is installing n8n'),
 	);
 	return done;
 }

@@ -4,7 +4,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { PlainError } from './errors.mts';
+import { UserError } from './errors.mts';
 import { n8nEnvironment, type N8nSettings } from './n8nEnv.mts';
 import { freePort, LOOPBACK } from './ports.mts';
 import { unpackInto } from './unpack.mts';
@@ -95,8 +95,8 @@ export class N8nProcess {
 		}
 	}
 
-	async #failure(what: string): Promise<PlainError> {
-		return new PlainError(`n8n ${what}. The end of its log ${this.log}:\n${await this.lastLines()}`);
+	async #failure(what: string): Promise<UserError> {
+		return new UserError(`n8n ${what}. The end of its log ${this.log}:\n${await this.lastLines()}`);
 	}
 
 	/** The last lines n8n wrote. */

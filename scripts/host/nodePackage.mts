@@ -1,4 +1,4 @@
-import { PlainError } from './errors.mts';
+import { UserError } from './errors.mts';
 
 /** The oldest major version of Node that runs the n8n of the demo. */
 export const NODE_MAJOR = 24;
@@ -16,7 +16,7 @@ const PACKAGES: Record<string, { name: string; version: string }> = {
 export function nodePackage(platform: string, arch: string): { name: string; version: string } {
 	const found = PACKAGES[`${platform}-${arch}`];
 	if (found) return found;
-	throw new PlainError(
+	throw new UserError(
 		`n8n needs Node ${NODE_MAJOR} or newer, and npm has no Node ${NODE_MAJOR} for ${platform} on ${arch}: install it from nodejs.org and start again with it.`,
 	);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseFlatted } from './flatted.mts';
+import { parse } from 'flatted';
 import type { RestSession } from './restSession.mts';
 
 export interface ExecutionSummary {
@@ -64,7 +64,7 @@ export async function getExecution(session: RestSession, id: string): Promise<Ex
 	const found = await session.call<ExecutionSummary & { data: string }>('GET', `/executions/${id}`);
 	const { data, ...summary } = found;
 	// an execution that has only just been made has no data at all
-	const { resultData } = ((data ? parseFlatted(data) : undefined) ?? {}) as RunData;
+	const { resultData } = ((data ? parse(data) : undefined) ?? {}) as RunData;
 	const nodes = Object.entries(resultData?.runData ?? {}).map(([name, tasks]) => [name, nodeRun(tasks)] as const);
 	const error = resultData?.error?.message;
 	return { ...summary, nodes: Object.fromEntries(nodes), ...(error ? { error } : {}) };

@@ -1,4 +1,4 @@
-import { PlainError } from '../host/errors.mts';
+import { UserError } from '../host/errors.mts';
 import { compare, typeOf, type Comparison } from './compare.mts';
 import { DESCRIBED, PROBES } from './endpoints.mts';
 import type { Probe } from './probes/probe.mts';
@@ -34,11 +34,9 @@ export async function* check(reader: Reader, salesChannelId: string, probes = PR
 			continue;
 		}
 		const answer = await reader.get(path, Object.fromEntries(query) as Record<string, string>);
-		if (index === 0 && [0, 401, 403].includes(answer.status)) throw new PlainError(whyNotAtAll(answer));
+		if (index === 0 && [0, 401, 403].includes(answer.status)) throw new UserError(whyNotAtAll(answer));
 		if (answer.status === 403 && QUOTA.test(JSON.stringify(answer.body)))
-			throw new PlainError(
-				'The call quota of this client is used up; what is above was checked. Try again in an hour.',
-			);
+			throw new UserError('The call quota of this client is used up; what is above was checked. Try again in an hour.');
 		yield { endpoint, ...findingOf(probe, answer) };
 		remember(probe, answer.body, seen);
 	}

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 import { PRODUCTION, CDISCOUNT } from '../../nodes/Cdiscount/api/account.ts';
-import { PlainError } from '../host/errors.mts';
+import { UserError } from '../host/errors.mts';
 
 /** Where the check asks, and as whom. */
 export interface Access {
@@ -55,10 +55,10 @@ export async function signIn(access: Access, secondsBetween: number): Promise<Re
 		.post(access.tokenUrl, new URLSearchParams(form), { timeout: TIMEOUT, maxRedirects: 0, validateStatus: () => true })
 		.catch(() => undefined);
 	const host = new URL(access.tokenUrl).host;
-	if (response === undefined) throw new PlainError(`The sign-in service at ${host} cannot be reached.`);
+	if (response === undefined) throw new UserError(`The sign-in service at ${host} cannot be reached.`);
 	const token: unknown = response.data?.access_token;
 	if (typeof token !== 'string')
-		throw new PlainError(`The sign-in service at ${host} gave no token: it answered ${response.status}.`);
+		throw new UserError(`The sign-in service at ${host} gave no token: it answered ${response.status}.`);
 	const http = readOnly(
 		axios.create({
 			baseURL: access.apiUrl,

@@ -8,7 +8,7 @@ export function nested(depth = 10_000): unknown {
 	return JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown;
 }
 
-/** An object that would spoil every other one, were it merged carelessly. */
+/** An object that would change every other one, were it merged carelessly. */
 export const polluting = (): unknown =>
 	JSON.parse('{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}}}') as unknown;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LONG } from './hostileInput.mts';
-import type { Answer, Wish } from '../proxy/rules.mts';
+import type { Answer, ResponseOverride } from '../proxy/rules.mts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
@@ -89,7 +89,7 @@ function changed(root: unknown, { pick, action, value }: Step): unknown {
 	return root;
 }
 
-function spoiledJson({ body }: Answer, steps: Step[]): Wish {
+function malformedJson({ body }: Answer, steps: Step[]): ResponseOverride {
 	try {
 		const root = steps.reduce(changed, JSON.parse(body.toString('utf8')) as unknown);
 		return { body: JSON.stringify(root) };
@@ -105,12 +105,12 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 /** The name is what fast-check prints. */
-export interface Named {
+export interface MalformedResponse {
 	name: string;
-	spoil(answer: Answer): Wish;
+	responseFor(answer: Answer): ResponseOverride;
 }
 
-const whole: fc.Arbitrary<Named> = fc
+const whole: fc.Arbitrary<MalformedResponse> = fc
 	.record({
 		text: fc.constantFrom(...WHOLE_BODIES),
 		status: fc.constantFrom(200, 200, 200, 201, 204, 304, 302, 400, 404, 409, 418, 500, 599),
@@ -118,16 +118,16 @@ const whole: fc.Arbitrary<Named> = fc
 	})
 	.map(({ text, status, type }) => ({
 		name: `${status} ${type} ${text.slice(0, 60)}`,
-		spoil: () => ({ status, headers: { 'content-type': type || undefined }, body: text }),
+		responseFor: () => ({ status, headers: { 'content-type': type || undefined }, body: text }),
 	}));
 
-const inPlaces: fc.Arbitrary<Named> = fc.array(step, { minLength: 1, maxLength: 3 }).map((steps) => ({
+const inPlaces: fc.Arbitrary<MalformedResponse> = fc.array(step, { minLength: 1, maxLength: 3 }).map((steps) => ({
 	name: JSON.stringify(steps).slice(0, 200),
-	spoil: (answer) => spoiledJson(answer, steps),
+	responseFor: (answer) => malformedJson(answer, steps),
 }));
 
 /** What a marketplace, a proxy or somebody else's server may answer in place of the right answer. */
-export const anySpoil: fc.Arbitrary<Named> = fc.oneof(
+export const malformedResponse: fc.Arbitrary<MalformedResponse> = fc.oneof(
 	{ weight: 2, arbitrary: whole },
 	{ weight: 3, arbitrary: inPlaces },
 );

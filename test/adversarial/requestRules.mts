@@ -15,7 +15,7 @@ const isText = (value: unknown, max: number) =>
 const isMoney = (value: unknown) =>
 	typeof value === 'number' && value > 0 && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 
-function parcelFault({ parcelNumber, carrierName, trackingUrl, orderLineIds }: Body): string | undefined {
+function parcelProblem({ parcelNumber, carrierName, trackingUrl, orderLineIds }: Body): string | undefined {
 	if (!isText(parcelNumber, 50) || /[\s&*$]/.test(String(parcelNumber))) return 'a parcel number';
 	if (!isText(carrierName, 100)) return 'a carrier';
 	if (!Array.isArray(orderLineIds) || orderLineIds.length === 0) return 'lines';
@@ -26,7 +26,7 @@ function parcelFault({ parcelNumber, carrierName, trackingUrl, orderLineIds }: B
 const RULES: Array<[path: RegExp, fault: (body: unknown) => string | undefined]> = [
 	[
 		/\/orders\/[^/]+\/shipments$/,
-		(body) => (Array.isArray(body) && body.length > 0 ? body.map(parcelFault).find(Boolean) : 'no list of parcels'),
+		(body) => (Array.isArray(body) && body.length > 0 ? body.map(parcelProblem).find(Boolean) : 'no list of parcels'),
 	],
 	[
 		/\/orders\/[^/]+\/approval-status$/,
@@ -45,7 +45,7 @@ const RULES: Array<[path: RegExp, fault: (body: unknown) => string | undefined]>
 	],
 ];
 
-function faultOfCall({ method, path, body }: Call): string | undefined {
+function callProblem({ method, path, body }: Call): string | undefined {
 	const [at] = path.split('?');
 	if (at === TOKEN_PATH || (method === 'HEAD' && at === '/')) return undefined;
 	if (!at.startsWith(`${API_PREFIX}/`)) return `outside the API: ${method} ${path.slice(0, 200)}`;
@@ -58,8 +58,8 @@ function faultOfCall({ method, path, body }: Call): string | undefined {
 }
 
 /** What is wrong with the requests since the call log was cleared. */
-export function unsoundIn({ sandbox }: Shop): string[] {
+export function invalidRequests({ sandbox }: Shop): string[] {
 	const strange = Object.keys(sandbox.calls.counters()).filter((key) => /\(unknown\)/.test(key) && !/^HEAD/.test(key));
-	const faults = sandbox.calls.find().flatMap((call) => faultOfCall(call) ?? []);
+	const faults = sandbox.calls.find().flatMap((call) => callProblem(call) ?? []);
 	return [...faults, ...strange.map((key) => `an address that the API does not have: ${key}`)];
 }

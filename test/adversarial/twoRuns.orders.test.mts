@@ -1,5 +1,5 @@
 import './concurrent/mockedSleep.mts';
-import { orderScenes } from './concurrent/orderScenarios.mts';
+import { orderScenarios } from './concurrent/orderScenarios.mts';
 import { testTwice } from './concurrent/property.mts';
 
-testTwice(orderScenes);
+testTwice(orderScenarios);

@@ -1,5 +1,5 @@
 import './concurrent/mockedSleep.mts';
-import { otherScenes } from './concurrent/otherScenarios.mts';
+import { otherScenarios } from './concurrent/otherScenarios.mts';
 import { testTwice } from './concurrent/property.mts';
 
-testTwice(otherScenes);
+testTwice(otherScenarios);

@@ -10,7 +10,7 @@ const UNWORDED = /^(?:Required|Invalid\b|Expected |Unrecognized |Too |String mus
 const LONGEST = 1200;
 
 /** What is wrong with a text as a sentence for the user; undefined where nothing is. */
-export function faultOf(sentence: unknown): string | undefined {
+export function messageProblem(sentence: unknown): string | undefined {
 	if (typeof sentence !== 'string' || sentence === '') return `no sentence: ${String(sentence)}`;
 	if (INTERNAL.test(sentence)) return `speaks of the inside: ${sentence.slice(0, 300)}`;
 	if (UNWORDED.test(sentence)) return `is the validator's own wording: ${sentence.slice(0, 300)}`;
@@ -21,14 +21,14 @@ export function faultOf(sentence: unknown): string | undefined {
 }
 
 /** Every message that a run gave the user. */
-export function sentencesOf({ error, errors, output }: Outcome): string[] {
+export function messagesOf({ error, errors, output }: Outcome): string[] {
 	const failed = [...errors, ...output].flatMap(({ json }) => (typeof json.error === 'string' ? [json.error] : []));
 	return error === undefined ? failed : [...failed, error.message];
 }
 
 /** The faults in everything that a run tells; empty where all is well. */
-export function faultsIn(outcome: Outcome): string[] {
-	const bad = sentencesOf(outcome).flatMap((sentence) => faultOf(sentence) ?? []);
+export function messageProblems(outcome: Outcome): string[] {
+	const bad = messagesOf(outcome).flatMap((sentence) => messageProblem(sentence) ?? []);
 	const told = `${outcome.error?.description ?? ''}`;
 	return INTERNAL.test(told) ? [...bad, `speaks of the inside: ${told.slice(0, 300)}`] : bad;
 }

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
 
 /** Field values with which operations get as far as the marketplace, by field name; what is not here keeps its default. */
-export type Good = Record<string, unknown>;
+export type FieldValues = Record<string, unknown>;
 
 /** Values that pass our own checks, whatever the marketplace then says. */
-export const PLAUSIBLE: Good = {
+export const VALID_VALUES: FieldValues = {
 	orderId: 'CDISFR260902091500A1B2',
 	orderLineIds: ['L1'],
 	carrierName: 'Colissimo',
@@ -39,7 +39,7 @@ export const PLAUSIBLE: Good = {
 };
 
 /** The fields within a collection, or within the groups of a fixed one. */
-export function inside({ type, options = [] }: INodeProperties): INodeProperties[] {
+export function nestedFields({ type, options = [] }: INodeProperties): INodeProperties[] {
 	if (type === 'collection') return options as INodeProperties[];
 	if (type !== 'fixedCollection') return [];
 	return (options as Array<{ name: string; displayName: string; values: INodeProperties[] }>).map(
@@ -57,15 +57,19 @@ export function asParameter(field: INodeProperties, value: unknown): unknown {
 }
 
 /** What a field holds where nothing better is known: n8n itself refuses to run with a required one that is empty. */
-export function usual({ default: given, required, type }: INodeProperties): unknown {
+export function defaultValue({ default: given, required, type }: INodeProperties): unknown {
 	if (!required || (given !== '' && typeof given !== 'object')) return given;
 	if (type === 'number') return 1;
 	return type === 'multiOptions' ? ['X1'] : type === 'fixedCollection' || type === 'collection' ? given : 'X1';
 }
 
 /** The parameters of an operation with good values in them. */
-export function goodParameters(resource: string, { value: operation, fields }: Operation, good: Good): Good {
+export function validParameters(
+	resource: string,
+	{ value: operation, fields }: Operation,
+	good: FieldValues,
+): FieldValues {
 	const plain = fields.filter(({ type }) => type !== 'notice');
-	const own = plain.map((field) => [field.name, asParameter(field, good[field.name] ?? usual(field))] as const);
+	const own = plain.map((field) => [field.name, asParameter(field, good[field.name] ?? defaultValue(field))] as const);
 	return { resource, operation, ...Object.fromEntries(own) };
 }

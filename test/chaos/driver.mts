@@ -52,7 +52,7 @@ export class Driver {
 			await this.start(step, open);
 			const wasKilled = await disturb(round);
 			if (wasKilled) await this.retryBroken();
-			await this.settled();
+			await this.allFinished();
 		}
 		throw new Error(`After ${MOST_ROUNDS} rounds there are orders that ${this.who} cannot do (${step}).`);
 	}
@@ -95,7 +95,7 @@ export class Driver {
 	}
 
 	/** Waits until nothing runs any more. */
-	async settled(): Promise<void> {
+	async allFinished(): Promise<void> {
 		const { rest } = this.host;
 		for (const end = Date.now() + ROUND_MS; ; await pause(700)) {
 			const left = await rest.executions({ workflowId: this.workflowId, status: UNFINISHED, limit: 100 });

@@ -20,7 +20,7 @@ const RARE: FaultRule[] = [
 ];
 
 /** The faults of the run: the sandbox tries rule after rule, so each share is taken of what the ones before it left. */
-export function weather(): FaultRule[] {
+export function faultRules(): FaultRule[] {
 	let left = 1;
 	const rules = SHARES.map(([percent, rule]): FaultRule => {
 		const probability = percent / 100 / left;

@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { Command } from 'commander';
 import sumBy from 'lodash/sumBy.js';
-import { asCommand } from '../../bench/harness/cleanup.mts';
-import { gatherParts } from '../../bench/harness/n8n.mts';
-import { callsBetween, startMarket, type SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
+import { runWithCleanup } from '../../bench/harness/cleanup.mts';
+import { prepareInstallation } from '../../bench/harness/n8n.mts';
+import { callsBetween, startSandboxProcess, type SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
 import type { Driver } from './driver.mts';
 import { makeJob, rowsOf } from './job.mts';
 import { openSeller } from './openSeller.mts';
-import { tally, verdict, type Books } from './verification.mts';
-import { SHARE_OF_FAULTS, weather } from './faultProfile.mts';
+import { summaryLines, verifyRun, type RunRecords } from './verification.mts';
+import { SHARE_OF_FAULTS, faultRules } from './faultProfile.mts';
 import { STEPS, type Step } from './workflow.mts';
 
 const command = new Command('npm run chaos --')
@@ -54,16 +54,19 @@ async function kill({ who, host }: Driver, market: SandboxProcess, step: Step, w
 	say(`${who}: back`);
 }
 
-await asCommand(async (closing) => {
+await runWithCleanup(async (closing) => {
 	say(`seed ${seed} (replay with --seed ${seed} --orders ${orders})`);
-	const parts = await gatherParts(tarball);
-	const market = closing.add(await startMarket({ seed, delays: { preparation: 2 } }), async (one) => await one.stop());
+	const parts = await prepareInstallation(tarball);
+	const market = closing.add(
+		await startSandboxProcess({ seed, delays: { preparation: 2 } }),
+		async (one) => await one.stop(),
+	);
 	const sellers = await Promise.all(
 		['first n8n', 'second n8n'].map(async (who) => await openSeller(who, closing, parts, market, say)),
 	);
 	say('both n8n and the marketplace are there');
 	const job = await makeJob(market, orders, seed);
-	await market.faults(weather());
+	await market.faults(faultRules());
 
 	let moved = { at: Infinity, by: 0 };
 	let kills = 0;
@@ -97,13 +100,13 @@ await asCommand(async (closing) => {
 	}
 	const real = (at: string) => (Date.parse(at) >= moved.at ? Date.parse(at) - moved.by * 1000 : Date.parse(at));
 	const reports = (await Promise.all(sellers.map(async (seller) => await seller.reports()))).flat();
-	const books: Books = { ledger: await market.ledger(), reports, paid, real };
-	const { faults, doubles } = verdict(job, books);
+	const records: RunRecords = { ledger: await market.ledger(), reports, paid, real };
+	const { faults, doubles } = verifyRun(job, records);
 	const { calls, tokens } = callsBetween({ total: 0, counters: {} }, await market.counters());
 
-	console.log(['', 'Chaos', ...tally(job, books).map((line) => `  ${line}`)].join('\n'));
+	console.log(['', 'Chaos', ...summaryLines(job, records).map((line) => `  ${line}`)].join('\n'));
 	console.log(
-		`  ${calls} calls of the API, ${SHARE_OF_FAULTS} % of them struck; ${tokens} tokens; n8n killed ${kills} times;`,
+		`  ${calls} calls of the API, ${SHARE_OF_FAULTS} % of them hit by a fault; ${tokens} tokens; n8n killed ${kills} times;`,
 	);
 	console.log(
 		`  ${sumBy(sellers, 'started')} executions started, ${sumBy(sellers, 'retried')} retried by n8n; ${Math.round((Date.now() - begun) / 1000)} s; seed ${seed}`,

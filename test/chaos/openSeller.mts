@@ -1,5 +1,5 @@
-import type { Closing } from '../../bench/harness/cleanup.mts';
-import { openHost, type Parts } from '../../bench/harness/n8n.mts';
+import type { CleanupStack } from '../../bench/harness/cleanup.mts';
+import { openHost, type Installation } from '../../bench/harness/n8n.mts';
 import { credentialFor, type SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
 import { Driver } from './driver.mts';
 import { chaosWorkflow, REPORT_COLUMNS } from './workflow.mts';
@@ -7,8 +7,8 @@ import { chaosWorkflow, REPORT_COLUMNS } from './workflow.mts';
 /** A seller with an n8n of his own (its data, its ports, its key), who works at the marketplace with the chaos workflow. */
 export async function openSeller(
 	who: string,
-	closing: Closing,
-	parts: Parts,
+	closing: CleanupStack,
+	parts: Installation,
 	market: SandboxProcess,
 	say: (line: string) => void,
 ): Promise<Driver> {

@@ -19,7 +19,7 @@ export const UNKNOWN = /not known whether/i;
 /** What tells of a double that two processes made at the same moment. */
 export const DOUBLE = /\b(?:was|were|been) (?:made|given) (?:twice|two|three|\d+ times|more than once)/i;
 
-export interface Books {
+export interface RunRecords {
 	ledger: LedgerEntry[];
 	reports: Report[];
 	/** What each customer paid, in euros, of orders that are refunded whole. */
@@ -42,7 +42,7 @@ function byOrder(ledger: LedgerEntry[], effect: string): Entries {
 	return found;
 }
 
-function amountFault(step: Step, row: Row, entry: LedgerEntry, { paid }: Books): string | undefined {
+function amountFault(step: Step, row: Row, entry: LedgerEntry, { paid }: RunRecords): string | undefined {
 	const wanted = step === 'refund' ? paid.get(row.orderId) : row.amount;
 	const given = Number(entry.details?.amount);
 	return Math.round(given * 100) === Math.round((wanted ?? NaN) * 100)
@@ -58,28 +58,28 @@ function parcelFault(row: Row, entry: LedgerEntry): string | undefined {
 }
 
 /** Whether somebody was told that it was made more than once, and fewer say that they made it than times it was made. */
-function isToldAsDouble(step: Step, orderId: string, times: number, { reports }: Books): boolean {
+function isToldAsDouble(step: Step, orderId: string, times: number, { reports }: RunRecords): boolean {
 	const own = reports.filter((report) => report.step === step && report.orderId === orderId);
 	const makers = new Set(own.flatMap(({ result, who }) => (result === 'done' ? [who] : [])));
 	return times > 1 && own.some(({ message }) => DOUBLE.test(message)) && makers.size < times;
 }
 
 /** Every order once, as wanted; and nothing to an order that was not meant. */
-function effectFaults(job: Row[], step: Step, books: Books): string[] {
+function effectFaults(job: Row[], step: Step, records: RunRecords): string[] {
 	const wanted = new Map(rowsOf(job, step).map((row) => [row.orderId, row]));
 	const faults: string[] = [];
 	for (const effect of [EFFECT[step], MONEY[step]].filter((one) => one !== undefined)) {
-		const entries = byOrder(books.ledger, effect);
+		const entries = byOrder(records.ledger, effect);
 		for (const orderId of entries.keys())
 			if (!wanted.has(orderId)) faults.push(`${orderId} was ${effect} although nobody asked`);
 		for (const [orderId, row] of wanted) {
 			const found = entries.get(orderId) ?? [];
-			if (found.length !== 1 && !isToldAsDouble(step, orderId, found.length, books))
+			if (found.length !== 1 && !isToldAsDouble(step, orderId, found.length, records))
 				faults.push(`${orderId} was ${effect} ${found.length} times`);
 			const isMoney = step === 'refund' || step === 'gesture';
 			const wrong = found.flatMap(
 				(entry) =>
-					(isMoney ? amountFault(step, row, entry, books) : step === 'ship' ? parcelFault(row, entry) : undefined) ??
+					(isMoney ? amountFault(step, row, entry, records) : step === 'ship' ? parcelFault(row, entry) : undefined) ??
 					[],
 			);
 			faults.push(...wrong.map((what) => `${orderId} ${what}`));
@@ -89,7 +89,7 @@ function effectFaults(job: Row[], step: Step, books: Books): string[] {
 }
 
 /** What the users were told, against what was true when they were told. */
-function reportFaults(step: Step, { ledger, reports, real }: Books): string[] {
+function reportFaults(step: Step, { ledger, reports, real }: RunRecords): string[] {
 	const effects = byOrder(ledger, EFFECT[step]);
 	const own = reports.filter((report) => report.step === step);
 	return own.flatMap(({ who, orderId, result, message, at }) => {
@@ -107,18 +107,18 @@ function reportFaults(step: Step, { ledger, reports, real }: Books): string[] {
 }
 
 /** What is wrong, and what was made twice but told as that: the API gives no means to prevent it between two processes. */
-export function verdict(job: Row[], books: Books): { faults: string[]; doubles: string[] } {
-	const faults = STEPS.flatMap((step) => [...effectFaults(job, step, books), ...reportFaults(step, books)]);
+export function verifyRun(job: Row[], records: RunRecords): { faults: string[]; doubles: string[] } {
+	const faults = STEPS.flatMap((step) => [...effectFaults(job, step, records), ...reportFaults(step, records)]);
 	const doubles = STEPS.flatMap((step) =>
-		[...byOrder(books.ledger, EFFECT[step])]
-			.filter(([orderId, made]) => isToldAsDouble(step, orderId, made.length, books))
+		[...byOrder(records.ledger, EFFECT[step])]
+			.filter(([orderId, made]) => isToldAsDouble(step, orderId, made.length, records))
 			.map(([orderId, made]) => `${orderId} was ${EFFECT[step]} ${made.length} times`),
 	);
 	return { faults, doubles };
 }
 
 /** One line per step for the summary. */
-export function tally(job: Row[], { ledger, reports }: Books): string[] {
+export function summaryLines(job: Row[], { ledger, reports }: RunRecords): string[] {
 	return STEPS.map((step) => {
 		const own = reports.filter((report) => report.step === step);
 		const counted = (test: (report: Report) => boolean) => own.filter(test).length;

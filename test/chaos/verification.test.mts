@@ -1,12 +1,12 @@
 import type { Effect } from '../../sandbox/marketplace/ledger.mts';
 import type { Row } from './job.mts';
-import { verdict, type Books } from './verification.mts';
+import { verifyRun, type RunRecords } from './verification.mts';
 
 const AT = '2026-09-02T08:00:00.000Z';
 const job: Row[] = [{ orderId: 'A', carrier: 'DPD', parcel: 'P1', back: 'gesture', amount: 3 }];
 
-/** The books of an order that went well up to its gesture, which was made so often and told so. */
-function books(gestures: number, told: Array<[who: string, result: string, message?: string]>): Books {
+/** The records of an order that went well up to its gesture, which was made so often and told so. */
+function records(gestures: number, told: Array<[who: string, result: string, message?: string]>): RunRecords {
 	const entry = (effect: Effect, details = {}) => ({ at: AT, sellerId: '1', orderId: 'A', effect, details });
 	const parcels = [{ parcelNumber: 'P1', carrierName: 'DPD' }];
 	const given = Array.from({ length: gestures }, () => [
@@ -24,46 +24,46 @@ function books(gestures: number, told: Array<[who: string, result: string, messa
 const TWICE = 'The gesture of 3.00 EUR for order A was made twice.';
 const UNSURE = 'It is not known whether the gesture was made.';
 
-test.each<[string, Books]>([
+test.each<[string, RunRecords]>([
 	[
 		'one made it, the other found it',
-		books(1, [
+		records(1, [
 			['a', 'done'],
 			['b', 'alreadyDone'],
 		]),
 	],
 	[
 		'one made it, the other was stopped',
-		books(1, [
+		records(1, [
 			['a', 'done'],
 			['b', 'failed', 'Throttled.'],
 		]),
 	],
 	[
 		'nobody was sure at first',
-		books(1, [
+		records(1, [
 			['a', 'failed', UNSURE],
 			['a', 'alreadyDone'],
 			['b', 'alreadyDone'],
 		]),
 	],
 ])('nothing is wrong where %s', (_name, all) => {
-	expect(verdict(job, all)).toEqual({ faults: [], doubles: [] });
+	expect(verifyRun(job, all)).toEqual({ faults: [], doubles: [] });
 });
 
 test('a double that was told is no fault, and is counted', () => {
-	const all = books(2, [
+	const all = records(2, [
 		['a', 'done'],
 		['b', 'failed', TWICE],
 		['b', 'alreadyDone'],
 	]);
-	expect(verdict(job, all)).toEqual({ faults: [], doubles: ['A was gestureAsked 2 times'] });
+	expect(verifyRun(job, all)).toEqual({ faults: [], doubles: ['A was gestureAsked 2 times'] });
 });
 
-test.each<[string, Books, RegExp]>([
+test.each<[string, RunRecords, RegExp]>([
 	[
 		'a double that nobody told',
-		books(2, [
+		records(2, [
 			['a', 'done'],
 			['b', 'done'],
 		]),
@@ -71,7 +71,7 @@ test.each<[string, Books, RegExp]>([
 	],
 	[
 		'a double that both call done',
-		books(2, [
+		records(2, [
 			['a', 'done'],
 			['b', 'failed', TWICE],
 			['b', 'done'],
@@ -80,21 +80,21 @@ test.each<[string, Books, RegExp]>([
 	],
 	[
 		'a double that is none',
-		books(1, [
+		records(1, [
 			['a', 'done'],
 			['b', 'failed', TWICE],
 		]),
 		/reported as made twice/,
 	],
-	['what was lost', books(0, [['a', 'done']]), /gestureAsked 0 times/],
+	['what was lost', records(0, [['a', 'done']]), /gestureAsked 0 times/],
 	[
 		'a failure that was none',
-		books(1, [
+		records(1, [
 			['a', 'failed', 'Refused.'],
 			['b', 'alreadyDone'],
 		]),
 		/reported as failed/,
 	],
 ])('%s is a fault', (_name, all, wrong) => {
-	expect(verdict(job, all).faults).toContainEqual(expect.stringMatching(wrong));
+	expect(verifyRun(job, all).faults).toContainEqual(expect.stringMatching(wrong));
 });

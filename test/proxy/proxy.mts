@@ -2,7 +2,7 @@ import { Agent, createServer, request, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 import omit from 'lodash/omit.js';
 import { API_PREFIX, TOKEN_PATH } from '../../sandbox/http/pathPattern.mts';
-import { changed, dressed, packed, send } from './responses.mts';
+import { rewritten, withOverride, encoded, send } from './responses.mts';
 import { Rules, type Answer, type Asked, type Rule } from './rules.mts';
 
 /** A call that went through the proxy. */
@@ -62,13 +62,13 @@ export async function openProxy(target: { url: string }, { seed = 1 } = {}): Pro
 	const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const call: Passed = { ...(await askedBy(incoming)), number: (number += 1), status: 0, isServed: false };
 		calls.push(call);
-		const { fault = {}, holds, changes } = rules.strike(call);
+		const { fault = {}, holds, changes } = rules.match(call);
 		for (const { isBefore, hold } of holds) if (isBefore) await hold?.(call);
 		if (fault.isBefore !== true) call.isServed = true;
 		const served = fault.isBefore
 			? NOTHING
-			: changes.reduce((all, rule) => changed(all, rule, call), await forward(call));
-		const answer = packed(dressed(served, fault, call), fault);
+			: changes.reduce((all, rule) => rewritten(all, rule, call), await forward(call));
+		const answer = encoded(withOverride(served, fault, call), fault);
 		for (const { isBefore, hold } of holds) if (!isBefore) await hold?.(call);
 		call.status = answer.status;
 		await send(incoming, response, answer, fault);

@@ -2,16 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import pickBy from 'lodash/pickBy.js';
-import type { Answer, Asked, Rule, Wish } from './rules.mts';
+import type { Answer, Asked, Rule, ResponseOverride } from './rules.mts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 const PACK = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
 
 /** The answer with what a rule wants in it. */
-export function dressed(answer: Answer, { answer: wish }: Rule, asked: Asked): Answer {
-	if (wish === undefined) return answer;
-	const { status = answer.status, headers = {}, body } = typeof wish === 'function' ? wish(answer, asked) : wish;
+export function withOverride(answer: Answer, { answer: override }: Rule, asked: Asked): Answer {
+	if (override === undefined) return answer;
+	const {
+		status = answer.status,
+		headers = {},
+		body,
+	} = typeof override === 'function' ? override(answer, asked) : override;
 	const bytes = body === undefined ? answer.body : bytesOf(body);
 	const isJson = body !== undefined && bytes.length > 0;
 	const all = { ...answer.headers, ...(isJson && { 'content-type': JSON_TYPE }), ...lowered(headers) };
@@ -23,11 +27,11 @@ function bytesOf(body: unknown): Buffer {
 	return Buffer.from(JSON.stringify(body));
 }
 
-const lowered = (headers: NonNullable<Wish['headers']>) =>
+const lowered = (headers: NonNullable<ResponseOverride['headers']>) =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** The answer with its body packed, so that it can or cannot be unpacked. */
-export function packed(answer: Answer, { encoding, isBroken }: Rule): Answer {
+export function encoded(answer: Answer, { encoding, isBroken }: Rule): Answer {
 	if (encoding === undefined) return answer;
 	const whole = PACK[encoding](answer.body);
 	// the beginning of gzip is right, so that the unpacking begins
@@ -36,7 +40,7 @@ export function packed(answer: Answer, { encoding, isBroken }: Rule): Answer {
 }
 
 /** The answer with what a rule makes of it; as it is where JSON is wanted and there is none. */
-export function changed(answer: Answer, { rewrite, replace }: Rule, asked: Asked): Answer {
+export function rewritten(answer: Answer, { rewrite, replace }: Rule, asked: Asked): Answer {
 	const other = replace?.(answer, asked) ?? answer;
 	if (rewrite === undefined) return other;
 	const json = parsed(other.body);

@@ -1,12 +1,12 @@
 import type { Proxy } from './proxy.mts';
-import type { Answer, Asked, Which } from './rules.mts';
+import type { Answer, Asked, CallMatch } from './rules.mts';
 
 /** Which effects show late, and for how long. */
-export interface Late {
+export interface StaleReadOptions {
 	/** The calls whose effect shows late. Default: every POST, PUT, PATCH and DELETE. */
-	write?: Which;
+	write?: CallMatch;
 	/** The answers that do not show it yet. Default: every GET of the API. */
-	read?: Pick<Which, 'path' | 'isMeant'>;
+	read?: Pick<CallMatch, 'path' | 'isMeant'>;
 	/** So many answers show what was before. Default: without limit. */
 	calls?: number;
 	/** And for so many milliseconds. Default: without limit. */
@@ -21,9 +21,9 @@ export interface Late {
  * From now on, what is read after a write is what was there before it, as at a marketplace whose lists lag behind. What was there is
  * asked for as the write arrives, with every path (and query) that was read through the proxy until then.
  */
-export function showLate(
+export function serveStaleReads(
 	proxy: Proxy,
-	{ write = {}, read = {}, calls = Infinity, ms = Infinity, now = Date.now, otherwise }: Late,
+	{ write = {}, read = {}, calls = Infinity, ms = Infinity, now = Date.now, otherwise }: StaleReadOptions,
 ): void {
 	const known = new Map<string, Asked>();
 	const before = new Map<string, Answer>();

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { Command } from 'commander';
-import { asCommand } from '../../bench/harness/cleanup.mts';
-import { gatherParts, openHost, type Host } from '../../bench/harness/n8n.mts';
+import { runWithCleanup } from '../../bench/harness/cleanup.mts';
+import { prepareInstallation, openHost, type Host } from '../../bench/harness/n8n.mts';
 import { cdiscount, typed, webhook, workflow } from '../../bench/harness/nodes.mts';
-import { callsBetween, credentialFor, startMarket, type SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
+import {
+	callsBetween,
+	credentialFor,
+	startSandboxProcess,
+	type SandboxProcess,
+} from '../../bench/harness/sandboxProcess.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
 import { startServices } from './services.mts';
 import { shared, startWorker } from './workers.mts';
@@ -92,11 +97,14 @@ async function retryLost({ rest }: Host): Promise<number> {
 	return lost.length;
 }
 
-await asCommand(async (closing) => {
-	const parts = await gatherParts(tarball);
+await runWithCleanup(async (closing) => {
+	const parts = await prepareInstallation(tarball);
 	const services = closing.add(await startServices(say), async (one) => await one.stop());
 	say(`PostgreSQL on ${services.postgresPort}, Redis on ${services.redisPort}`);
-	const market = closing.add(await startMarket({ delays: { preparation: 0 } }), async (one) => await one.stop());
+	const market = closing.add(
+		await startSandboxProcess({ delays: { preparation: 0 } }),
+		async (one) => await one.stop(),
+	);
 	const folder = closing.add(
 		await mkdtemp(join(tmpdir(), 'cdiscount-workers-')),
 		async (path) => await rm(path, { recursive: true, force: true }),

@@ -4,7 +4,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Parts } from '../../bench/harness/n8n.mts';
+import type { Installation } from '../../bench/harness/n8n.mts';
 import { n8nEnvironment } from '../../scripts/host/n8nEnv.mts';
 import { freePort, LOOPBACK } from '../../scripts/host/ports.mts';
 import { unpackInto } from '../../scripts/host/unpack.mts';
@@ -45,7 +45,7 @@ export interface Worker {
 	finished(): Promise<number>;
 }
 
-export async function startWorker(parts: Parts, services: Services, dataFolder: string): Promise<Worker> {
+export async function startWorker(parts: Installation, services: Services, dataFolder: string): Promise<Worker> {
 	await mkdir(dataFolder, { recursive: true });
 	await unpackInto(dataFolder, parts.tarball);
 	const health = await freePort();

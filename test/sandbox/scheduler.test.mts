@@ -1,11 +1,12 @@
-import { Agenda } from '../../sandbox/marketplace/dueQueue.mts';
+import { DueQueue } from '../../sandbox/marketplace/dueQueue.mts';
 import { SandboxClock } from '../../sandbox/marketplace/clock.mts';
 import { Marketplace } from '../../sandbox/marketplace/marketplace.mts';
+import { DEFAULT_SELLERS } from '../../sandbox/seeds/sellers.mts';
 import { LUMIERE, NOON, VELO } from './client.mts';
 
 test('ten thousand orders change in the order in which they were due', () => {
 	const clock = SandboxClock.frozenAt(NOON);
-	const marketplace = new Marketplace({ clock });
+	const marketplace = new Marketplace({ clock, sellers: DEFAULT_SELLERS });
 	for (let index = 0; index < 10_000; index += 1) {
 		marketplace.placeOrder({ sellerId: index % 2 === 0 ? LUMIERE : VELO, lineCount: 1 });
 		clock.advance(0.01);
@@ -20,8 +21,8 @@ test('ten thousand orders change in the order in which they were due', () => {
 	expect(moments).toEqual([...moments].sort((a, b) => a - b));
 });
 
-test('the agenda gives what is due, earliest first', () => {
-	const agenda = new Agenda<string>();
+test('the queue gives what is due, earliest first', () => {
+	const queue = new DueQueue<string>();
 	for (const [at, subject] of [
 		[5, 'e'],
 		[1, 'a'],
@@ -30,12 +31,12 @@ test('the agenda gives what is due, earliest first', () => {
 		[3, 'c'],
 		[9, 'z'],
 	] as const)
-		agenda.add(at, subject);
+		queue.add(at, subject);
 	const taken: string[] = [];
-	for (let due = agenda.takeDue(5); due; due = agenda.takeDue(5)) taken.push(due.subject);
+	for (let due = queue.takeDue(5); due; due = queue.takeDue(5)) taken.push(due.value);
 	expect(taken.join('')).toBe('abcde');
-	expect(agenda.takeDue(9)?.subject).toBe('z');
-	expect(agenda.takeDue(99)).toBeUndefined();
+	expect(queue.takeDue(9)?.value).toBe('z');
+	expect(queue.takeDue(99)).toBeUndefined();
 });
 
 test('the clock freezes, moves forward, and runs on from where it stood', () => {

@@ -89,13 +89,13 @@ describe('against the sandbox', () => {
 		const reader: Reader = {
 			async get(path, query) {
 				const answer = await inner.get(path, query);
-				return { ...answer, body: collected(spoilt(answer), values) };
+				return { ...answer, body: collected(altered(answer), values) };
 			},
 		};
 		const report = (await everything(reader)).flatMap(linesOf).join('\n');
 
 		expect(report).toContain('differs');
-		expect(report).toContain('new field   items[].spoilt');
+		expect(report).toContain('new field   items[].altered');
 		expect(values.size).toBeGreaterThan(500);
 		const parts = new Set(report.split(/[^\p{L}\p{N}_@.-]+/u));
 		expect([...values].filter((value) => parts.has(value))).toEqual([]);
@@ -166,11 +166,11 @@ describe('the command', () => {
 });
 
 /** The answer with a field too many and some of another type. */
-function spoilt({ body }: Answer): unknown {
+function altered({ body }: Answer): unknown {
 	if (typeof body !== 'object' || body === null || Buffer.isBuffer(body)) return body;
 	const items = (body as { items?: unknown[] }).items?.map((item, index) =>
 		index === 0 && typeof item === 'object'
-			? { ...item, spoilt: 'Jean Dupont', status: 7, label: { a: 1 }, code: 8 }
+			? { ...item, altered: 'Jean Dupont', status: 7, label: { a: 1 }, code: 8 }
 			: item,
 	);
 	return items === undefined ? body : { ...body, items };

@@ -3,7 +3,7 @@ import lodash from 'lodash';
 import { lineTotal } from '../line.mts';
 import type { LedgerEntry } from '../ledger.mts';
 import type { OrderRecord } from '../order.mts';
-import { isoDate } from '../orderDocument.mts';
+import { isoDate } from '../clock.mts';
 import { dayStamp, INVOICE_DAYS, nextDay, PAYOUT_DAYS } from './calendar.mts';
 
 const DAY = 86_400_000;

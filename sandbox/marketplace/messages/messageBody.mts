@@ -6,7 +6,7 @@ import { parseAttachments, type StoredAttachment } from './attachments.mts';
 export type Receiver = (typeof RECEIVERS)[number];
 
 /** What a seller writes, to whom. */
-export interface Letter {
+export interface MessageInput {
 	body: string;
 	receivers: Receiver[];
 	attachments: StoredAttachment[];
@@ -16,7 +16,7 @@ export interface Letter {
  * A message as a seller sends it, in both known shapes: `receiver` as a text, or `receivers` as a list of users with
  * `salesChannel` beside it.
  */
-export function parseLetter(body: unknown): Letter {
+export function parseMessage(body: unknown): MessageInput {
 	const fields = objectOf(body);
 	const text = requiredText(fields, 'body');
 	if (text.length > MAX_MESSAGE_LENGTH) {
@@ -55,6 +55,6 @@ export function parsePatch(body: unknown, path: string): boolean {
 	throw invalid('value', 'The value must be true or false.');
 }
 
-export function closed(): Refusal {
+export function discussionClosed(): Refusal {
 	return new Refusal(409, 'Conflict', { discussionId: ['The discussion is closed.'] }, 'The discussion is closed.');
 }

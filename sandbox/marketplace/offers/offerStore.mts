@@ -1,7 +1,7 @@
 import { conditionNumber, type OfferRecord } from './offer.mts';
 
 /** All offers, found in no time: per seller and channel by reference and id, across sellers by product. */
-export class Shelf {
+export class OfferStore {
 	private readonly byReference = new Map<string, Map<string, OfferRecord>>();
 	private readonly byId = new Map<string, OfferRecord>();
 	private readonly byProduct = new Map<string, Set<OfferRecord>>();

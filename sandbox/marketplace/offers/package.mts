@@ -1,5 +1,5 @@
 import type { PACKAGE_STATES } from '../../../nodes/Cdiscount/resources/offer/offer.schema.ts';
-import { isoDate } from '../orderDocument.mts';
+import { isoDate } from '../clock.mts';
 import type { Shapes } from '../context.mts';
 import type { OfferRequest, PackageType } from './request.mts';
 import type { LineResult, ResultLine } from './results.mts';

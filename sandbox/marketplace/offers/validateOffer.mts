@@ -20,7 +20,7 @@ const ALL_CODES: string[] = DELIVERY_MODES.flatMap(({ code, legacyCode }) => [co
 const TAX_FORMATS: Record<string, ResultCode> = { vat: '1107', ecotax: '1108', deatax: '1131' };
 
 /** What is wrong with the reference alone. */
-export function judgeReference(reference: string): ResultCode[] {
+export function validateReference(reference: string): ResultCode[] {
 	const codes: ResultCode[] = [];
 	if (reference.length > MAX_REFERENCE_LENGTH) codes.push('1203');
 	if (!REFERENCE_PATTERN.test(reference)) codes.push('1103');
@@ -28,7 +28,7 @@ export function judgeReference(reference: string): ResultCode[] {
 }
 
 /** What an Upsert does not say and must. On Cdiscount all three taxes are mandatory, even when 0. */
-export function judgeCompleteness(request: OfferRequest): ResultCode[] {
+export function validateCompleteness(request: OfferRequest): ResultCode[] {
 	const codes: ResultCode[] = [];
 	if (!request.product?.gtin && !request.product?.reference) codes.push('1001');
 	if (request.condition === undefined) codes.push('1002');
@@ -41,7 +41,7 @@ export function judgeCompleteness(request: OfferRequest): ResultCode[] {
 }
 
 /** What is wrong with the values that were sent, each for itself. Lists count as complete when they are sent. */
-export function judgeValues(request: OfferRequest, channel: string): ResultCode[] {
+export function validateValues(request: OfferRequest, channel: string): ResultCode[] {
 	const codes: ResultCode[] = [];
 	const { product, condition, price, originPrice, quantity, preparationTime } = request;
 	const gtinLengths = channel === CDISCOUNT ? [13] : undefined;
@@ -52,10 +52,10 @@ export function judgeValues(request: OfferRequest, channel: string): ResultCode[
 	if (price !== undefined && price <= 0) codes.push('1906');
 	if ([price, originPrice].some((value) => value !== undefined && !hasCents(value))) codes.push('1106');
 	if (preparationTime !== undefined && !(Number.isInteger(preparationTime) && preparationTime >= 0)) codes.push('1109');
-	return [...codes, ...judgeTaxes(request, channel), ...judgeDelivery(request)];
+	return [...codes, ...validateTaxes(request, channel), ...validateDelivery(request)];
 }
 
-function judgeTaxes({ taxes }: OfferRequest, channel: string): ResultCode[] {
+function validateTaxes({ taxes }: OfferRequest, channel: string): ResultCode[] {
 	if (!taxes) return [];
 	const given = new Map(taxes.map(({ code, value }) => [code.toLowerCase(), value]));
 	const codes: ResultCode[] = [];
@@ -71,7 +71,7 @@ function judgeTaxes({ taxes }: OfferRequest, channel: string): ResultCode[] {
 	return codes;
 }
 
-function judgeDelivery({ deliveryModes }: OfferRequest): ResultCode[] {
+function validateDelivery({ deliveryModes }: OfferRequest): ResultCode[] {
 	if (!deliveryModes) return [];
 	const given = deliveryModes.map(({ code }) => code);
 	const codes: ResultCode[] = [];
@@ -83,7 +83,7 @@ function judgeDelivery({ deliveryModes }: OfferRequest): ResultCode[] {
 }
 
 /** What is wrong with the offer as it would then be. */
-export function judgePrices({ price, originPrice, taxes }: Pick<OfferRecord, 'price' | 'originPrice' | 'taxes'>) {
+export function validatePrices({ price, originPrice, taxes }: Pick<OfferRecord, 'price' | 'originPrice' | 'taxes'>) {
 	const codes: ResultCode[] = [];
 	if (price > 0 && price < (taxes.ecotax ?? 0) + (taxes.deatax ?? 0)) codes.push('2906');
 	if (originPrice !== null && originPrice <= price) codes.push('2318');

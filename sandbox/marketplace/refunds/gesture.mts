@@ -2,7 +2,7 @@ import { GESTURE_STATUSES, OTHER_REASON } from '../../../nodes/Cdiscount/resourc
 import type { OrderRecord } from '../order.mts';
 import { notFound } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
-import { isoDate } from '../orderDocument.mts';
+import { isoDate } from '../clock.mts';
 import { euros } from './refundBalance.mts';
 import { GESTURE_REASONS } from './reasons.mts';
 

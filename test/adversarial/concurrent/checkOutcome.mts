@@ -1,6 +1,6 @@
-import { faultsIn } from '../userMessages.mts';
+import { messageProblems } from '../userMessages.mts';
 import type { Attempt } from './harness.mts';
-import type { Scene } from './scenario.mts';
+import type { Scenario } from './scenario.mts';
 
 /** Whoever fails with these words does not say that nothing was done. */
 export const UNKNOWN = /not known whether|may have been/i;
@@ -9,9 +9,9 @@ export const UNKNOWN = /not known whether|may have been/i;
 export const DOUBLE =
 	/\b(?:was|were|been) (?:made|given|sent|done|started|uploaded) (?:twice|two|three|\d+ times|more than once)/i;
 
-/** Everything that is wrong with a meeting; empty where all is well. */
-export function judge(
-	{ isHarmless = false, claims = ['done', 'alreadyDone'] }: Scene,
+/** Everything that is wrong with a plan; empty where all is well. */
+export function checkOutcome(
+	{ isHarmless = false, claims = ['done', 'alreadyDone'] }: Scenario,
 	attempts: Attempt[],
 	effects: number,
 ) {
@@ -26,7 +26,7 @@ export function judge(
 		}
 		if (said !== undefined && made > 0 && !UNKNOWN.test(said) && !DOUBLE.test(said))
 			wrong.push(`run ${who} did it and failed with: ${said}`);
-		wrong.push(...faultsIn(outcome).map((fault) => `run ${who}: ${fault}`));
+		wrong.push(...messageProblems(outcome).map((fault) => `run ${who}: ${fault}`));
 	}
 	return wrong;
 }

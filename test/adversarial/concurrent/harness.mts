@@ -3,19 +3,19 @@ import { Cdiscount } from '../../../nodes/Cdiscount/Cdiscount.node.ts';
 import { SandboxClock } from '../../../sandbox/marketplace/clock.mts';
 import { Engine, type Outcome } from '../../engine/engine.mts';
 import { openShop, type Shop } from '../../engine/shop.mts';
-import { showLate } from '../../proxy/staleReads.mts';
+import { serveStaleReads } from '../../proxy/staleReads.mts';
 import { openProxy, type Proxy } from '../../proxy/proxy.mts';
-import { Crossing } from './interleaver.mts';
-import type { Strike } from './plannedFaults.mts';
-import type { Scene } from './scenario.mts';
+import { Interleaver } from './interleaver.mts';
+import type { PlannedFault } from './plannedFaults.mts';
+import type { Scenario } from './scenario.mts';
 import { time } from './mockedSleep.mts';
 
 /** How two runs meet. */
-export interface Meeting {
+export interface RunPlan {
 	/** In one process they share the modules of the node; in two they share nothing but the marketplace. */
 	processes: 1 | 2;
 	choices: number[];
-	strikes: Strike[];
+	faults: PlannedFault[];
 	/** For so many seconds what shows the effect is answered as it was before. */
 	lateSeconds: number;
 	/** n8n's Retry On Fail: how often each run is run again after a failure, and how many seconds later. */
@@ -48,7 +48,7 @@ const CALL = 0.2;
 const MOMENT = 3;
 
 /** A marketplace with two n8n at it, and a third that is started in place of one that has ended. */
-export class Theatre {
+export class ConcurrentHarness {
 	private gate: Gate = async (_who, _isWrite, call) => await call();
 	private readonly engines: Engine[];
 
@@ -72,12 +72,12 @@ export class Theatre {
 		].map(([node, who]) => engineOf(node as INodeType, who as number));
 	}
 
-	static async open(): Promise<Theatre> {
+	static async open(): Promise<ConcurrentHarness> {
 		const shop = await openShop({ clock: SandboxClock.frozenAt('2026-09-02T08:00:00Z'), keepCalls: 100 });
 		const nodes = [new Cdiscount(), await fromAnotherProcess(), await fromAnotherProcess()];
 		// who remembers for ten minutes remembers for ten minutes of the marketplace, in which sleeping takes no time
 		jest.spyOn(Date, 'now').mockImplementation(() => shop.sandbox.clock.now());
-		return new Theatre(shop, await openProxy(shop.sandbox), nodes);
+		return new ConcurrentHarness(shop, await openProxy(shop.sandbox), nodes);
 	}
 
 	async close(): Promise<void> {
@@ -85,25 +85,25 @@ export class Theatre {
 		await this.proxy.close();
 	}
 
-	/** Plays a scene with two runs. */
-	async play(scene: Scene, meeting: Meeting): Promise<{ attempts: Attempt[]; effects: number }> {
+	/** Plays a scenario with two runs. */
+	async run(scenario: Scenario, plan: RunPlan): Promise<{ attempts: Attempt[]; effects: number }> {
 		const { shop, proxy } = this;
 		const { clock, marketplace } = shop.sandbox;
 		marketplace.ledger.clear();
 		proxy.clear();
 		proxy.forget();
-		const { parameters, items, files, effects } = scene.stage(shop);
-		this.beLate(scene, meeting);
-		const crossing = new Crossing();
+		const { parameters, items, files, effects } = scenario.setUp(shop);
+		this.delayReads(scenario, plan);
+		const interleaver = new Interleaver();
 		const attempts: Attempt[] = [];
 		const own = [freshly(), freshly()];
 		const met = { read: 0, write: 0 };
 		this.gate = async (who, isWrite, call) =>
-			await crossing.pass(who, async () => {
+			await interleaver.pass(who, async () => {
 				clock.advance(CALL);
 				const nth = (met[isWrite ? 'write' : 'read'] += 1);
-				for (const strike of meeting.strikes)
-					if (strike.isWrite === isWrite && strike.nth === nth) proxy.add(strike.fault.rule);
+				for (const planned of plan.faults)
+					if (planned.isWrite === isWrite && planned.nth === nth) proxy.add(planned.fault.rule);
 				const before = isWrite ? effects() : 0;
 				return await call().finally(() => {
 					const more = isWrite ? effects() - before : 0;
@@ -111,14 +111,14 @@ export class Theatre {
 				});
 			});
 		time.sleep = async (milliseconds) => {
-			await crossing.stop();
+			await interleaver.stop();
 			clock.advance(Math.max(0, milliseconds) / 1000);
 		};
 		const run = (who: number) => async () => {
-			for (let tried = 0; tried <= meeting.retries; tried++) {
-				if (tried > 0) await time.sleep(meeting.retryAfter * 1000);
+			for (let tried = 0; tried <= plan.retries; tried++) {
+				if (tried > 0) await time.sleep(plan.retryAfter * 1000);
 				own[who] = freshly();
-				const outcome = await this.engineFor(who, meeting, tried).run(parameters, { items, files });
+				const outcome = await this.engineFor(who, plan, tried).run(parameters, { items, files });
 				const { error, output } = outcome;
 				const result = error ? undefined : String(output[0]?.json.result);
 				const said = error && `${error.message} ${error.description ?? ''}`;
@@ -126,21 +126,21 @@ export class Theatre {
 				if (!error) return;
 			}
 		};
-		await crossing.drive([run(0), run(1)], meeting.choices);
+		await interleaver.drive([run(0), run(1)], plan.choices);
 		return { attempts, effects: effects() };
 	}
 
-	private engineFor(who: number, { processes, isRestarted }: Meeting, tried: number): Engine {
+	private engineFor(who: number, { processes, isRestarted }: RunPlan, tried: number): Engine {
 		const [first, beside, second, anew, besideAnew] = this.engines;
 		if (isRestarted && tried > 0) return [anew, besideAnew][who];
 		return who === 0 ? first : processes === 1 ? beside : second;
 	}
 
-	private beLate({ shownBy, shownSlowlyBy = shownBy }: Scene, { lateSeconds }: Meeting): void {
+	private delayReads({ shownBy, shownSlowlyBy = shownBy }: Scenario, { lateSeconds }: RunPlan): void {
 		if (lateSeconds === 0) return;
 		const { clock } = this.shop.sandbox;
 		const path = lateSeconds > MOMENT ? shownSlowlyBy : shownBy;
-		showLate(this.proxy, { read: { path }, ms: lateSeconds * 1000, now: () => clock.now() });
+		serveStaleReads(this.proxy, { read: { path }, ms: lateSeconds * 1000, now: () => clock.now() });
 	}
 }
 

@@ -10,7 +10,7 @@ interface Waiting {
 const STILL = 25;
 
 /** Where runs meet: every call and every sleep stops here, and a list of numbers decides who goes on. */
-export class Crossing {
+export class Interleaver {
 	private readonly waiting: Waiting[] = [];
 	private onTheWay = 0;
 	private alive = 0;

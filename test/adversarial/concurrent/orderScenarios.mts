@@ -3,7 +3,7 @@ import type { Effect } from '../../../sandbox/marketplace/ledger.mts';
 import { confirm, order, ready, refuse, ship, waiting } from '../../engine/orders.mts';
 import type { Shop } from '../../engine/shop.mts';
 import { REASON, refund, sold } from '../../nodes/Cdiscount/resources/refund/refunds.mts';
-import { ofOrder, type Scene } from './scenario.mts';
+import { ofOrder, type Scenario } from './scenario.mts';
 
 type Placed = { orderId: string; lines: Array<{ orderLineId: string }> };
 
@@ -12,8 +12,8 @@ const to = (
 	place: (shop: Shop) => Placed,
 	effect: Effect,
 	form: (orderId: string, lineIds: string[]) => INodeParameters,
-): Pick<Scene, 'stage'> => ({
-	stage: (shop) => {
+): Pick<Scenario, 'setUp'> => ({
+	setUp: (shop) => {
 		const { orderId, lines } = place(shop);
 		const lineIds = lines.map(({ orderLineId }) => orderLineId);
 		return { parameters: form(orderId, lineIds), effects: ofOrder(shop, effect, orderId) };
@@ -28,7 +28,7 @@ const soldOut = { reason: coded('seller-out-of-stock'), options: {} };
 /** The order itself shows by its lines what was cancelled, a second after the list of requests would. */
 const cancellations = { shownBy: '/order-cancellation-requests**', shownSlowlyBy: '/order-cancellation-requests**' };
 
-export const orderScenes: Record<string, Scene> = {
+export const orderScenarios: Record<string, Scenario> = {
 	confirm: { shownBy: '/orders/*', ...to(waiting, 'confirmed', (orderId) => confirm(orderId)) },
 	refuse: { shownBy: '/orders/*', ...to(waiting, 'refused', (orderId) => refuse(orderId)) },
 	ship: { shownBy: '/orders/*', ...to(ready, 'shipped', (orderId) => ship(orderId)) },

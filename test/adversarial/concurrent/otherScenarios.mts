@@ -7,7 +7,7 @@ import { upload } from '../../nodes/Cdiscount/resources/invoice/invoices.mts';
 import { close, message, on, reply, TEXT, written } from '../../nodes/Cdiscount/resources/message/desk.mts';
 import { priceAndStock, stock, update } from '../../nodes/Cdiscount/resources/offer/offers.mts';
 import { create, row } from '../../nodes/Cdiscount/resources/product/products.mts';
-import { counter, ofOrder, type Scene } from './scenario.mts';
+import { counter, ofOrder, type Scenario } from './scenario.mts';
 
 const DISCUSSIONS = { shownBy: '/discussions**' };
 
@@ -18,7 +18,7 @@ const to = (
 	prepare: (shop: Shop, discussion: ReturnType<typeof written>) => void = () => {},
 ) => ({
 	...DISCUSSIONS,
-	stage: (shop: Shop) => {
+	setUp: (shop: Shop) => {
 		const discussion = written(shop);
 		const { discussionId } = discussion;
 		prepare(shop, discussion);
@@ -27,12 +27,12 @@ const to = (
 	},
 });
 
-const uploaded = (operation: string): Scene => ({
+const uploaded = (operation: string): Scenario => ({
 	shownBy: '/order-invoice-imports**',
 	// a later upload replaces the one before (documented)
 	isHarmless: true,
 	claims: ['done', 'alreadyDone', 'processing'],
-	stage: (shop) => {
+	setUp: (shop) => {
 		const { orderId } = ready(shop, { status: 'Shipped' });
 		const imports = () => shop.sandbox.marketplace.invoices.list(SELLER).items;
 		const isOfOrder = ({ files }: ReturnType<typeof imports>[number]) =>
@@ -49,11 +49,11 @@ const uploaded = (operation: string): Scene => ({
 /** So that each product is a new one. */
 let products = 0;
 
-export const otherScenes: Record<string, Scene> = {
+export const otherScenarios: Record<string, Scenario> = {
 	reply: to('messageSent', (discussionId) => reply(discussionId)),
 	startDiscussion: {
 		...DISCUSSIONS,
-		stage: (shop) => {
+		setUp: (shop) => {
 			const { orderId } = ready(shop);
 			const form = { orderId, topic: 'address-incomplete', subject: 'Votre adresse', text: TEXT };
 			return { parameters: message('startDiscussion', form), effects: ofOrder(shop, 'discussionOpened', orderId) };
@@ -64,7 +64,7 @@ export const otherScenes: Record<string, Scene> = {
 	markAsRead: {
 		...DISCUSSIONS,
 		isHarmless: true,
-		stage: (shop) => {
+		setUp: (shop) => {
 			const { discussionId } = written(shop);
 			const messages = () => shop.sandbox.marketplace.messages.one(discussionId).messages ?? [];
 			return {
@@ -79,7 +79,7 @@ export const otherScenes: Record<string, Scene> = {
 		shownBy: '/offer-packages**',
 		isHarmless: true,
 		claims: ['accepted'],
-		stage: (shop) => {
+		setUp: (shop) => {
 			const [sku] = stock(shop, 1);
 			const isSet = () => priceAndStock(shop, sku).price === 19.9;
 			return { parameters: update(), items: [{ sku, price: 19.9, quantity: 7 }], effects: () => Number(isSet()) };
@@ -89,7 +89,7 @@ export const otherScenes: Record<string, Scene> = {
 		shownBy: '/products-integration-reports**',
 		isHarmless: true,
 		claims: ['integrated', 'alreadyDone'],
-		stage: (shop) => {
+		setUp: (shop) => {
 			const items = [row((products += 1))];
 			return { parameters: create(), items, effects: counter(shop, 'productsIntegrated', () => true) };
 		},

@@ -3,7 +3,7 @@ import { deepJson, headerFlood, redirect } from '../../proxy/odd.mts';
 import type { Rule } from '../../proxy/rules.mts';
 
 /** A fault and its name, which fast-check prints. */
-export interface Named {
+export interface NamedFault {
 	name: string;
 	rule: Rule;
 }
@@ -40,17 +40,17 @@ const REFUSED: Record<string, Rule> = {
 	'403': { answer: { status: 403, body: problem(403, 'Forbidden') } },
 };
 
-const named = (rules: Record<string, Rule>, more: Rule, when: string): Named[] =>
+const named = (rules: Record<string, Rule>, more: Rule, when: string): NamedFault[] =>
 	Object.entries(rules).map(([name, rule]) => ({ name: `${name}, ${when} the effect`, rule: { ...rule, ...more } }));
 
 const after = named(LOST, {}, 'after');
 const before = named({ ...LOST, ...REFUSED }, { isBefore: true }, 'before');
 
 /** Which call meets which fault: the so-manieth of all calls that read, or that write. */
-export interface Strike {
+export interface PlannedFault {
 	isWrite: boolean;
 	nth: number;
-	fault: Named;
+	fault: NamedFault;
 }
 
 const onWrite = fc.record({
@@ -65,7 +65,7 @@ const onRead = fc.record({
 	fault: fc.constantFrom(...before),
 });
 
-export const strikes: fc.Arbitrary<Strike[]> = fc.array(
+export const plannedFaults: fc.Arbitrary<PlannedFault[]> = fc.array(
 	fc.oneof({ weight: 3, arbitrary: onWrite }, { weight: 1, arbitrary: onRead }),
 	{ maxLength: 3 },
 );

@@ -2,8 +2,8 @@ import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow'
 import type { Effect, LedgerEntry } from '../../../sandbox/marketplace/ledger.mts';
 import type { Shop } from '../../engine/shop.mts';
 
-/** A thing to do once, and how the marketplace's books show it. */
-export interface Stage {
+/** A thing to do once, and how the marketplace's ledger shows it. */
+export interface ScenarioSetup {
 	parameters: INodeParameters;
 	items?: IDataObject[];
 	files?: IBinaryKeyData[];
@@ -11,7 +11,7 @@ export interface Stage {
 	effects(): number;
 }
 
-export interface Scene {
+export interface Scenario {
 	/** The answers that show the effect, all of which may show it some seconds late. */
 	shownBy: string;
 	/** Those of them that may show it a minute late, where others show it sooner: who did it is then found by another process, too. */
@@ -20,10 +20,10 @@ export interface Scene {
 	isHarmless?: boolean;
 	/** What `result` says of what was done. Default: `done` and `alreadyDone`. */
 	claims?: string[];
-	stage(shop: Shop): Stage;
+	setUp(shop: Shop): ScenarioSetup;
 }
 
-/** Counts an effect in the books. */
+/** Counts an effect in the ledger. */
 export const counter =
 	({ sandbox }: Shop, effect: Effect, isMeant: (entry: LedgerEntry) => boolean) =>
 	() =>

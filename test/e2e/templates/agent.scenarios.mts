@@ -1,10 +1,10 @@
 import { startLanguageModel, type ChatRequest, type LanguageModel, type Said } from './languageModel.mts';
-import type { Performed, Theatre } from './harness.mts';
+import type { ImportedTemplate, TemplateHarness } from './harness.mts';
 
 const SELLER = '98979';
 
 /** W16: an agent that reads freely and acts within guards. */
-export function agentScenes(stage: () => Theatre): void {
+export function agentScenarios(harness: () => TemplateHarness): void {
 	let model: LanguageModel;
 	beforeAll(async () => (model = await startLanguageModel()));
 	afterAll(async () => await model?.stop());
@@ -14,8 +14,8 @@ export function agentScenes(stage: () => Theatre): void {
 	/** Calls the tools one after the other, then says what the last one gave. */
 	const script = (...steps: Array<Exclude<Said, string>>) =>
 		model.says((request) => steps[toolCalls(request).length] ?? String(toolCalls(request).at(-1)?.content));
-	const ask = async (template: Performed, chatInput: string) => {
-		const execution = await stage().chat(template, 'Chat', {
+	const ask = async (template: ImportedTemplate, chatInput: string) => {
+		const execution = await harness().chat(template, 'Chat', {
 			sessionId: template.id,
 			action: 'sendMessage',
 			chatInput,
@@ -27,7 +27,7 @@ export function agentScenes(stage: () => Theatre): void {
 	};
 
 	test('ai-agent-guarded.json reads, rehearses, and acts only when it may, below its ceiling, once', async () => {
-		const { marketplace, mails } = stage();
+		const { marketplace, mails } = harness();
 		const shipped = marketplace.placeOrder({
 			sellerId: SELLER,
 			status: 'Shipped',
@@ -35,7 +35,7 @@ export function agentScenes(stage: () => Theatre): void {
 		}).orderId;
 		const waiting = marketplace.placeOrder({ sellerId: SELLER, status: 'WaitingAcceptance' }).orderId;
 		const credentials = { openAiApi: model.credential };
-		const careful = await stage().perform('ai-agent-guarded.json', { credentials });
+		const careful = await harness().importTemplate('ai-agent-guarded.json', { credentials });
 
 		script({ tool: 'Get_an_Order', input: { orderId: shipped } });
 		expect((await ask(careful, `Où en est ${shipped} ?`)).output).toContain('"status":"Shipped"');
@@ -46,9 +46,9 @@ export function agentScenes(stage: () => Theatre): void {
 
 		script({ tool: 'Confirm_an_Order', input: { orderId: waiting } });
 		expect((await ask(careful, `Confirme ${waiting}`)).output).toContain('"result":"dryRun"');
-		expect([stage().acts(), mails]).toMatchObject([{ confirmed: 0 }, []]);
+		expect([harness().effectCounts(), mails]).toMatchObject([{ confirmed: 0 }, []]);
 
-		const acting = await stage().perform('ai-agent-guarded.json', {
+		const acting = await harness().importTemplate('ai-agent-guarded.json', {
 			credentials,
 			config: { mayAct: true, neverAbove: 20 },
 		});
@@ -58,27 +58,27 @@ export function agentScenes(stage: () => Theatre): void {
 		});
 		script(gesture(25));
 		expect((await ask(acting, 'Rends 25 euros')).output).toContain('above the Maximum Amount');
-		expect([stage().acts(), mails]).toMatchObject([{ gestureAsked: 0 }, []]);
+		expect([harness().effectCounts(), mails]).toMatchObject([{ gestureAsked: 0 }, []]);
 
 		script({ tool: 'Confirm_an_Order', input: { orderId: waiting } }, gesture(8));
 		const first = await ask(acting, 'Confirme et rends 8 euros');
-		expect(stage().acts()).toMatchObject({ confirmed: 1, gestureAsked: 1 });
+		expect(harness().effectCounts()).toMatchObject({ confirmed: 1, gestureAsked: 1 });
 		expect(mails.map(({ subject }) => subject)).toEqual(['The Cdiscount agent has acted']);
 		expect(mails[0].text).toContain('Give_a_Part_Back');
 		const second = await ask(acting, 'Confirme et rends 8 euros');
-		expect(stage().acts()).toMatchObject({ confirmed: 1, gestureAsked: 1 });
+		expect(harness().effectCounts()).toMatchObject({ confirmed: 1, gestureAsked: 1 });
 		expect(mails).toHaveLength(1);
 
 		// other words make no other gesture, and one question gives one gesture at most
 		script(gesture(8, 'Geste pour le carton'), gesture(7), gesture(6));
 		const third = await ask(acting, 'Rends 8, 7 et 6 euros');
 		expect(third.output).toContain('above the Maximum Amount of 0.00 EUR');
-		expect(stage().acts()).toMatchObject({ gestureAsked: 1 });
+		expect(harness().effectCounts()).toMatchObject({ gestureAsked: 1 });
 		script([gesture(5), gesture(4), gesture(3)]);
 		await ask(acting, 'Rends 5, 4 et 3 euros');
-		expect(stage().acts()).toMatchObject({ gestureAsked: 2 });
+		expect(harness().effectCounts()).toMatchObject({ gestureAsked: 2 });
 		expect(mails).toHaveLength(2);
-		stage().tell(
+		harness().report(
 			'ai-agent-guarded.json',
 			acting,
 			[first.execution, second.execution],
@@ -87,16 +87,16 @@ export function agentScenes(stage: () => Theatre): void {
 	}, 300_000);
 
 	test('ai-agent-guarded.json tells what it did when the model fails afterwards, and answers when the mail fails', async () => {
-		const { marketplace, mails, smtp } = stage();
+		const { marketplace, mails, smtp } = harness();
 		const waiting = () => marketplace.placeOrder({ sellerId: SELLER, status: 'WaitingAcceptance' }).orderId;
-		const acting = await stage().perform('ai-agent-guarded.json', {
+		const acting = await harness().importTemplate('ai-agent-guarded.json', {
 			credentials: { openAiApi: model.credential },
 			config: { mayAct: true },
 		});
 		const [one, other] = [waiting(), waiting()];
 		script({ tool: 'Confirm_an_Order', input: { orderId: one } }, { failsWith: 'The model is gone' });
 		expect((await ask(acting, `Confirme ${one}`)).output).toContain('I could not do that');
-		expect(stage().acts()).toMatchObject({ confirmed: 1 });
+		expect(harness().effectCounts()).toMatchObject({ confirmed: 1 });
 		expect(mails).toMatchObject([
 			{
 				subject: 'The Cdiscount agent has failed after it may have acted',

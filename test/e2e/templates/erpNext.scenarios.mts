@@ -1,13 +1,13 @@
 import { seedOffers } from '../../../sandbox/seeds/seedOffers.mts';
 import { erpProps } from './erpProps.mts';
 import { startFrappe, type Frappe } from './frappe.mts';
-import type { Theatre } from './harness.mts';
+import type { TemplateHarness } from './harness.mts';
 
 const SELLER = '98979';
 
 /** W9: an order becomes one sales order, whatever happens; stock goes the other way. */
-export function erpNextScenes(stage: () => Theatre): void {
-	const { toShip, lines, toShipInPart, namesake, tellsDaily, tellsOfferOf, quantity } = erpProps(stage);
+export function erpNextScenarios(harness: () => TemplateHarness): void {
+	const { toShip, lines, toShipInPart, namesake, tellsDaily, tellsOfferOf, quantity } = erpProps(harness);
 
 	describe('with ERPNext', () => {
 		let frappe: Frappe;
@@ -23,24 +23,24 @@ export function erpNextScenes(stage: () => Theatre): void {
 				{ name: '3', warehouse: 'Stores - YC', item_code: 'MIR-021', actual_qty: 5, reserved_qty: 0 },
 				{ name: '3', warehouse: 'Stores - YC', item_code: 'MIR-021', actual_qty: 5, reserved_qty: 0 },
 			);
-			const template = await stage().perform('erpnext-orders-and-stock.json', {
+			const template = await harness().importTemplate('erpnext-orders-and-stock.json', {
 				credentials: { erpNextApi: frappe.credential },
 			});
 			const inPart = toShipInPart();
-			const late = stage().marketplace.placeOrder({
+			const late = harness().marketplace.placeOrder({
 				sellerId: SELLER,
 				status: 'InPreparation',
-				createdAt: stage().marketplace.clock.now() - 6 * 86_400_000,
+				createdAt: harness().marketplace.clock.now() - 6 * 86_400_000,
 				lines: [{ sku: 'LAMPE-042', quantity: 1 }],
 			});
-			await stage().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
 			// A run by hand takes the newest three.
 			const first = toShip(lines);
 			const second = toShip([{ sku: 'LAMPE-042', quantity: 1, price: 29.99, shippingCost: 0 }]);
 			namesake(second, first);
 			const missing = toShip([{ sku: 'NOT-IN-ERPNEXT', quantity: 1, price: 5, shippingCost: 0 }]);
-			const run = await stage().run(template, 'Order to Ship');
-			const address = stage().marketplace.order(first.orderId).lines[0].shippingAddress!;
+			const run = await harness().run(template, 'Order to Ship');
+			const address = harness().marketplace.order(first.orderId).lines[0].shippingAddress!;
 			const customer = `${address.firstName} ${address.lastName} (${address.postalCode})`;
 			const orderOf = ({ orderId }: { orderId: string }) =>
 				docs['Sales Order'].find(({ po_no: no }) => no === orderId)!;
@@ -78,45 +78,45 @@ export function erpNextScenes(stage: () => Theatre): void {
 			expect(orderOf(inPart).items).toHaveLength(1);
 			expect(orderOf(late)).toMatchObject({ delivery_date: orderOf(late).transaction_date });
 			expect(docs['Sales Order']).toHaveLength(4);
-			expect(stage().mails).toHaveLength(1);
-			expect(stage().mails[0].text).toContain(missing.orderId);
+			expect(harness().mails).toHaveLength(1);
+			expect(harness().mails[0].text).toContain(missing.orderId);
 
 			const counts = () => [
 				docs['Sales Order'].length,
 				docs.Customer.length,
 				docs.Address.length,
-				stage().mails.length,
+				harness().mails.length,
 			];
 			const before = counts();
-			const again = await stage().run(template, 'Order to Ship');
+			const again = await harness().run(template, 'Order to Ship');
 			expect(counts()).toEqual(before);
 
 			frappe.setDown(true);
 			toShip([{ sku: 'LAMPE-042', quantity: 1 }]);
-			await stage().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
 			frappe.setDown(false);
 			expect(counts().slice(0, 3)).toEqual(before.slice(0, 3));
 			for (const doctype of ['Sales Order', 'Customer', 'Address']) {
 				frappe.setFailing(doctype);
-				await stage().run(template, 'Order to Ship');
+				await harness().run(template, 'Order to Ship');
 			}
 			frappe.setFailing(undefined);
 			expect([docs['Sales Order'].length, docs.Address.length]).toEqual([before[0], before[2]]);
-			await stage().run(template, 'Order to Ship');
-			await stage().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
 			expect(docs['Sales Order']).toHaveLength(Number(before[0]) + 1);
 			expect(new Set(docs.Address.map(({ address_title: title }) => title)).size).toBe(docs.Address.length);
 
-			seedOffers(stage().marketplace);
-			await stage().run(template, 'Every 15 Minutes');
+			seedOffers(harness().marketplace);
+			await harness().run(template, 'Every 15 Minutes');
 			expect([quantity('LAMPE-042'), quantity('VASE-017'), quantity('MIR-021')]).toEqual([7, 1, 5]);
-			const writes = stage().writes();
-			await stage().run(template, 'Every 15 Minutes');
-			expect(stage().writes()).toBe(writes);
+			const writes = harness().writeCount();
+			await harness().run(template, 'Every 15 Minutes');
+			expect(harness().writeCount()).toBe(writes);
 			docs.Bin[0].actual_qty = 6;
 			await tellsOfferOf(template, 'LAMPE-042');
 			await tellsDaily(template);
-			stage().tell(
+			harness().report(
 				'erpnext-orders-and-stock.json',
 				template,
 				[run, again],

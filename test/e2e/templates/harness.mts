@@ -5,16 +5,16 @@ import { checkout } from '../../../scripts/host/paths.mts';
 import { waitForExecution, type Execution } from '../../../scripts/host/restExecutions.mts';
 import type { Credential } from '../../../scripts/host/rest.mts';
 import { adaptWorkflow, type WorkflowJson, type WorkflowNode } from '../../../scripts/host/workflowJson.mts';
-import { enterStage, type Stage } from '../demo.mts';
+import { startTestDemo, type TestDemo } from '../demo.mts';
 import { SmtpSink } from './smtpSink.mts';
 
 /** A template in n8n, ready to run. */
-export interface Performed {
+export interface ImportedTemplate {
 	id: string;
 	nodeCount: number;
 }
 
-export interface Casting {
+export interface ImportOptions {
 	/** Values of the Config node. */
 	config?: Record<string, unknown>;
 	/** Nodes whose counterpart cannot be reached from here, with the output that is documented for them: an expression. */
@@ -34,53 +34,56 @@ const CREDENTIALS: Record<string, string> = {
 };
 
 /** One n8n with the sandbox and a mail server, in which every template is performed. */
-export class Theatre {
+export class TemplateHarness {
 	private readonly credentials: Record<string, Credential> = {};
 	readonly lines: string[] = [];
 
 	private constructor(
-		readonly stage: Stage,
+		readonly demo: TestDemo,
 		readonly smtp: SmtpSink,
 	) {}
 
-	static async open(): Promise<Theatre> {
+	static async open(): Promise<TemplateHarness> {
 		const smtp = await SmtpSink.start();
-		const theatre = new Theatre(await enterStage({ templates: false }), smtp);
-		theatre.credentials.cdiscountApi = theatre.stage.credential;
+		const harness = new TemplateHarness(await startTestDemo({ templates: false }), smtp);
+		harness.credentials.cdiscountApi = harness.demo.credential;
 		const mail = { host: '127.0.0.1', port: smtp.port, secure: false, disableStartTls: true, user: '', password: '' };
-		await theatre.give('smtp', mail);
-		return theatre;
+		await harness.addCredential('smtp', mail);
+		return harness;
 	}
 
 	async close(): Promise<void> {
-		await this.stage?.leave();
+		await this.demo?.close();
 		await this.smtp?.stop();
 	}
 
 	get rest() {
-		return this.stage.n8n.rest;
+		return this.demo.n8n.rest;
 	}
 
 	get marketplace() {
-		return this.stage.sandbox.marketplace;
+		return this.demo.sandbox.marketplace;
 	}
 
 	get mails() {
 		return this.smtp.mails;
 	}
 
-	private async give(type: string, data: Record<string, unknown>): Promise<void> {
+	private async addCredential(type: string, data: Record<string, unknown>): Promise<void> {
 		this.credentials[type] = await this.rest.createCredential(type, `Test ${type}`, data);
 	}
 
 	/** Imports a template as its user would: credentials chosen, Config filled, nothing else changed but what stands in. */
-	async perform(file: string, { config = {}, stand = {}, credentials = {} }: Casting = {}): Promise<Performed> {
-		for (const [type, data] of Object.entries(credentials)) await this.give(type, data);
+	async importTemplate(
+		file: string,
+		{ config = {}, stand = {}, credentials = {} }: ImportOptions = {},
+	): Promise<ImportedTemplate> {
+		for (const [type, data] of Object.entries(credentials)) await this.addCredential(type, data);
 		const template = JSON.parse(await readFile(join(checkout, 'workflows', file), 'utf8')) as WorkflowJson;
-		const cast = template.nodes.map((node) => this.cast(configured(node, config), stand[node.name]));
-		const replace = { [TEMPLATE_FILES]: this.stage.filesFolder };
-		const own = { cdiscountApi: this.stage.credential };
-		const adapted = adaptWorkflow({ ...template, nodes: cast }, { replace, credentials: own });
+		const prepareNode = template.nodes.map((node) => this.cast(configured(node, config), stand[node.name]));
+		const replace = { [TEMPLATE_FILES]: this.demo.filesFolder };
+		const own = { cdiscountApi: this.demo.credential };
+		const adapted = adaptWorkflow({ ...template, nodes: prepareNode }, { replace, credentials: own });
 		const { id } = await this.rest.createWorkflow(adapted);
 		return { id, nodeCount: template.nodes.filter(({ type }) => !type.endsWith('stickyNote')).length };
 	}
@@ -96,18 +99,18 @@ export class Theatre {
 	}
 
 	/** Runs it by hand from a trigger. A run that fails as a whole is an error, with the node that failed. */
-	async run({ id }: Performed, trigger?: string, timeoutMs = 120_000): Promise<Execution> {
+	async run({ id }: ImportedTemplate, trigger?: string, timeoutMs = 120_000): Promise<Execution> {
 		return this.ended(await this.rest.run(id, { trigger, timeoutMs }));
 	}
 
 	/** Starts it without waiting for its end, which a person decides. */
-	async start({ id }: Performed, trigger?: string): Promise<() => Promise<Execution>> {
+	async start({ id }: ImportedTemplate, trigger?: string): Promise<() => Promise<Execution>> {
 		const execution = await this.rest.workflows.run(id, trigger);
 		return async () => this.ended(await waitForExecution(this.rest.session, execution, 60_000));
 	}
 
 	/** Says something in the chat of the editor, and waits for the answer. */
-	async chat({ id }: Performed, trigger: string, json: Record<string, unknown>): Promise<Execution> {
+	async chat({ id }: ImportedTemplate, trigger: string, json: Record<string, unknown>): Promise<Execution> {
 		const workflowData = await this.rest.workflows.get(id);
 		const said = {
 			startTime: Date.now(),
@@ -131,7 +134,7 @@ export class Theatre {
 	}
 
 	/** What sellers did at the marketplace so far, as numbers. */
-	acts(): Record<string, number> {
+	effectCounts(): Record<string, number> {
 		const own = [
 			'confirmed',
 			'refused',
@@ -147,14 +150,14 @@ export class Theatre {
 	}
 
 	/** All calls that could have changed something. */
-	writes(): number {
-		const { calls } = this.stage.sandbox;
+	writeCount(): number {
+		const { calls } = this.demo.sandbox;
 		const changing = ['POST', 'PUT', 'PATCH', 'DELETE'].flatMap((method) => calls.find({ method }));
 		return changing.filter(({ path }) => !path.includes('/token')).length;
 	}
 
 	/** The line that is printed about a template. */
-	tell(file: string, { nodeCount }: Performed, runs: Execution[], changed: string): void {
+	report(file: string, { nodeCount }: ImportedTemplate, runs: Execution[], changed: string): void {
 		const time = ({ startedAt, stoppedAt }: Execution) =>
 			((Date.parse(stoppedAt ?? '') - Date.parse(startedAt ?? '')) / 1000).toFixed(1);
 		this.lines.push(

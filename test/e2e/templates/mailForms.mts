@@ -23,7 +23,7 @@ export interface Login {
 }
 
 /** Opens a link, or sends the form behind it with these fields, in their order. */
-export async function answer(url: string, fields?: readonly string[], login?: Login): Promise<string> {
+export async function submitForm(url: string, fields?: readonly string[], login?: Login): Promise<string> {
 	const basic = login && Buffer.from(`${login.user}:${login.password}`).toString('base64');
 	const headers = basic ? { ...BROWSER, authorization: `Basic ${basic}` } : BROWSER;
 	const page = await whenReady(url, headers);

@@ -1,11 +1,11 @@
 import { seedOffers } from '../../../sandbox/seeds/seedOffers.mts';
 import { erpProps } from './erpProps.mts';
 import { startOdoo, type Odoo, type OdooLine } from './odoo.mts';
-import type { Theatre } from './harness.mts';
+import type { TemplateHarness } from './harness.mts';
 
 /** W8: an order becomes one quotation, whatever happens; stock goes the other way. */
-export function odooScenes(stage: () => Theatre): void {
-	const { toShip, lines, toShipInPart, namesake, tellsDaily, tellsOfferOf, quantity } = erpProps(stage);
+export function odooScenarios(harness: () => TemplateHarness): void {
+	const { toShip, lines, toShipInPart, namesake, tellsDaily, tellsOfferOf, quantity } = erpProps(harness);
 
 	describe('with Odoo', () => {
 		let odoo: Odoo;
@@ -22,18 +22,18 @@ export function odooScenes(stage: () => Theatre): void {
 				{ id: 15, default_code: 'MIR-021', name: 'Miroir, noir', free_qty: 3.5 },
 				{ id: 16, default_code: 'MIR-021', name: 'Miroir, blanc', free_qty: 4.5 },
 			);
-			const template = await stage().perform('odoo-orders-and-stock.json', {
+			const template = await harness().importTemplate('odoo-orders-and-stock.json', {
 				config: { saleTaxId: 5 },
 				credentials: { odooApi: odoo.credential },
 			});
 			const inPart = toShipInPart();
-			await stage().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
 			// A run by hand takes the newest three.
 			const first = toShip(lines);
 			const second = toShip([{ sku: 'LAMPE-042', quantity: 1, price: 29.99, shippingCost: 0 }]);
 			namesake(second, first);
 			const missing = toShip([{ sku: 'NOT-IN-ODOO', quantity: 1, price: 5, shippingCost: 0 }]);
-			const run = await stage().run(template, 'Order to Ship');
+			const run = await harness().run(template, 'Order to Ship');
 
 			const orders = () => tables['sale.order'];
 			expect(
@@ -49,7 +49,7 @@ export function odooScenes(stage: () => Theatre): void {
 			]);
 			const shipping = (order.lines as OdooLine[])[2].price;
 			expect(order.amount_total).toBeCloseTo(2 * 29.99 + 32 + shipping, 2);
-			const address = stage().marketplace.order(first.orderId).lines[0].shippingAddress!;
+			const address = harness().marketplace.order(first.orderId).lines[0].shippingAddress!;
 			expect(tables['res.partner'].find(({ id }) => id === order.partner_id)).toMatchObject({
 				name: `${address.firstName} ${address.lastName}`,
 				zip: address.postalCode,
@@ -76,41 +76,41 @@ export function odooScenes(stage: () => Theatre): void {
 				city: 'Ailleurs',
 			});
 			expect(addressOf(inPart)).toMatchObject({ type: 'delivery', country_id: 20 });
-			expect(stage().mails.map(({ text }) => text)).toEqual([
+			expect(harness().mails.map(({ text }) => text)).toEqual([
 				expect.stringContaining(`${missing.orderId}: not in Odoo: NOT-IN-ODOO`),
 			]);
 
-			const counts = () => [orders().length, tables['res.partner'].length, stage().mails.length];
+			const counts = () => [orders().length, tables['res.partner'].length, harness().mails.length];
 			const before = counts();
-			const again = await stage().run(template, 'Order to Ship');
+			const again = await harness().run(template, 'Order to Ship');
 			expect(counts()).toEqual(before);
 
 			odoo.setDown(true);
 			toShip([{ sku: 'LAMPE-042', quantity: 1 }]);
-			await stage().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
 			odoo.setDown(false);
 			expect(counts().slice(0, 2)).toEqual(before.slice(0, 2));
 			odoo.setFailing('sale.order');
-			await stage().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
 			odoo.setFailing('res.partner');
-			await stage().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
 			odoo.setFailing(undefined);
 			expect(counts().slice(0, 2)).toEqual(before.slice(0, 2));
-			await stage().run(template, 'Order to Ship');
-			await stage().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
+			await harness().run(template, 'Order to Ship');
 			expect(orders()).toHaveLength(Number(before[0]) + 1);
-			expect(stage().mails.length).toBeGreaterThan(1);
+			expect(harness().mails.length).toBeGreaterThan(1);
 
-			seedOffers(stage().marketplace);
-			await stage().run(template, 'Every 15 Minutes');
+			seedOffers(harness().marketplace);
+			await harness().run(template, 'Every 15 Minutes');
 			expect([quantity('LAMPE-042'), quantity('VASE-017'), quantity('MIR-021')]).toEqual([8, 1, 8]);
-			const writes = stage().writes();
-			await stage().run(template, 'Every 15 Minutes');
-			expect(stage().writes()).toBe(writes);
+			const writes = harness().writeCount();
+			await harness().run(template, 'Every 15 Minutes');
+			expect(harness().writeCount()).toBe(writes);
 			tables['product.product'][0].free_qty = 5;
 			await tellsOfferOf(template, 'LAMPE-042');
 			await tellsDaily(template);
-			stage().tell(
+			harness().report(
 				'odoo-orders-and-stock.json',
 				template,
 				[run, again],

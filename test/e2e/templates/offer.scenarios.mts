@@ -3,27 +3,27 @@ import { join } from 'node:path';
 import { seedOffers } from '../../../sandbox/seeds/seedOffers.mts';
 import { startPostgres, type Postgres } from '../../servers/postgres.mts';
 import { rowsInPlaceOf, spreadsheets } from './spreadsheets.mts';
-import type { Performed, Theatre } from './harness.mts';
+import type { ImportedTemplate, TemplateHarness } from './harness.mts';
 
 const SELLER = '98979';
 
 /** W5, W6, W7, W10 and W14: stock and prices from elsewhere become offers, once. */
-export function offerScenes(stage: () => Theatre): void {
+export function offerScenarios(harness: () => TemplateHarness): void {
 	const offer = (sku: string) => {
-		const { quantity, integrationPrice } = stage().marketplace.offers.one(SELLER, sku) as {
+		const { quantity, integrationPrice } = harness().marketplace.offers.one(SELLER, sku) as {
 			quantity: number;
 			integrationPrice: { price: number };
 		};
 		return { quantity, price: integrationPrice.price };
 	};
-	const seed = () => seedOffers(stage().marketplace);
-	const packages = () => stage().acts().offersIntegrated;
+	const seed = () => seedOffers(harness().marketplace);
+	const packages = () => harness().effectCounts().offersIntegrated;
 	/** Runs it while the marketplace answers no call for offers. */
-	const inTrouble = async (template: Performed) => {
-		stage().stage.sandbox.faults.set([{ kind: 'unauthorized', method: 'GET', path: '/offers', count: 100 }]);
-		return await stage()
+	const inTrouble = async (template: ImportedTemplate) => {
+		harness().demo.sandbox.faults.set([{ kind: 'unauthorized', method: 'GET', path: '/offers', count: 100 }]);
+		return await harness()
 			.run(template)
-			.finally(() => stage().stage.sandbox.faults.clear());
+			.finally(() => harness().demo.sandbox.faults.clear());
 	};
 	const excelRow = ({ sku, result, message, sent }: Record<string, unknown>) => ({ sku, result, message, sent });
 
@@ -32,7 +32,7 @@ export function offerScenes(stage: () => Theatre): void {
 		async (ending) => {
 			seed();
 			const { rows, write } = await spreadsheets();
-			const file = join(stage().stage.filesFolder, `w5.${ending}`);
+			const file = join(harness().demo.filesFolder, `w5.${ending}`);
 			if (ending === 'xlsx') {
 				write(file, [
 					{ sku: 'LAMPE-042', price: 27.5, quantity: 40, result: '', message: '', sent: '' },
@@ -55,10 +55,10 @@ export function offerScenes(stage: () => Theatre): void {
 				ending === 'xlsx'
 					? rows(file).map(excelRow)
 					: (await readFile(file, 'utf8')).replace('\ufeff', '').trim().split(/\r?\n/).slice(1).map(csvRow);
-			const template = await stage().perform('stock-and-price-from-file.json', { config: { file } });
+			const template = await harness().importTemplate('stock-and-price-from-file.json', { config: { file } });
 			await inTrouble(template);
 			expect((await read()).map(({ result, sent }) => [result, sent])).toEqual(Array(6).fill(['error', '']));
-			const first = await stage().run(template);
+			const first = await harness().run(template);
 			const written = await read();
 			expect(written).toMatchObject([
 				{ sku: 'LAMPE-042', result: 'accepted', message: '', sent: expect.stringMatching(/^27\.50?\|40$/) },
@@ -72,19 +72,19 @@ export function offerScenes(stage: () => Theatre): void {
 			expect(offer('SUSP-010')).toEqual({ price: 59.9, quantity: 3 });
 			expect(offer('LAMPE-051')).toEqual({ price: 34.9, quantity: 22 });
 
-			const before = stage().writes();
-			const second = await stage().run(template);
-			expect(stage().writes()).toBe(before);
+			const before = harness().writeCount();
+			const second = await harness().run(template);
+			expect(harness().writeCount()).toBe(before);
 			expect(second.nodes['Write the File']).toBeUndefined();
-			expect(stage().mails).toEqual([]);
-			const lost = { config: { file: join(stage().stage.filesFolder, `lost.${ending}`) } };
-			const without = await stage().perform('stock-and-price-from-file.json', lost);
-			await stage().run(without);
-			await stage().run(without);
-			expect(stage().mails).toMatchObject([{ text: expect.stringContaining('lost.') }]);
+			expect(harness().mails).toEqual([]);
+			const lost = { config: { file: join(harness().demo.filesFolder, `lost.${ending}`) } };
+			const without = await harness().importTemplate('stock-and-price-from-file.json', lost);
+			await harness().run(without);
+			await harness().run(without);
+			expect(harness().mails).toMatchObject([{ text: expect.stringContaining('lost.') }]);
 			expect(await read()).toEqual(written);
 			if (ending === 'xlsx')
-				stage().tell(
+				harness().report(
 					'stock-and-price-from-file.json',
 					template,
 					[first, second],
@@ -99,7 +99,7 @@ export function offerScenes(stage: () => Theatre): void {
 		const readOf = await rowsInPlaceOf(file, "$('Read the Sheet').all().map((item) => item.json)");
 		const withRows = async (rows: object[]) => {
 			const same = { 'Write into the Sheet': '$json', 'Mark Both Rows': '$json' };
-			return await stage().perform(file, { stand: { 'Read the Sheet': '{}', Rows: readOf(rows), ...same } });
+			return await harness().importTemplate(file, { stand: { 'Read the Sheet': '{}', Rows: readOf(rows), ...same } });
 		};
 		const empty = { result: '', message: '', sent: '' };
 		const row = { row_number: 2, sku: 'LAMPE-042', price: '26,40', quantity: 12, ...empty };
@@ -123,7 +123,7 @@ export function offerScenes(stage: () => Theatre): void {
 			sent,
 		}));
 		const later = await withRows([{ ...row, ...told }, ...marked]);
-		const first = await stage().run(later);
+		const first = await harness().run(later);
 		const [back] = first.nodes['Write into the Sheet'].items;
 		expect(back).toEqual({ sku: 'LAMPE-042', result: 'accepted', message: '', sent: '26.40|12' });
 		expect(first.nodes['Mark Both Rows']).toBeUndefined();
@@ -131,11 +131,11 @@ export function offerScenes(stage: () => Theatre): void {
 		expect(offer('MIR-021').price).toBe(44.9);
 
 		const again = await withRows([{ ...row, ...back }, ...marked]);
-		const before = stage().writes();
-		const second = await stage().run(again);
-		expect(stage().writes()).toBe(before);
+		const before = harness().writeCount();
+		const second = await harness().run(again);
+		expect(harness().writeCount()).toBe(before);
 		expect(second.nodes['Write into the Sheet']).toBeUndefined();
-		stage().tell(
+		harness().report(
 			'stock-and-price-from-google-sheets.json',
 			template,
 			[first, second],
@@ -154,41 +154,41 @@ export function offerScenes(stage: () => Theatre): void {
 				"create table products (sku text, stock numeric, price numeric); insert into products values ('LAMPE-042', 5, 28.00), (' LAMPE-042', 3, 29), ('LAMPE-051', 23, 34.90), ('AMP-E27-4', 6, null), ('NOT-OFFERED', 3, 1), (null, 2, 2), ('SUSP-010', null, 12)",
 			);
 			const config = { query: 'SELECT sku, stock, price FROM products' };
-			const template = await stage().perform('stock-from-postgres.json', {
+			const template = await harness().importTemplate('stock-from-postgres.json', {
 				config,
 				credentials: { postgres: postgres.credential },
 			});
 			// what is still worked on is no problem to tell
 			const working = "{ sku: $json.sku, accepted: false, result: 'processing', hint: 'Not finished.' }";
 			const slow = { config, stand: { 'Send the Stock': working } };
-			const { nodes } = await stage().run(await stage().perform('stock-from-postgres.json', slow));
+			const { nodes } = await harness().run(await harness().importTemplate('stock-from-postgres.json', slow));
 			expect(nodes['New Problems Only']).toBeUndefined();
-			const first = await stage().run(template);
+			const first = await harness().run(template);
 			expect(first.nodes['Send the Stock'].items).toHaveLength(2);
 			expect([offer('LAMPE-042'), offer('AMP-E27-4'), offer('SUSP-010')]).toEqual([
 				{ price: 28, quantity: 7 },
 				{ price: 12.9, quantity: 5 },
 				{ price: 59.9, quantity: 15 },
 			]);
-			const before = stage().writes();
-			const second = await stage().run(template);
-			expect(stage().writes()).toBe(before);
+			const before = harness().writeCount();
+			const second = await harness().run(template);
+			expect(harness().writeCount()).toBe(before);
 			await postgres.psql("update products set stock = 4 where sku = 'LAMPE-042'");
-			const third = await stage().run(template);
+			const third = await harness().run(template);
 			expect(third.nodes['Send the Stock'].items).toMatchObject([{ sku: 'LAMPE-042', result: 'accepted' }]);
-			expect(stage().mails).toEqual([]);
+			expect(harness().mails).toEqual([]);
 
 			await postgres.psql("update products set price = 0.5 where sku in ('LAMPE-051', 'AMP-E27-4')");
-			await stage().run(template);
-			await stage().run(template);
-			const told = stage().mails.map(({ text }) => text);
+			await harness().run(template);
+			await harness().run(template);
+			const told = harness().mails.map(({ text }) => text);
 			expect(told).toEqual([expect.stringMatching(/LAMPE-051: .*Minimum Price[^]*AMP-E27-4: .*Minimum Price/)]);
-			stage().mails.length = 0;
+			harness().mails.length = 0;
 			await postgres.psql('drop table products');
-			await stage().run(template);
-			await stage().run(template);
-			expect(stage().mails.map(({ text }) => text)).toEqual([expect.stringContaining('products')]);
-			stage().tell(
+			await harness().run(template);
+			await harness().run(template);
+			expect(harness().mails.map(({ text }) => text)).toEqual([expect.stringContaining('products')]);
+			harness().report(
 				'stock-from-postgres.json',
 				template,
 				[first, second],

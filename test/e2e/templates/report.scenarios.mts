@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { spreadsheets } from './spreadsheets.mts';
-import type { Theatre } from './harness.mts';
+import type { TemplateHarness } from './harness.mts';
 
 const SELLER = '98979';
 
 /** W15: the figures of a day and the payments. */
-export function reportScenes(stage: () => Theatre): void {
+export function reportScenarios(harness: () => TemplateHarness): void {
 	test('daily-figures-and-payments.json writes two real .xlsx files, each day and each payment once', async () => {
-		const { marketplace } = stage();
+		const { marketplace } = harness();
 		const noon = DateTime.fromMillis(marketplace.clock.now(), { zone: 'Europe/Paris' })
 			.minus({ days: 1 })
 			.set({ hour: 12 });
@@ -41,10 +41,10 @@ export function reportScenes(stage: () => Theatre): void {
 		place(noon.toMillis(), 'Refused', 50);
 		place(marketplace.clock.now(), 'WaitingAcceptance', 10);
 		for (const days of [25, 35, 45]) place(noon.minus({ days }).toMillis(), 'Delivered', 100);
-		const template = await stage().perform('daily-figures-and-payments.json');
-		const first = await stage().run(template, 'Any Day');
+		const template = await harness().importTemplate('daily-figures-and-payments.json');
+		const first = await harness().run(template, 'Any Day');
 		const { rows } = await spreadsheets();
-		const file = (name: string) => rows(join(stage().stage.filesFolder, `cdiscount-${name}.xlsx`));
+		const file = (name: string) => rows(join(harness().demo.filesFolder, `cdiscount-${name}.xlsx`));
 		const figures = file('figures');
 		expect(figures).toEqual([
 			{
@@ -66,11 +66,11 @@ export function reportScenes(stage: () => Theatre): void {
 			amount: expect.any(Number),
 		});
 
-		const second = await stage().run(template, 'Every Morning');
+		const second = await harness().run(template, 'Every Morning');
 		expect([file('figures'), file('payments')]).toEqual([figures, payments]);
 
-		const other = await stage().perform('daily-figures-and-payments.json', { config: { day: '2020-01-01' } });
-		await stage().run(other, 'Any Day');
+		const other = await harness().importTemplate('daily-figures-and-payments.json', { config: { day: '2020-01-01' } });
+		await harness().run(other, 'Any Day');
 		expect(file('figures')).toMatchObject([{ day: '2020-01-01', orders: 0, turnover: 0 }, figures[0]]);
 
 		// Payments without a number, two of them on one day.
@@ -81,12 +81,12 @@ export function reportScenes(stage: () => Theatre): void {
 				.slice(0, 1)
 				.flatMap((one) => [12.5, 40].map((amount) => ({ ...one, paymentId: null, amount })));
 		Object.assign(finance, { payments: nameless });
-		await stage().run(template, 'Any Day');
-		await stage().run(template, 'Any Day');
+		await harness().run(template, 'Any Day');
+		await harness().run(template, 'Any Day');
 		Object.assign(finance, { payments: given });
 		expect(file('payments')).toHaveLength(payments.length + 2);
-		expect(stage().mails).toEqual([]);
-		stage().tell(
+		expect(harness().mails).toEqual([]);
+		harness().report(
 			'daily-figures-and-payments.json',
 			template,
 			[first, second],

@@ -1,29 +1,29 @@
 import { seedOffers } from '../../../sandbox/seeds/seedOffers.mts';
 import type { WorkflowNode } from '../../../scripts/host/workflowJson.mts';
-import type { Performed, Theatre } from './harness.mts';
+import type { ImportedTemplate, TemplateHarness } from './harness.mts';
 import { startWooCommerce, type WooCommerce } from './wooCommerce.mts';
 
 const SELLER = '98979';
 
 /** W10 and W14: other shops' stock and prices become offers, once. */
-export function shopScenes(stage: () => Theatre): void {
+export function shopScenarios(harness: () => TemplateHarness): void {
 	const offer = (sku: string) => {
-		const { quantity, integrationPrice } = stage().marketplace.offers.one(SELLER, sku) as {
+		const { quantity, integrationPrice } = harness().marketplace.offers.one(SELLER, sku) as {
 			quantity: number;
 			integrationPrice: { price: number };
 		};
 		return { quantity, price: integrationPrice.price };
 	};
-	const seed = () => seedOffers(stage().marketplace);
+	const seed = () => seedOffers(harness().marketplace);
 	/** Cdiscount refuses what leaves: a person is told which offer it was, once a day, and a mail that fails is sent again. */
-	const tellsOfferOf = async (template: Performed, sku: string, trigger?: string) => {
-		stage().stage.sandbox.faults.set([{ kind: 'unauthorized', method: 'POST', path: '/offer-packages', count: 100 }]);
-		stage().mails.length = 0;
-		await stage().run(template, trigger);
-		await stage().run(template, trigger);
-		stage().stage.sandbox.faults.clear();
-		expect(stage().mails.map(({ text }) => text)).toEqual([expect.stringMatching(new RegExp(`${sku}: \\w`))]);
-		const { nodes } = (await stage().rest.workflows.get(template.id)) as { nodes: WorkflowNode[] };
+	const tellsOfferOf = async (template: ImportedTemplate, sku: string, trigger?: string) => {
+		harness().demo.sandbox.faults.set([{ kind: 'unauthorized', method: 'POST', path: '/offer-packages', count: 100 }]);
+		harness().mails.length = 0;
+		await harness().run(template, trigger);
+		await harness().run(template, trigger);
+		harness().demo.sandbox.faults.clear();
+		expect(harness().mails.map(({ text }) => text)).toEqual([expect.stringMatching(new RegExp(`${sku}: \\w`))]);
+		const { nodes } = (await harness().rest.workflows.get(template.id)) as { nodes: WorkflowNode[] };
 		const one = (name: string) => nodes.find((node) => node.name === name);
 		expect(one('New Problems Only')?.parameters.dedupeValue).toContain('$now.toISODate()');
 		expect(one('Tell a Person')).toMatchObject({ retryOnFail: true });
@@ -54,19 +54,19 @@ export function shopScenes(stage: () => Theatre): void {
 				product(7, ' LAMPE-042', 9),
 				product(8, 'LAMPE-051', 3, 'draft'),
 			);
-			const template = await stage().perform('stock-from-woocommerce.json', {
+			const template = await harness().importTemplate('stock-from-woocommerce.json', {
 				credentials: { wooCommerceApi: shop.credential },
 			});
-			const first = await stage().run(template);
+			const first = await harness().run(template);
 			const quantities = ['LAMPE-042', 'LAMPE-051', 'VASE-017', 'AMP-E27-4'].map((sku) => offer(sku).quantity);
 			expect(quantities).toEqual([8, 22, 0, 310]);
-			const before = stage().writes();
-			const second = await stage().run(template);
-			expect(stage().writes()).toBe(before);
-			expect(stage().mails).toEqual([]);
+			const before = harness().writeCount();
+			const second = await harness().run(template);
+			expect(harness().writeCount()).toBe(before);
+			expect(harness().mails).toEqual([]);
 			shop.products[6].stock_quantity = 4;
 			await tellsOfferOf(template, 'LAMPE-042');
-			stage().tell(
+			harness().report(
 				'stock-from-woocommerce.json',
 				template,
 				[first, second],
@@ -89,18 +89,18 @@ export function shopScenes(stage: () => Theatre): void {
 		};
 		product.variants.push(variant('LAMPE-042 ', 8));
 		const withProduct = async () =>
-			await stage().perform('stock-from-shopify.json', {
+			await harness().importTemplate('stock-from-shopify.json', {
 				stand: { 'Products of the Shop': `(${JSON.stringify(product).replaceAll('}}', '} }')})` },
 			});
 		const template = await withProduct();
-		const first = await stage().run(template);
+		const first = await harness().run(template);
 		expect(['LAMPE-042', 'LAMPE-051', 'AMP-E27-4'].map((sku) => offer(sku).quantity)).toEqual([5, 0, 310]);
-		const before = stage().writes();
-		const second = await stage().run(template);
-		expect(stage().writes()).toBe(before);
+		const before = harness().writeCount();
+		const second = await harness().run(template);
+		expect(harness().writeCount()).toBe(before);
 		product.variants[0].inventory_quantity = 3;
 		await tellsOfferOf(await withProduct(), 'LAMPE-042');
-		stage().tell(
+		harness().report(
 			'stock-from-shopify.json',
 			template,
 			[first, second],
@@ -110,7 +110,7 @@ export function shopScenes(stage: () => Theatre): void {
 
 	test('repricing-with-a-floor.json goes below the competitor, never below the floor', async () => {
 		seed();
-		const { marketplace, rest } = stage();
+		const { marketplace, rest } = harness();
 		marketplace.offers.undercut(SELLER, 'LAMPE-042', { price: 20, shippingCost: 4.9 });
 		marketplace.offers.undercut(SELLER, 'LAMPE-051', { price: 31, condition: 'UsedGoodState' });
 		const table = await rest.dataTable('Cdiscount price limits', {
@@ -126,8 +126,8 @@ export function shopScenes(stage: () => Theatre): void {
 			{ sku: 'VASE-017', floor: 30, ceiling: 33.5 },
 			{ sku: 'MIR-021', floor: 0, ceiling: 60 },
 		]);
-		const template = await stage().perform('repricing-with-a-floor.json');
-		const first = await stage().run(template, 'Every 30 Minutes');
+		const template = await harness().importTemplate('repricing-with-a-floor.json');
+		const first = await harness().run(template, 'Every 30 Minutes');
 		const prices = () => ['LAMPE-051', 'LAMPE-042', 'VASE-017', 'MIR-021', 'SUSP-010'].map((sku) => offer(sku).price);
 		expect(prices()).toEqual([32.8, 25, 33.5, 44.9, 59.9]);
 		const notes = async () => (await table.rows()).map(({ lastPrice, note }) => [lastPrice, note]);
@@ -138,7 +138,7 @@ export function shopScenes(stage: () => Theatre): void {
 			[null, null],
 		]);
 		// the table may hold any number of SKUs: none of them is in a query
-		const reads = stage().stage.sandbox.calls.find({ method: 'GET', path: '/offers' });
+		const reads = harness().demo.sandbox.calls.find({ method: 'GET', path: '/offers' });
 		expect(reads.filter(({ path }) => path.includes('salesChannelFeedback')).length).toBeGreaterThan(0);
 		expect(reads.filter(({ path }) => path.includes('sellerExternalReferences=LAMPE-051'))).toEqual([]);
 		// nothing is known of the competition, or of the price: the offer is left alone
@@ -146,17 +146,17 @@ export function shopScenes(stage: () => Theatre): void {
 		const unknown = [vase, { ...vase, integrationPrice: null, salesChannelFeedback: { competingOffers: [] } }];
 		for (const read of unknown) {
 			const stand = { 'Offers and Competitors': `(${JSON.stringify(read).replaceAll('}}', '} }')})` };
-			const blind = await stage().perform('repricing-with-a-floor.json', { stand });
-			const { nodes } = await stage().run(blind, 'Every 30 Minutes');
+			const blind = await harness().importTemplate('repricing-with-a-floor.json', { stand });
+			const { nodes } = await harness().run(blind, 'Every 30 Minutes');
 			expect(nodes['New Price'].items).toMatchObject([{ sku: 'VASE-017', target: null }]);
 			expect(nodes['Send the Price']).toBeUndefined();
 		}
-		const before = stage().writes();
-		const second = await stage().run(template, 'Every 30 Minutes');
-		expect(stage().writes()).toBe(before);
+		const before = harness().writeCount();
+		const second = await harness().run(template, 'Every 30 Minutes');
+		expect(harness().writeCount()).toBe(before);
 		marketplace.offers.undercut(SELLER, 'VASE-017', { price: 31.5 });
 		await tellsOfferOf(template, 'VASE-017', 'Every 30 Minutes');
-		stage().tell(
+		harness().report(
 			'repricing-with-a-floor.json',
 			template,
 			[first, second],
