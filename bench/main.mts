@@ -7,7 +7,7 @@ import { shipOrders } from './jobs/shipOrders.mts';
 import { updateOffers } from './jobs/updateOffers.mts';
 import { runWithCleanup } from './harness/cleanup.mts';
 import { compareVariants, type Variant, type ComparisonPlan, type Result } from './harness/compareVariants.mts';
-import { prepareInstallation } from './harness/n8n.mts';
+import { prepareHostSetup } from './harness/n8n.mts';
 import { comparePolls } from './polls.mts';
 import { writeFigures } from './readme.mts';
 import { compareTokens } from './tokens.mts';
@@ -49,22 +49,22 @@ const plans: Record<string, () => ComparisonPlan[]> = {
 		),
 };
 
-await runWithCleanup(async (closing) => {
+await runWithCleanup(async (cleanup) => {
 	const begun = Date.now();
 	const say = (line: string) =>
 		console.log(`${String(Math.round((Date.now() - begun) / 1000)).padStart(4)} s  ${line}`);
 	const wanted = flags.only?.split(',');
 	const isWanted = (name: string) => wanted === undefined || wanted.includes(name);
-	const parts = await prepareInstallation(flags.tarball);
+	const setup = await prepareHostSetup(flags.tarball);
 	const results: Result[] = [];
 	const growth: Result[] = [];
 	for (const [name, make] of Object.entries(plans)) {
 		if (!isWanted(name)) continue;
 		for (const plan of make())
-			(name === 'growth' ? growth : results).push(...(await compareVariants(parts, plan, closing, say)));
+			(name === 'growth' ? growth : results).push(...(await compareVariants(setup, plan, cleanup, say)));
 	}
-	const tokens = isWanted('tokens') ? await compareTokens(parts, flags.quick ? 20 : 100, closing, say) : [];
-	const polls = isWanted('polls') ? await comparePolls(parts, flags.quick ? 100 : 500, closing, say) : [];
+	const tokens = isWanted('tokens') ? await compareTokens(setup, flags.quick ? 20 : 100, cleanup, say) : [];
+	const polls = isWanted('polls') ? await comparePolls(setup, flags.quick ? 100 : 500, cleanup, say) : [];
 
 	const checked = [...goals(results), ...goals(growth)];
 	const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.version}`;

@@ -3,7 +3,7 @@ import { seedShop } from '../sandbox/seeds/seedShop.mts';
 import { startSandbox } from '../sandbox/server.mts';
 import { isUserError } from './host/errors.mts';
 import { check, type Finding } from './live/check.mts';
-import { accessFrom, signIn, type Access } from './live/reader.mts';
+import { accessFrom, openReader, type Access } from './live/reader.mts';
 import { linesOf, summaryOf } from './live/report.mts';
 
 const NOT_CHECKED = 2;
@@ -32,7 +32,7 @@ function seconds(text: string): number {
 /** Checks and prints. @returns the exit code */
 async function report(access: Access, pace: number): Promise<number> {
 	const findings: Finding[] = [];
-	for await (const finding of check(await signIn(access, pace), access.salesChannelId)) {
+	for await (const finding of check(await openReader(access, pace), access.salesChannelId)) {
 		findings.push(finding);
 		console.log(linesOf(finding).join('\n'));
 	}

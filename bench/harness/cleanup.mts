@@ -35,15 +35,15 @@ export class CleanupStack {
 }
 
 /** Runs a command's work, stops what it started, and sets the exit code. */
-export async function runWithCleanup(work: (closing: CleanupStack) => Promise<boolean>): Promise<void> {
-	const closing = new CleanupStack();
+export async function runWithCleanup(work: (cleanup: CleanupStack) => Promise<boolean>): Promise<void> {
+	const cleanup = new CleanupStack();
 	try {
-		const isWell = await work(closing).finally(async () => await closing.close());
+		const isWell = await work(cleanup).finally(async () => await cleanup.close());
 		process.exitCode = isWell ? 0 : 1;
 	} catch (error) {
 		process.exitCode = 1;
 		// what breaks because it is being stopped is no news
-		if (closing.isInterrupted) return;
+		if (cleanup.isInterrupted) return;
 		console.error(isAxiosError(error) ? `${error.config?.method} ${error.config?.url}: ${error.message}` : error);
 	}
 	// keep-alive connections of this process would hold it open for a while

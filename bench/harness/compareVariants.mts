@@ -1,7 +1,7 @@
 import type { Job } from '../jobs/job.mts';
 import type { CleanupStack } from './cleanup.mts';
 import { measureInN8n, measureInNode, type Figures } from './measure.mts';
-import { openHost, type Host, type Installation } from './n8n.mts';
+import { openHost, type Host, type HostSetup } from './n8n.mts';
 import { credentialFor, startSandboxProcess, type SandboxProcess } from './sandboxProcess.mts';
 import { median } from './stats.mts';
 
@@ -47,19 +47,19 @@ const medians = (runs: Figures[]): Figures =>
 
 /** Publishes the workflow of a competitor in an n8n of its own, so that nobody inherits another's memory. */
 async function host(
-	parts: Installation,
-	market: SandboxProcess,
+	setup: HostSetup,
+	sandbox: SandboxProcess,
 	job: Job,
 	who: 'ours' | 'http',
 	heapMb: number | undefined,
-	closing: CleanupStack,
+	cleanup: CleanupStack,
 ): Promise<Host> {
 	const heap: Record<string, string> = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
 	const env = { N8N_PAYLOAD_SIZE_MAX: '64', ...heap };
-	const opened = closing.add(await openHost(parts, env), async (one) => await one.close());
-	const own = await opened.credential('cdiscountApi', 'Shop', credentialFor(market));
-	const oauth = await opened.credential('oAuth2Api', 'OAuth2', oauthFor(market));
-	const made = job[who]({ own, oauth, apiUrl: market.addresses.apiUrl }, who);
+	const opened = cleanup.add(await openHost(setup, env), async (one) => await one.close());
+	const own = await opened.credential('cdiscountApi', 'Shop', credentialFor(sandbox));
+	const oauth = await opened.credential('oAuth2Api', 'OAuth2', oauthFor(sandbox));
+	const made = job[who]({ own, oauth, apiUrl: sandbox.addresses.apiUrl }, who);
 	// what n8n writes into its database of 100,000 items is not the work that is measured
 	made.settings = { ...made.settings, saveDataSuccessExecution: 'none' };
 	await opened.rest.publish((await opened.rest.createWorkflow(made)).id);
@@ -68,31 +68,31 @@ async function host(
 
 /** All runs of one job: in every round each competitor once, so that a busy machine is busy for all of them. */
 export async function compareVariants(
-	parts: Installation,
+	setup: HostSetup,
 	{ job, latencies, runs, variants, heapMb }: ComparisonPlan,
-	closing: CleanupStack,
+	cleanup: CleanupStack,
 	say: (line: string) => void,
 ): Promise<Result[]> {
-	return await closing.within(async () => {
-		const market = closing.add(
+	return await cleanup.within(async () => {
+		const sandbox = cleanup.add(
 			await startSandboxProcess(job.sandboxOptions?.(job.rows)),
 			async (one) => await one.stop(),
 		);
 		const hosts = new Map<Variant, Host>();
 		for (const who of variants)
-			if (who !== 'loop') hosts.set(who, await host(parts, market, job, who, heapMb, closing));
+			if (who !== 'loop') hosts.set(who, await host(setup, sandbox, job, who, heapMb, cleanup));
 		const results: Result[] = [];
 		for (const latencyMs of latencies) {
 			const found = new Map<Variant, Figures[]>(variants.map((who) => [who, []]));
 			for (let run = 0; run < runs; run++)
 				for (const who of variants) {
-					const body = await job.prepare(market, job.rows, run * 10 + variants.indexOf(who));
-					await market.faults(latencyMs > 0 ? [{ kind: 'slow', ms: latencyMs, probability: 1 }] : []);
+					const body = await job.prepare(sandbox, job.rows, run * 10 + variants.indexOf(who));
+					await sandbox.faults(latencyMs > 0 ? [{ kind: 'slow', ms: latencyMs, probability: 1 }] : []);
 					const opened = hosts.get(who);
 					const took = opened
-						? await measureInN8n(opened, market, who, body)
-						: await measureInNode(parts.node, market, job.loop, body);
-					await market.faults([]);
+						? await measureInN8n(opened, sandbox, who, body)
+						: await measureInNode(setup.node, sandbox, job.loop, body);
+					await sandbox.faults([]);
 					found.get(who)!.push(took);
 					say(`${job.name} × ${job.rows}, ${latencyMs} ms, ${who}: ${Math.round(took.wallMs)} ms`);
 				}

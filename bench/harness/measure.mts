@@ -20,16 +20,16 @@ const LONGEST_MS = 15 * 60_000;
 
 type Took = Pick<Figures, 'wallMs' | 'cpuS' | 'rssMb'>;
 
-async function counted(market: SandboxProcess, work: () => Promise<Took>): Promise<Figures> {
-	const before = await market.counters();
+async function counted(sandbox: SandboxProcess, work: () => Promise<Took>): Promise<Figures> {
+	const before = await sandbox.counters();
 	const took = await work();
-	return { ...took, ...callsBetween(before, await market.counters()) };
+	return { ...took, ...callsBetween(before, await sandbox.counters()) };
 }
 
 /** Calls a workflow by its webhook and waits for its end. */
-export async function measureInN8n(host: Host, market: SandboxProcess, path: string, body: object): Promise<Figures> {
+export async function measureInN8n(host: Host, sandbox: SandboxProcess, path: string, body: object): Promise<Figures> {
 	const { pid, url } = { pid: host.process.pid!, url: host.process.url };
-	return await counted(market, async () => {
+	return await counted(sandbox, async () => {
 		const cpu = await cpuSeconds(pid);
 		const memory = watchMemory(pid);
 		const started = performance.now();
@@ -57,15 +57,15 @@ async function lastError({ rest, process }: Host): Promise<string> {
 /** Runs a bare loop in a plain Node of the same version. */
 export async function measureInNode(
 	node: string,
-	market: SandboxProcess,
+	sandbox: SandboxProcess,
 	loop: string,
 	body: object,
 ): Promise<Figures> {
-	return await counted(market, async () => {
+	return await counted(sandbox, async () => {
 		const child = spawn(node, ['--import', 'tsx', LOOPS + loop], { cwd: LOOPS, stdio: ['pipe', 'pipe', 'inherit'] });
 		let answer = '';
 		child.stdout.setEncoding('utf8').on('data', (text: string) => (answer += text));
-		child.stdin.end(JSON.stringify({ ...market.addresses, body }));
+		child.stdin.end(JSON.stringify({ ...sandbox.addresses, body }));
 		const code = await new Promise((resolve) => child.once('close', resolve));
 		if (code !== 0) throw new Error(`The loop ${loop} ended with ${String(code)}.`);
 		return JSON.parse(answer) as Took;

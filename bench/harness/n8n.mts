@@ -10,14 +10,14 @@ import { N8nRest, type Credential } from '../../scripts/host/rest.mts';
 export const LOGIN = { email: 'bench@example.com', password: 'Cdiscount-bench-1' };
 
 /** What is needed to start any number of n8n. */
-export interface Installation {
+export interface HostSetup {
 	tarball: string;
 	node: string;
 	bin: string;
 }
 
 /** Builds and packs the checkout (or takes a packed one) and finds n8n; the first time n8n is downloaded. */
-export async function prepareInstallation(tarball?: string): Promise<Installation> {
+export async function prepareHostSetup(tarball?: string): Promise<HostSetup> {
 	const note = (text: string) => console.log(`  ${text}`);
 	const node = await ensureNode24(note);
 	const { bin } = await ensureN8n(node, note);
@@ -36,11 +36,11 @@ export interface Host {
 	close(): Promise<void>;
 }
 
-export async function openHost(parts: Installation, env: Record<string, string> = {}): Promise<Host> {
+export async function openHost(setup: HostSetup, env: Record<string, string> = {}): Promise<Host> {
 	const folder = await mkdtemp(join(tmpdir(), 'cdiscount-lab-'));
 	const remove = async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	try {
-		const started = await startN8n({ ...parts, dataFolder: folder, env });
+		const started = await startN8n({ ...setup, dataFolder: folder, env });
 		const rest = new N8nRest(started.url);
 		await rest.enter(LOGIN);
 		return {

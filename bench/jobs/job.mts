@@ -18,7 +18,7 @@ export interface Job {
 	rows: number;
 	sandboxOptions?(rows: number): SandboxProcessOptions;
 	/** Before each run, not measured. @returns what the workflow receives and the loop is given */
-	prepare(market: SandboxProcess, rows: number, run: number): Promise<Record<string, unknown>>;
+	prepare(sandbox: SandboxProcess, rows: number, run: number): Promise<Record<string, unknown>>;
 	/** A workflow that begins with a webhook of this path. */
 	ours(access: Access, path: string): WorkflowJson;
 	/** What a user would build without our node. */

@@ -22,7 +22,7 @@ interface Parts {
 }
 
 /** The seller API's routes. Every one of them passes the access check first. */
-export async function api(app: FastifyInstance, { marketplace, tokens, quota }: Parts): Promise<void> {
+export async function apiRoutes(app: FastifyInstance, { marketplace, tokens, quota }: Parts): Promise<void> {
 	app.addHook('preHandler', checkAccess(tokens, quota));
 	app.addHook('preHandler', checkBody);
 	orderRoutes(app, marketplace);

@@ -2,10 +2,10 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 
 import { Refusal } from '../marketplace/refusal.mts';
 import { sendGatewayError, sendOauthError, sendProblem } from './responses.mts';
-import { api } from './api.mts';
+import { apiRoutes } from './api.mts';
 import { BODY_LIMIT, addBodyParsers } from './bodies.mts';
-import { control } from './control.mts';
-import { page } from './page.mts';
+import { controlRoutes } from './control.mts';
+import { pageRoutes } from './page.mts';
 import type { SandboxParts } from './parts.mts';
 import { API_PREFIX, TOKEN_PATH } from './pathPattern.mts';
 import { tokenEndpoint } from './tokenEndpoint.mts';
@@ -19,9 +19,9 @@ export function buildApp(parts: SandboxParts): FastifyInstance {
 	addDateHeader(app, parts);
 	recordCalls(app, parts);
 	tokenEndpoint(app, parts.tokens);
-	void app.register(api, { prefix: API_PREFIX, ...parts });
-	void app.register(control, { prefix: '/_sandbox', ...parts });
-	void app.register(page);
+	void app.register(apiRoutes, { prefix: API_PREFIX, ...parts });
+	void app.register(controlRoutes, { prefix: '/_sandbox', ...parts });
+	void app.register(pageRoutes);
 	return app;
 }
 

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Clock } from '../marketplace/clock.mts';
 import { UnreadableBody } from './bodies.mts';
-import { masked, maskedUrl, type Call, type CallLog } from './callLog.mts';
+import { maskSecrets, maskUrlSecrets, type Call, type CallLog } from './callLog.mts';
 import { isAfterEffect, type FaultRule, type Faults } from './faults.mts';
 import { respondBeforeEffect, respondAfterEffect } from './faultResponses.mts';
 
@@ -30,7 +30,7 @@ export function recordCalls(
 		const call = calls.begin({
 			time: new Date(clock.now()).toISOString(),
 			method: request.method,
-			path: maskedUrl(request.url),
+			path: maskUrlSecrets(request.url),
 			sellerId: request.headers.sellerid?.toString() ?? null,
 		});
 		recordings.set(request, { call, startedAt: performance.now() });
@@ -41,7 +41,7 @@ export function recordCalls(
 		const recording = recordings.get(request);
 		if (!recording) return;
 		if (request.body !== undefined && !(request.body instanceof UnreadableBody))
-			recording.call.body = masked(request.body);
+			recording.call.body = maskSecrets(request.body);
 		const { slow, fault } = faults.take(request.method, request.url.split('?')[0]!);
 		recording.fault = fault;
 		const names = [slow?.kind, fault?.kind].filter((kind) => kind !== undefined);

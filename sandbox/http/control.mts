@@ -5,17 +5,17 @@ import type { CancelRequest } from '../marketplace/customerActions.mts';
 import { sendJson } from './responses.mts';
 import { checkBody } from './bodies.mts';
 import { placeOrders, toOrderOptions } from './controlOrders.mts';
-import { controlShop } from './controlShop.mts';
+import { shopControlRoutes } from './controlShop.mts';
 import { FAULT_KINDS, type FaultRule } from './faults.mts';
 import type { SandboxParts } from './parts.mts';
 
 type OrderParams = { Params: { orderId: string } };
 
 /** The sandbox's own API for its page and for tests that only have HTTP. Not part of the marketplace. */
-export async function control(app: FastifyInstance, parts: SandboxParts): Promise<void> {
+export async function controlRoutes(app: FastifyInstance, parts: SandboxParts): Promise<void> {
 	const { marketplace, calls, faults, clock, tokens, quota } = parts;
 	app.addHook('preHandler', checkBody);
-	controlShop(app, marketplace);
+	shopControlRoutes(app, marketplace);
 
 	app.get<{ Querystring: { orders?: string; calls?: string } }>('/state', async (request, reply) => {
 		const limit = (value: string | undefined, fallback: number) => Math.max(0, Number(value ?? fallback)) || 0;

@@ -14,7 +14,7 @@ type DiscussionParams = { Params: { discussionId: string } };
 type ListQuery = { Querystring: { sellerId?: string; limit?: string } };
 
 /** The part of the control API that plays customers, customer service, competitors and warehouses. */
-export function controlShop(app: FastifyInstance, marketplace: Marketplace): void {
+export function shopControlRoutes(app: FastifyInstance, marketplace: Marketplace): void {
 	const { messages, offers, refunds, account, fulfilment } = marketplace;
 
 	app.get<OrderParams>('/orders/:orderId/refunds', async (request, reply) =>

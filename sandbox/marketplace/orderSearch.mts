@@ -1,6 +1,6 @@
 import { ORDER_STATUSES, SUPPLY_MODES } from '../../nodes/Cdiscount/resources/order/order.schema.ts';
 import type { OrderRecord } from './order.mts';
-import { equal, filtered, flag, oneOf, range, someOf, sorted, valueOf, type Query, type Test } from './query.mts';
+import { equal, filtered, flag, oneOf, range, someOf, sorted, valueOf, type Query, type Predicate } from './query.mts';
 
 const SORT_KEYS: Record<string, (order: OrderRecord) => number> = {
 	createdat: (order) => order.createdAt,
@@ -31,19 +31,19 @@ export function sortOrders(orders: readonly OrderRecord[], query: Query): OrderR
 	return sorted(orders, query, SORT_KEYS);
 }
 
-function statusTest(query: Query): Test<OrderRecord> | undefined {
+function statusTest(query: Query): Predicate<OrderRecord> | undefined {
 	const wanted = someOf(query, 'status', ORDER_STATUSES);
 	return wanted && ((order) => wanted.includes(order.status));
 }
 
-function supplyModeTest(query: Query): Test<OrderRecord> | undefined {
+function supplyModeTest(query: Query): Predicate<OrderRecord> | undefined {
 	const value = valueOf(query, 'supplyMode');
 	if (value === undefined) return undefined;
 	const wanted = oneOf('supplyMode', value, SUPPLY_MODES);
 	return (order) => order.lines.some((line) => line.supplyMode === wanted);
 }
 
-function businessTest(query: Query): Test<OrderRecord> | undefined {
+function businessTest(query: Query): Predicate<OrderRecord> | undefined {
 	const wanted = flag(query, 'businessOrder');
 	return wanted === undefined ? undefined : (order) => order.business === wanted;
 }

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { approve } from './approval.mts';
 import { deliver, requestCancellation, type CancelRequest } from './customerActions.mts';
 import type { Effect } from './ledger.mts';
-import { change, nextChangeAt } from './lifeCycle.mts';
+import { applyNextChange, nextChangeAt } from './lifeCycle.mts';
 import { madeUpParcel } from './line.mts';
 import type { OrderRecord } from './order.mts';
 import { makeOrder, type PlaceOrderOptions } from './placing.mts';
@@ -134,7 +134,7 @@ export class Orders {
 		const nextAt = nextChangeAt(order, this.context.delays);
 		if (nextAt === undefined) return;
 		const next = this.context.scheduler.schedule(nextAt, (at) => {
-			const effect = change(order, this.context.sellers.one(order.sellerId), at);
+			const effect = applyNextChange(order, this.context.sellers.one(order.sellerId), at);
 			if (effect) this.record(order, effect, at);
 			this.schedule(order);
 		});

@@ -30,7 +30,7 @@ export function accessFrom(environment: Record<string, string | undefined>): Acc
 	};
 }
 
-export interface Answer {
+export interface ApiResponse {
 	/** 0 when there was none. */
 	status: number;
 	type: string;
@@ -39,7 +39,7 @@ export interface Answer {
 
 /** Reads from the marketplace, and can do nothing else. */
 export interface Reader {
-	get(path: string, query?: Record<string, string | number>): Promise<Answer>;
+	get(path: string, query?: Record<string, string | number>): Promise<ApiResponse>;
 }
 
 const TIMEOUT = 30_000;
@@ -49,7 +49,7 @@ const TIMEOUT = 30_000;
  * @param secondsBetween calls, so that the quota of the client is spared
  * @throws PlainError where there is no token
  */
-export async function signIn(access: Access, secondsBetween: number): Promise<Reader> {
+export async function openReader(access: Access, secondsBetween: number): Promise<Reader> {
 	const form = { grant_type: 'client_credentials', client_id: access.clientId, client_secret: access.clientSecret };
 	const response = await axios
 		.post(access.tokenUrl, new URLSearchParams(form), { timeout: TIMEOUT, maxRedirects: 0, validateStatus: () => true })

@@ -9,11 +9,11 @@ export function nested(depth = 10_000): unknown {
 }
 
 /** An object that would change every other one, were it merged carelessly. */
-export const polluting = (): unknown =>
+export const prototypePolluting = (): unknown =>
 	JSON.parse('{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}}}') as unknown;
 
 /** An object that cannot become text. */
-export const speechless = (): unknown => ({ toString: null, valueOf: null });
+export const withoutText = (): unknown => ({ toString: null, valueOf: null });
 
 /** Texts that have broken other clients: paths, encodings, control characters, scripts of every direction. */
 const NASTY_TEXTS = [
@@ -86,8 +86,8 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 		weight: 1,
 		arbitrary: fc
 			.constantFrom(
-				polluting,
-				speechless,
+				prototypePolluting,
+				withoutText,
 				() => nested(200),
 				() => [[]],
 				() => ({}),

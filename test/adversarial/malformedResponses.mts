@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LONG } from './hostileInput.mts';
-import type { Answer, ResponseOverride } from '../proxy/rules.mts';
+import type { ProxyResponse, ResponseOverride } from '../proxy/rules.mts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
@@ -89,7 +89,7 @@ function changed(root: unknown, { pick, action, value }: Step): unknown {
 	return root;
 }
 
-function malformedJson({ body }: Answer, steps: Step[]): ResponseOverride {
+function malformedJson({ body }: ProxyResponse, steps: Step[]): ResponseOverride {
 	try {
 		const root = steps.reduce(changed, JSON.parse(body.toString('utf8')) as unknown);
 		return { body: JSON.stringify(root) };
@@ -107,7 +107,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 /** The name is what fast-check prints. */
 export interface MalformedResponse {
 	name: string;
-	responseFor(answer: Answer): ResponseOverride;
+	responseFor(answer: ProxyResponse): ResponseOverride;
 }
 
 const whole: fc.Arbitrary<MalformedResponse> = fc

@@ -1,5 +1,5 @@
 import './concurrent/mockedSleep.mts';
 import { orderScenarios } from './concurrent/orderScenarios.mts';
-import { testTwice } from './concurrent/property.mts';
+import { testConcurrentRuns } from './concurrent/property.mts';
 
-testTwice(orderScenarios);
+testConcurrentRuns(orderScenarios);

@@ -1,5 +1,5 @@
 import './concurrent/mockedSleep.mts';
 import { otherScenarios } from './concurrent/otherScenarios.mts';
-import { testTwice } from './concurrent/property.mts';
+import { testConcurrentRuns } from './concurrent/property.mts';
 
-testTwice(otherScenarios);
+testConcurrentRuns(otherScenarios);

@@ -1,5 +1,5 @@
 import type { CleanupStack } from '../../bench/harness/cleanup.mts';
-import { openHost, type Installation } from '../../bench/harness/n8n.mts';
+import { openHost, type HostSetup } from '../../bench/harness/n8n.mts';
 import { credentialFor, type SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
 import { Driver } from './driver.mts';
 import { chaosWorkflow, REPORT_COLUMNS } from './workflow.mts';
@@ -7,13 +7,13 @@ import { chaosWorkflow, REPORT_COLUMNS } from './workflow.mts';
 /** A seller with an n8n of his own (its data, its ports, its key), who works at the marketplace with the chaos workflow. */
 export async function openSeller(
 	who: string,
-	closing: CleanupStack,
-	parts: Installation,
-	market: SandboxProcess,
+	cleanup: CleanupStack,
+	setup: HostSetup,
+	sandbox: SandboxProcess,
 	say: (line: string) => void,
 ): Promise<Driver> {
-	const host = closing.add(await openHost(parts), async (one) => await one.close());
-	const credential = await host.credential('cdiscountApi', 'Shop', credentialFor(market));
+	const host = cleanup.add(await openHost(setup), async (one) => await one.close());
+	const credential = await host.credential('cdiscountApi', 'Shop', credentialFor(sandbox));
 	const table = await host.rest.dataTable('Chaos reports', REPORT_COLUMNS);
 	const { id } = await host.rest.createWorkflow(chaosWorkflow(credential, table.id));
 	await host.rest.publish(id);

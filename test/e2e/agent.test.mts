@@ -1,5 +1,5 @@
 import { base, node, typed, workflow } from '../../bench/harness/nodes.mts';
-import { prepareInstallation, openHost, type Host } from '../../bench/harness/n8n.mts';
+import { prepareHostSetup, openHost, type Host } from '../../bench/harness/n8n.mts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
 import type { WorkflowNode } from '../../scripts/host/workflowJson.mts';
@@ -17,7 +17,7 @@ let openAi: Credential;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 	model = await startLanguageModel();
-	host = await openHost(await prepareInstallation());
+	host = await openHost(await prepareHostSetup());
 	shop = await host.credential('cdiscountApi', 'Shop', {
 		clientId: 'demo-client',
 		clientSecret: 'demo-secret',

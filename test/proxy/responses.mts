@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import pickBy from 'lodash/pickBy.js';
-import type { Answer, Asked, Rule, ResponseOverride } from './rules.mts';
+import type { ProxyResponse, Asked, Rule, ResponseOverride } from './rules.mts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 const PACK = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
 
 /** The answer with what a rule wants in it. */
-export function withOverride(answer: Answer, { answer: override }: Rule, asked: Asked): Answer {
+export function withOverride(answer: ProxyResponse, { answer: override }: Rule, asked: Asked): ProxyResponse {
 	if (override === undefined) return answer;
 	const {
 		status = answer.status,
@@ -19,7 +19,7 @@ export function withOverride(answer: Answer, { answer: override }: Rule, asked: 
 	const bytes = body === undefined ? answer.body : bytesOf(body);
 	const isJson = body !== undefined && bytes.length > 0;
 	const all = { ...answer.headers, ...(isJson && { 'content-type': JSON_TYPE }), ...lowered(headers) };
-	return { status, headers: pickBy(all, (value) => value !== undefined) as Answer['headers'], body: bytes };
+	return { status, headers: pickBy(all, (value) => value !== undefined) as ProxyResponse['headers'], body: bytes };
 }
 
 function bytesOf(body: unknown): Buffer {
@@ -31,7 +31,7 @@ const lowered = (headers: NonNullable<ResponseOverride['headers']>) =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** The answer with its body packed, so that it can or cannot be unpacked. */
-export function encoded(answer: Answer, { encoding, isBroken }: Rule): Answer {
+export function encoded(answer: ProxyResponse, { encoding, isBroken }: Rule): ProxyResponse {
 	if (encoding === undefined) return answer;
 	const whole = PACK[encoding](answer.body);
 	// the beginning of gzip is right, so that the unpacking begins
@@ -40,7 +40,7 @@ export function encoded(answer: Answer, { encoding, isBroken }: Rule): Answer {
 }
 
 /** The answer with what a rule makes of it; as it is where JSON is wanted and there is none. */
-export function rewritten(answer: Answer, { rewrite, replace }: Rule, asked: Asked): Answer {
+export function rewritten(answer: ProxyResponse, { rewrite, replace }: Rule, asked: Asked): ProxyResponse {
 	const other = replace?.(answer, asked) ?? answer;
 	if (rewrite === undefined) return other;
 	const json = parsed(other.body);
@@ -59,7 +59,7 @@ function parsed(body: Buffer): unknown {
 export async function send(
 	{ socket, method }: IncomingMessage,
 	response: ServerResponse,
-	{ status, headers, body }: Answer,
+	{ status, headers, body }: ProxyResponse,
 	{ byteEvery, ending, raw }: Rule,
 ): Promise<void> {
 	if (ending === 'silent') return;

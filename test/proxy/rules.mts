@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** What is answered. */
-export interface Answer {
+export interface ProxyResponse {
 	status: number;
 	headers: Record<string, string | string[]>;
 	body: Buffer;
@@ -52,7 +52,7 @@ export type Ending = 'silent' | 'headersOnly' | 'cut' | 'reset';
 export interface Rule extends CallMatch {
 	/** Answered without the marketplace, which never hears of the call. Otherwise it takes effect first. */
 	isBefore?: boolean;
-	answer?: ResponseOverride | ((answer: Answer, asked: Asked) => ResponseOverride);
+	answer?: ResponseOverride | ((answer: ProxyResponse, asked: Asked) => ResponseOverride);
 	/** The body is packed, and then says so; `isBroken`: what is packed cannot be unpacked. */
 	encoding?: 'gzip' | 'deflate' | 'br';
 	isBroken?: boolean;
@@ -64,7 +64,7 @@ export interface Rule extends CallMatch {
 	/** Another JSON in place of the marketplace's; where it answers none, this does not run. */
 	rewrite?(json: unknown, asked: Asked): unknown;
 	/** Another answer in place of the marketplace's. */
-	replace?(answer: Answer, asked: Asked): Answer;
+	replace?(answer: ProxyResponse, asked: Asked): ProxyResponse;
 	/** Waits before the call goes on: to the marketplace with `isBefore`, otherwise from it back to the caller. */
 	hold?(asked: Asked): Promise<unknown>;
 }

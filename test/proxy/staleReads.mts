@@ -1,5 +1,5 @@
 import type { Proxy } from './proxy.mts';
-import type { Answer, Asked, CallMatch } from './rules.mts';
+import type { ProxyResponse, Asked, CallMatch } from './rules.mts';
 
 /** Which effects show late, and for how long. */
 export interface StaleReadOptions {
@@ -14,7 +14,7 @@ export interface StaleReadOptions {
 	/** The clock of these milliseconds. Default: this machine's. */
 	now?(): number;
 	/** Makes of an answer that has no earlier one what it would have been. Default: it stays as it is. */
-	otherwise?(answer: Answer, asked: Asked): Answer;
+	otherwise?(answer: ProxyResponse, asked: Asked): ProxyResponse;
 }
 
 /**
@@ -26,7 +26,7 @@ export function serveStaleReads(
 	{ write = {}, read = {}, calls = Infinity, ms = Infinity, now = Date.now, otherwise }: StaleReadOptions,
 ): void {
 	const known = new Map<string, Asked>();
-	const before = new Map<string, Answer>();
+	const before = new Map<string, ProxyResponse>();
 	let left = 0;
 	let until = 0;
 

@@ -5,7 +5,7 @@ import { isUnsold, type CancelOrigin, type Line, type OrderRecord } from '../ord
 import { invalid, wrongState } from '../refusal.mts';
 import { isoDate } from '../clock.mts';
 import { cents } from './refundBalance.mts';
-import { CANCELLATION_REASONS, FIELD_REASON } from './reasons.mts';
+import { CANCELLATION_REASONS, OBSERVED_REASON } from './reasons.mts';
 
 export interface CancelledLine {
 	line: Line;
@@ -89,7 +89,7 @@ function reasonOf(holder: Record<string, unknown>, order: OrderRecord, name: str
 	const isServed = CANCELLATION_REASONS.some(
 		(reason) => reason.code === code && reason.userType === 'Seller' && reason.orderStatuses.includes(order.status),
 	);
-	if (!isServed && code !== FIELD_REASON)
+	if (!isServed && code !== OBSERVED_REASON)
 		throw invalid(name, `The reason '${code}' is not valid for an order in the status ${order.status}.`);
 	return code;
 }

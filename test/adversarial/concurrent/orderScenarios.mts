@@ -3,7 +3,7 @@ import type { Effect } from '../../../sandbox/marketplace/ledger.mts';
 import { confirm, order, ready, refuse, ship, waiting } from '../../engine/orders.mts';
 import type { Shop } from '../../engine/shop.mts';
 import { REASON, refund, sold } from '../../nodes/Cdiscount/resources/refund/refunds.mts';
-import { ofOrder, type Scenario } from './scenario.mts';
+import { countOrderEffects, type Scenario } from './scenario.mts';
 
 type Placed = { orderId: string; lines: Array<{ orderLineId: string }> };
 
@@ -16,7 +16,7 @@ const to = (
 	setUp: (shop) => {
 		const { orderId, lines } = place(shop);
 		const lineIds = lines.map(({ orderLineId }) => orderLineId);
-		return { parameters: form(orderId, lineIds), effects: ofOrder(shop, effect, orderId) };
+		return { parameters: form(orderId, lineIds), effects: countOrderEffects(shop, effect, orderId) };
 	},
 });
 

@@ -7,7 +7,7 @@ import { upload } from '../../nodes/Cdiscount/resources/invoice/invoices.mts';
 import { close, message, on, reply, TEXT, written } from '../../nodes/Cdiscount/resources/message/desk.mts';
 import { priceAndStock, stock, update } from '../../nodes/Cdiscount/resources/offer/offers.mts';
 import { create, row } from '../../nodes/Cdiscount/resources/product/products.mts';
-import { counter, ofOrder, type Scenario } from './scenario.mts';
+import { countEffects, countOrderEffects, type Scenario } from './scenario.mts';
 
 const DISCUSSIONS = { shownBy: '/discussions**' };
 
@@ -22,7 +22,7 @@ const to = (
 		const discussion = written(shop);
 		const { discussionId } = discussion;
 		prepare(shop, discussion);
-		const effects = counter(shop, effect, ({ details }) => details?.discussionId === discussionId);
+		const effects = countEffects(shop, effect, ({ details }) => details?.discussionId === discussionId);
 		return { parameters: form(discussionId), effects };
 	},
 });
@@ -56,7 +56,10 @@ export const otherScenarios: Record<string, Scenario> = {
 		setUp: (shop) => {
 			const { orderId } = ready(shop);
 			const form = { orderId, topic: 'address-incomplete', subject: 'Votre adresse', text: TEXT };
-			return { parameters: message('startDiscussion', form), effects: ofOrder(shop, 'discussionOpened', orderId) };
+			return {
+				parameters: message('startDiscussion', form),
+				effects: countOrderEffects(shop, 'discussionOpened', orderId),
+			};
 		},
 	},
 	closeDiscussion: { isHarmless: true, ...to('discussionClosed', (id) => on('closeDiscussion', id)) },
@@ -91,7 +94,7 @@ export const otherScenarios: Record<string, Scenario> = {
 		claims: ['integrated', 'alreadyDone'],
 		setUp: (shop) => {
 			const items = [row((products += 1))];
-			return { parameters: create(), items, effects: counter(shop, 'productsIntegrated', () => true) };
+			return { parameters: create(), items, effects: countEffects(shop, 'productsIntegrated', () => true) };
 		},
 	},
 };

@@ -39,7 +39,7 @@ const runPlan = (scenario: Scenario, processes: 1 | 2): fc.Arbitrary<RunPlan> =>
 	);
 
 /** The tests of some scenarios; their names tell the seeds. */
-export function testTwice(scenarios: Record<string, Scenario>): void {
+export function testConcurrentRuns(scenarios: Record<string, Scenario>): void {
 	const { seed, numRuns } = runs(4);
 	const cases = Object.entries(scenarios).flatMap(([name, scenario], at) =>
 		([1, 2] as const).map((processes) => ({ name, scenario, processes, seed: seed * 100 + at * 2 + processes })),

@@ -24,11 +24,11 @@ export interface Scenario {
 }
 
 /** Counts an effect in the ledger. */
-export const counter =
+export const countEffects =
 	({ sandbox }: Shop, effect: Effect, isMeant: (entry: LedgerEntry) => boolean) =>
 	() =>
 		sandbox.marketplace.ledger.find({ effect }).filter(isMeant).length;
 
 /** Counts what was done to an order. */
-export const ofOrder = (shop: Shop, effect: Effect, orderId: string) =>
-	counter(shop, effect, (entry) => entry.orderId === orderId);
+export const countOrderEffects = (shop: Shop, effect: Effect, orderId: string) =>
+	countEffects(shop, effect, (entry) => entry.orderId === orderId);

@@ -1,4 +1,4 @@
-import { startLanguageModel, type ChatRequest, type LanguageModel, type Said } from './languageModel.mts';
+import { startLanguageModel, type ChatRequest, type LanguageModel, type ModelReply } from './languageModel.mts';
 import type { ImportedTemplate, TemplateHarness } from './harness.mts';
 
 const SELLER = '98979';
@@ -12,7 +12,7 @@ export function agentScenarios(harness: () => TemplateHarness): void {
 	const toolCalls = ({ messages }: ChatRequest) =>
 		messages.slice(messages.findLastIndex(({ role }) => role === 'user')).filter(({ role }) => role === 'tool');
 	/** Calls the tools one after the other, then says what the last one gave. */
-	const script = (...steps: Array<Exclude<Said, string>>) =>
+	const script = (...steps: Array<Exclude<ModelReply, string>>) =>
 		model.says((request) => steps[toolCalls(request).length] ?? String(toolCalls(request).at(-1)?.content));
 	const ask = async (template: ImportedTemplate, chatInput: string) => {
 		const execution = await harness().chat(template, 'Chat', {
