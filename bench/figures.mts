@@ -1,4 +1,4 @@
-import type { Competitor, Result } from './lab/contest.mts';
+import type { Variant, Result } from './harness/compareVariants.mts';
 import type { PollResult } from './polls.mts';
 import type { Goal } from './table.mts';
 import type { TokenResult } from './tokens.mts';
@@ -24,15 +24,15 @@ const row = (...cells: Array<string | number>) => `| ${cells.join(' | ')} |`;
 /** The figures as the README shows them: Markdown, times rounded to a tenth of a second. */
 export function figures({ machine, runs, results, growth, tokens, polls }: Content): string {
 	const slow = results.filter(({ latencyMs }) => latencyMs === LATENCY);
-	const took = (job: string, who: Competitor) => slow.find((one) => one.job === job && one.competitor === who)?.wallMs;
+	const took = (job: string, who: Variant) => slow.find((one) => one.job === job && one.variant === who)?.wallMs;
 	const jobs = slow
-		.filter(({ competitor }) => competitor === 'ours')
+		.filter(({ variant }) => variant === 'ours')
 		.map(({ job, rows, wallMs, calls, leastCalls, rssMb }) => {
 			const times = [wallMs, took(job, 'http'), took(job, 'loop')].map(seconds);
 			return row(`${job} × ${count(rows)}`, ...times, `${calls} (${leastCalls ?? '–'})`, `${Math.round(rssMb)} MB`);
 		});
 	const grown = growth
-		.filter(({ competitor }) => competitor === 'ours')
+		.filter(({ variant }) => variant === 'ours')
 		.map(({ job, rows, wallMs, rssMb, calls }) =>
 			row(job, count(rows), seconds(wallMs), count(calls), `${Math.round(rssMb)} MB`),
 		);

@@ -5,12 +5,12 @@ import { Command } from 'commander';
 import { readOrders } from './jobs/readOrders.mts';
 import { shipOrders } from './jobs/shipOrders.mts';
 import { updateOffers } from './jobs/updateOffers.mts';
-import { asCommand } from './lab/closing.mts';
-import { contest, type Competitor, type Plan, type Result } from './lab/contest.mts';
-import { gatherParts } from './lab/n8n.mts';
-import { pollContest } from './polls.mts';
+import { runWithCleanup } from './harness/cleanup.mts';
+import { compareVariants, type Variant, type ComparisonPlan, type Result } from './harness/compareVariants.mts';
+import { prepareHostSetup } from './harness/n8n.mts';
+import { comparePolls } from './polls.mts';
 import { writeFigures } from './readme.mts';
-import { tokenContest } from './tokens.mts';
+import { compareTokens } from './tokens.mts';
 import { goals, table } from './table.mts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
@@ -31,45 +31,45 @@ const HEAP_MB = 1100;
 
 const scale = flags.quick ? 0.1 : 1;
 const latencies = [0, 50];
-const everybody: Competitor[] = ['ours', 'http', 'loop'];
+const everybody: Variant[] = ['ours', 'http', 'loop'];
 
-const plans: Record<string, () => Plan[]> = {
-	reads: () => [{ job: readOrders(10_000 * scale), latencies, runs, competitors: everybody }],
-	offers: () => [{ job: updateOffers(10_000 * scale), latencies, runs, competitors: everybody }],
-	ships: () => [{ job: shipOrders(1000 * scale), latencies, runs, competitors: everybody }],
+const plans: Record<string, () => ComparisonPlan[]> = {
+	reads: () => [{ job: readOrders(10_000 * scale), latencies, runs, variants: everybody }],
+	offers: () => [{ job: updateOffers(10_000 * scale), latencies, runs, variants: everybody }],
+	ships: () => [{ job: shipOrders(1000 * scale), latencies, runs, variants: everybody }],
 	growth: () =>
 		(flags.quick ? [] : [1000, 10_000, 100_000]).flatMap((rows) =>
 			[readOrders(rows), updateOffers(rows)].map((job) => ({
 				job,
 				latencies: [0],
 				runs: 1,
-				competitors: ['ours', 'loop'],
+				variants: ['ours', 'loop'],
 				heapMb: HEAP_MB,
 			})),
 		),
 };
 
-await asCommand(async (closing) => {
+await runWithCleanup(async (cleanup) => {
 	const begun = Date.now();
 	const say = (line: string) =>
 		console.log(`${String(Math.round((Date.now() - begun) / 1000)).padStart(4)} s  ${line}`);
 	const wanted = flags.only?.split(',');
 	const isWanted = (name: string) => wanted === undefined || wanted.includes(name);
-	const parts = await gatherParts(flags.tarball);
+	const setup = await prepareHostSetup(flags.tarball);
 	const results: Result[] = [];
 	const growth: Result[] = [];
 	for (const [name, make] of Object.entries(plans)) {
 		if (!isWanted(name)) continue;
 		for (const plan of make())
-			(name === 'growth' ? growth : results).push(...(await contest(parts, plan, closing, say)));
+			(name === 'growth' ? growth : results).push(...(await compareVariants(setup, plan, cleanup, say)));
 	}
-	const tokens = isWanted('tokens') ? await tokenContest(parts, flags.quick ? 20 : 100, closing, say) : [];
-	const polls = isWanted('polls') ? await pollContest(parts, flags.quick ? 100 : 500, closing, say) : [];
+	const tokens = isWanted('tokens') ? await compareTokens(setup, flags.quick ? 20 : 100, cleanup, say) : [];
+	const polls = isWanted('polls') ? await comparePolls(setup, flags.quick ? 100 : 500, cleanup, say) : [];
 
-	const judged = [...goals(results), ...goals(growth)];
+	const checked = [...goals(results), ...goals(growth)];
 	const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.version}`;
 	if (!flags.quick && wanted === undefined) {
-		const content = { at: new Date().toISOString(), machine, runs, results, growth, tokens, polls, goals: judged };
+		const content = { at: new Date().toISOString(), machine, runs, results, growth, tokens, polls, goals: checked };
 		await writeFile(RESULTS, `${JSON.stringify(content, null, 2)}\n`);
 		await writeFigures(README, content);
 	}
@@ -81,7 +81,7 @@ await asCommand(async (closing) => {
 	if (tokens.length > 0)
 		lines.push('Executions that each need a token', ...tokens.map((line) => `  ${JSON.stringify(line)}`));
 	if (polls.length > 0) lines.push('Polls', ...polls.map((line) => `  ${JSON.stringify(line)}`));
-	lines.push('Goals', ...judged.map(({ goal, found, met }) => `  ${met ? 'met   ' : 'MISSED'}  ${goal}: ${found}`));
+	lines.push('Goals', ...checked.map(({ goal, found, met }) => `  ${met ? 'met   ' : 'MISSED'}  ${goal}: ${found}`));
 	console.log(`\n${lines.join('\n')}`);
 	return true;
 });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { fastPollTimes } from '../scripts/host/workflow-json.mts';
+import { fastPollTimes } from '../scripts/host/workflowJson.mts';
 import { pages, query, request, splitOut } from './jobs/http.mts';
-import { base, node, workflow } from './lab/nodes.mts';
-import type { Closing } from './lab/closing.mts';
-import { oauthFor } from './lab/contest.mts';
-import { openHost, type Host, type Parts } from './lab/n8n.mts';
-import { callsBetween, credentialFor, startMarket } from './lab/sandbox.mts';
-import { cpuSeconds } from './lab/stats.mts';
+import { base, node, workflow } from './harness/nodes.mts';
+import type { CleanupStack } from './harness/cleanup.mts';
+import { oauthFor } from './harness/compareVariants.mts';
+import { openHost, type Host, type HostSetup } from './harness/n8n.mts';
+import { callsBetween, credentialFor, startSandboxProcess } from './harness/sandboxProcess.mts';
+import { cpuSeconds } from './harness/stats.mts';
 
 /** What a trigger costs while nothing happens, and when many orders come at once. */
 export interface PollResult {
@@ -29,40 +29,45 @@ const EVERY_S = 5;
 const IDLE_POLLS = 6;
 
 /** How a trigger and a schedule with HTTP Request nodes watch the same shop. */
-export async function pollContest(
-	parts: Parts,
+export async function comparePolls(
+	setup: HostSetup,
 	fresh: number,
-	closing: Closing,
+	cleanup: CleanupStack,
 	say: (line: string) => void,
 ): Promise<PollResult[]> {
 	const results: PollResult[] = [];
 	for (const who of ['ours', 'http'] as const) {
-		results.push(await closing.within(async () => await watched(parts, who, fresh, closing)));
+		results.push(await cleanup.within(async () => await watched(setup, who, fresh, cleanup)));
 		say(`polls, ${who}: ${JSON.stringify(results.at(-1))}`);
 	}
 	return results;
 }
 
 /** A shop with open orders is watched every five seconds; first nothing happens, then many orders come at once. */
-async function watched(parts: Parts, who: 'ours' | 'http', fresh: number, closing: Closing): Promise<PollResult> {
-	const market = closing.add(await startMarket(), async (one) => await one.stop());
-	const host = closing.add(await openHost(parts), async (one) => await one.close());
-	await market.place(OPEN, { status: 'InPreparation' });
-	const own = await host.credential('cdiscountApi', 'Shop', credentialFor(market));
-	const oauth = await host.credential('oAuth2Api', 'OAuth2', oauthFor(market));
-	const access = { own, oauth, apiUrl: market.addresses.apiUrl };
+async function watched(
+	setup: HostSetup,
+	who: 'ours' | 'http',
+	fresh: number,
+	cleanup: CleanupStack,
+): Promise<PollResult> {
+	const sandbox = cleanup.add(await startSandboxProcess(), async (one) => await one.stop());
+	const host = cleanup.add(await openHost(setup), async (one) => await one.close());
+	await sandbox.place(OPEN, { status: 'InPreparation' });
+	const own = await host.credential('cdiscountApi', 'Shop', credentialFor(sandbox));
+	const oauth = await host.credential('oAuth2Api', 'OAuth2', oauthFor(sandbox));
+	const access = { own, oauth, apiUrl: sandbox.addresses.apiUrl };
 	const keep = base('Keep', 'noOp', 1);
 	const { id } = await host.rest.createWorkflow(who === 'ours' ? ours(own, keep) : http(access, keep));
 	await host.rest.publish(id);
 	await pause(3 * EVERY_S * 1000);
 	const pid = host.process.pid!;
-	const look = async () => ({ calls: await market.counters(), cpu: await cpuSeconds(pid) });
+	const look = async () => ({ calls: await sandbox.counters(), cpu: await cpuSeconds(pid) });
 	const before = await look();
 	await pause(IDLE_POLLS * EVERY_S * 1000);
 	const after = await look();
 	const seen = new Set((await host.rest.executions({ workflowId: id })).map((one) => one.id));
 	const placedAt = Date.now();
-	await market.place(fresh, { status: 'InPreparation' });
+	await sandbox.place(fresh, { status: 'InPreparation' });
 	const { delivered, executions } = await deliveries(host, id, seen, fresh);
 	const secondsToAll = Math.round((Date.now() - placedAt) / 100) / 10;
 	return {
@@ -72,7 +77,7 @@ async function watched(parts: Parts, who: 'ours' | 'http', fresh: number, closin
 		callsPerIdlePoll: callsBetween(before.calls, after.calls).calls / IDLE_POLLS,
 		cpuMsPerIdlePoll: Math.round(((after.cpu - before.cpu) * 1000) / IDLE_POLLS),
 		newOrders: fresh,
-		callsForNew: callsBetween(after.calls, await market.counters()).calls,
+		callsForNew: callsBetween(after.calls, await sandbox.counters()).calls,
 		delivered,
 		secondsToAll,
 		executions,

@@ -1,4 +1,4 @@
-import type { Result } from './lab/contest.mts';
+import type { Result } from './harness/compareVariants.mts';
 
 const HEADS = [
 	'job',
@@ -17,10 +17,10 @@ const HEADS = [
 
 const NAMES = { ours: 'our node', http: 'HTTP nodes', loop: 'bare loop' } as const;
 
-const of = (results: Result[], { job, rows, latencyMs }: Result, competitor: Result['competitor']) =>
+const of = (results: Result[], { job, rows, latencyMs }: Result, competitor: Result['variant']) =>
 	results.find(
 		(other) =>
-			other.job === job && other.rows === rows && other.latencyMs === latencyMs && other.competitor === competitor,
+			other.job === job && other.rows === rows && other.latencyMs === latencyMs && other.variant === competitor,
 	);
 
 const ratio = (a: number, b: number | undefined) => (b === undefined ? '' : (a / b).toFixed(2));
@@ -28,12 +28,12 @@ const ratio = (a: number, b: number | undefined) => (b === undefined ? '' : (a /
 /** The figures as a text table; medians of the runs. */
 export function table(results: Result[]): string {
 	const lines = results.map((result) => {
-		const { job, rows, latencyMs, competitor, wallMs, cpuS, rssMb, calls, leastCalls, tokens } = result;
+		const { job, rows, latencyMs, variant, wallMs, cpuS, rssMb, calls, leastCalls, tokens } = result;
 		return [
 			job,
 			String(rows),
 			`${latencyMs} ms`,
-			NAMES[competitor],
+			NAMES[variant],
 			(wallMs / 1000).toFixed(2),
 			ratio(wallMs, of(results, result, 'loop')?.wallMs),
 			ratio(wallMs, of(results, result, 'ours')?.wallMs),
@@ -63,7 +63,7 @@ export interface Goal {
 /** The goals that these figures can tell about. */
 export function goals(results: Result[]): Goal[] {
 	const found: Goal[] = [];
-	for (const result of results.filter(({ competitor }) => competitor === 'ours')) {
+	for (const result of results.filter(({ variant }) => variant === 'ours')) {
 		const name = `${result.job} × ${result.rows}, ${result.latencyMs} ms`;
 		const loop = of(results, result, 'loop');
 		const http = of(results, result, 'http');

@@ -10,8 +10,12 @@ import type { SandboxParts } from './http/parts.mts';
 import { API_PREFIX, TOKEN_PATH } from './http/pathPattern.mts';
 import { SandboxClock } from './marketplace/clock.mts';
 import { Marketplace, type MarketplaceOptions } from './marketplace/marketplace.mts';
+import type { Seller } from './marketplace/seller.mts';
+import { DEFAULT_SELLERS } from './seeds/sellers.mts';
 
-export interface SandboxOptions extends Omit<MarketplaceOptions, 'clock'>, TokenOptions {
+export interface SandboxOptions extends Omit<MarketplaceOptions, 'clock' | 'sellers'>, TokenOptions {
+	/** Default: the two of the demonstration and a third one, which belongs to another client. */
+	sellers?: readonly Seller[];
 	/** Default: a running clock. */
 	clock?: SandboxClock;
 	/** Default 0: any free port. */
@@ -37,10 +41,10 @@ export interface Sandbox extends SandboxParts {
 
 /** Opens an empty marketplace on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const clock = options.clock ?? new SandboxClock();
+	const { clock = new SandboxClock(), sellers = DEFAULT_SELLERS } = options;
 	const parts: SandboxParts = {
 		clock,
-		marketplace: new Marketplace({ ...options, clock }),
+		marketplace: new Marketplace({ ...options, clock, sellers }),
 		calls: new CallLog(options.keepCalls),
 		faults: new Faults(options.seed),
 		tokens: new Tokens(options.clients ?? DEFAULT_CLIENTS, clock, options),

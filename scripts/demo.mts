@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { stopOnSignals } from './demo/signals.mts';
 import { startDemo, type Demo } from './demo/start.mts';
-import { isPlain, PlainError } from './host/errors.mts';
+import { isUserError, UserError } from './host/errors.mts';
 import { printedSteps } from './host/steps.mts';
 
 export { startDemo };
@@ -61,18 +61,18 @@ function summary({ n8n, sandbox, login, workflows, filesFolder }: Demo): string 
 async function main(argv: string[]): Promise<void> {
 	const { data, ...flags } = command.parse(argv).opts<Flags>();
 	const steps = printedSteps();
-	const wish = stopOnSignals(steps);
+	const stopRequest = stopOnSignals(steps);
 	try {
-		const demo = await startDemo({ ...flags, dataFolder: data, steps, signal: wish.signal });
-		wish.stopsWith(demo);
+		const demo = await startDemo({ ...flags, dataFolder: data, steps, signal: stopRequest.signal });
+		stopRequest.stopsWith(demo);
 		steps.say(summary(demo));
 		await demo.n8n.process.gone();
-		if (wish.signal.aborted) return;
+		if (stopRequest.signal.aborted) return;
 		await demo.stop();
-		throw new PlainError(`n8n has stopped by itself. The end of its log:\n${await demo.n8n.process.lastLines()}`);
+		throw new UserError(`n8n has stopped by itself. The end of its log:\n${await demo.n8n.process.lastLines()}`);
 	} catch (error) {
-		if (wish.signal.aborted) return steps.say('Everything is stopped.');
-		console.error(isPlain(error) ? `\n${error.message}` : error);
+		if (stopRequest.signal.aborted) return steps.say('Everything is stopped.');
+		console.error(isUserError(error) ? `\n${error.message}` : error);
 		process.exitCode = 1;
 	}
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import * as tar from 'tar';
 import { packCheckout } from './host/pack.mts';
-import { checkout } from './host/places.mts';
+import { checkout } from './host/paths.mts';
 
 /**
  * Runs the rules of n8n's official scanner as the scanner does: the full set over the sources, and what applies to compiled code

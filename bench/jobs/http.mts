@@ -1,5 +1,5 @@
-import { base } from '../lab/nodes.mts';
-import { SELLER } from '../lab/sandbox.mts';
+import { base } from '../harness/nodes.mts';
+import { SELLER } from '../harness/sandboxProcess.mts';
 import type { Access } from './job.mts';
 
 type Parameters = Record<string, unknown>;

@@ -1,7 +1,7 @@
-import type { SandboxProcess } from '../lab/sandbox.mts';
-import type { MarketOptions } from '../lab/market.mts';
+import type { SandboxProcess } from '../harness/sandboxProcess.mts';
+import type { SandboxProcessOptions } from '../harness/sandboxChild.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
-import type { WorkflowJson } from '../../scripts/host/workflow-json.mts';
+import type { WorkflowJson } from '../../scripts/host/workflowJson.mts';
 
 /** Both ways to sign in to the same marketplace from the same n8n. */
 export interface Access {
@@ -16,9 +16,9 @@ export interface Access {
 export interface Job {
 	name: string;
 	rows: number;
-	market?(rows: number): MarketOptions;
+	sandboxOptions?(rows: number): SandboxProcessOptions;
 	/** Before each run, not measured. @returns what the workflow receives and the loop is given */
-	prepare(market: SandboxProcess, rows: number, run: number): Promise<Record<string, unknown>>;
+	prepare(sandbox: SandboxProcess, rows: number, run: number): Promise<Record<string, unknown>>;
 	/** A workflow that begins with a webhook of this path. */
 	ours(access: Access, path: string): WorkflowJson;
 	/** What a user would build without our node. */

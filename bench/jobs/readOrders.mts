@@ -1,4 +1,4 @@
-import { cdiscount, workflow } from '../lab/nodes.mts';
+import { cdiscount, workflow } from '../harness/nodes.mts';
 import { end, pages, query, request, splitOut, start } from './http.mts';
 import type { Job } from './job.mts';
 
@@ -10,8 +10,8 @@ export const readOrders = (rows: number): Job => {
 		rows,
 		loop: 'readOrders.mts',
 		leastCalls: (count) => Math.floor(count / 100) + 1,
-		async prepare(market, count) {
-			if (!placed) await market.place(count, { status: 'Shipped' });
+		async prepare(sandbox, count) {
+			if (!placed) await sandbox.place(count, { status: 'Shipped' });
 			placed = true;
 			return {};
 		},

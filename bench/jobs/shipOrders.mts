@@ -1,4 +1,4 @@
-import { cdiscount, typed, workflow } from '../lab/nodes.mts';
+import { cdiscount, typed, workflow } from '../harness/nodes.mts';
 import { end, FULL, jsonBody, request, splitOut, start } from './http.mts';
 import type { Job } from './job.mts';
 
@@ -8,8 +8,8 @@ export const shipOrders = (rows: number): Job => ({
 	rows,
 	loop: 'shipOrders.mts',
 	leastCalls: (count) => 2 * count,
-	async prepare(market, count, run) {
-		const ids = await market.place(count, { status: 'InPreparation' });
+	async prepare(sandbox, count, run) {
+		const ids = await sandbox.place(count, { status: 'InPreparation' });
 		return { rows: ids.map((orderId, index) => ({ orderId, carrier: 'Colissimo', parcel: `B${run}-${index}` })) };
 	},
 	ours: ({ own }, path) =>

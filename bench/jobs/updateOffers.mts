@@ -1,4 +1,4 @@
-import { base, cdiscount, typed, workflow } from '../lab/nodes.mts';
+import { base, cdiscount, typed, workflow } from '../harness/nodes.mts';
 import { cursors, end, FULL, jsonBody, request, splitOut, start } from './http.mts';
 import type { Access, Job } from './job.mts';
 
@@ -85,7 +85,7 @@ export const updateOffers = (rows: number): Job => ({
 	name: 'update stock, result per row',
 	rows,
 	loop: 'updateOffers.mts',
-	market: (count) => ({ offers: count, delays: DELAYS }),
+	sandboxOptions: (count) => ({ offers: count, delays: DELAYS }),
 	// per package: open, a look whether the uploads are taken in (documented), close, a look whether it is integrated; uploads;
 	// results of at most 1000 at once
 	leastCalls: (count) => 4 * Math.ceil(count / PACKAGE_SIZE) + Math.ceil(count / UPLOAD) + Math.ceil(count / 1000),

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Quota } from '../access/quota.mts';
 import type { Tokens } from '../access/tokens.mts';
 import type { Marketplace } from '../marketplace/marketplace.mts';
-import { gatekeeper } from './access.mts';
-import { refuseBodies } from './bodies.mts';
+import { checkAccess } from './access.mts';
+import { checkBody } from './bodies.mts';
 import { financeRoutes } from './routes/finance.mts';
 import { fulfilmentRoutes } from './routes/fulfilment.mts';
 import { invoiceRoutes } from './routes/invoices.mts';
@@ -21,10 +21,10 @@ interface Parts {
 	quota: Quota;
 }
 
-/** The seller API's routes. Every one of them passes the gatekeeper first. */
-export async function api(app: FastifyInstance, { marketplace, tokens, quota }: Parts): Promise<void> {
-	app.addHook('preHandler', gatekeeper(tokens, quota));
-	app.addHook('preHandler', refuseBodies);
+/** The seller API's routes. Every one of them passes the access check first. */
+export async function apiRoutes(app: FastifyInstance, { marketplace, tokens, quota }: Parts): Promise<void> {
+	app.addHook('preHandler', checkAccess(tokens, quota));
+	app.addHook('preHandler', checkBody);
 	orderRoutes(app, marketplace);
 	refundRoutes(app, marketplace);
 	invoiceRoutes(app, marketplace);

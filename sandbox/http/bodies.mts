@@ -16,7 +16,7 @@ export class UnreadableBody {
 type Parse = (request: FastifyRequest, body: string & Buffer) => unknown;
 
 /** JSON, forms and uploads; anything else is 415. */
-export function readBodies(app: FastifyInstance): void {
+export function addBodyParsers(app: FastifyInstance): void {
 	app.removeAllContentTypeParsers();
 	const read = (types: string | RegExp, parseAs: 'string' | 'buffer', parse: Parse) =>
 		app.addContentTypeParser(types, { parseAs }, (request, body, done) =>
@@ -53,14 +53,14 @@ export function readBodies(app: FastifyInstance): void {
 const TAKES_FILES = /invoice-(documents|imports)$/;
 
 /** Refuses a body that cannot be read, and forms: only the token endpoint takes them, and only invoices are uploaded. */
-export async function refuseBodies({ body, headers, routeOptions }: FastifyRequest): Promise<void> {
-	if (body instanceof UnreadableBody) throw refused(body.statusCode, body.message);
+export async function checkBody({ body, headers, routeOptions }: FastifyRequest): Promise<void> {
+	if (body instanceof UnreadableBody) throw httpError(body.statusCode, body.message);
 	const isUpload = /^multipart\//i.test(headers['content-type'] ?? '');
 	if (body instanceof URLSearchParams || (isUpload && !TAKES_FILES.test(routeOptions.url ?? ''))) {
-		throw refused(415, 'The body must be JSON.');
+		throw httpError(415, 'The body must be JSON.');
 	}
 }
 
-function refused(statusCode: number, message: string): Error {
+function httpError(statusCode: number, message: string): Error {
 	return Object.assign(new Error(message), { statusCode });
 }

@@ -15,7 +15,7 @@ export interface Call {
 	durationMs: number | null;
 	/** The request's body as JSON; secrets are masked. */
 	body?: unknown;
-	/** The fault that was played on it. */
+	/** The fault that was injected. */
 	fault?: string;
 	/** What a refusal said. */
 	refusal?: string;
@@ -101,19 +101,19 @@ const SECRET_NAME = /secret|password|token|authorization|assertion/i;
 const LONGEST_TEXT = 10_000;
 
 /** A copy of a request's body in which secrets are replaced by asterisks, and what is too long by its size. */
-export function masked(value: unknown, depth = 0): unknown {
+export function maskSecrets(value: unknown, depth = 0): unknown {
 	if (value instanceof Uint8Array) return `(${value.length} bytes)`;
 	if (typeof value === 'string') return value.length > LONGEST_TEXT ? `(${value.length} characters)` : value;
-	if (Array.isArray(value)) return depth > 8 ? '…' : value.map((item) => masked(item, depth + 1));
-	if (value instanceof URLSearchParams) return masked(Object.fromEntries(value), depth);
+	if (Array.isArray(value)) return depth > 8 ? '…' : value.map((item) => maskSecrets(item, depth + 1));
+	if (value instanceof URLSearchParams) return maskSecrets(Object.fromEntries(value), depth);
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth > 8) return '…';
 	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [key, SECRET_NAME.test(key) ? '***' : masked(item, depth + 1)]),
+		Object.entries(value).map(([key, item]) => [key, SECRET_NAME.test(key) ? '***' : maskSecrets(item, depth + 1)]),
 	);
 }
 
 /** A path with its query, in which the values of parameters that are named like secrets are masked. */
-export function maskedUrl(url: string): string {
+export function maskUrlSecrets(url: string): string {
 	return url.replace(/([?&][^=&]*(?:secret|password|token)[^=&]*=)[^&]*/gi, '$1***');
 }

@@ -14,13 +14,13 @@ const KINDS: Record<string, Partial<PlaceOrderOptions>> = {
 	mixed: { supplyMode: 'mixed' },
 };
 
-export interface OrdersWish {
+export interface OrdersRequest {
 	options: PlaceOrderOptions;
 	count: number;
 }
 
 /** The body of `POST /_sandbox/orders`: the options of placeOrder, a `kind` as a short form, and `count` for many. */
-export function toOrderOptions(body: unknown): OrdersWish {
+export function toOrderOptions(body: unknown): OrdersRequest {
 	if (!isObject(body) || typeof body.sellerId !== 'string') throw invalid('sellerId', 'The sellerId is required.');
 	const { kind, count = 1, ...options } = body;
 	if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > 20_000) {
@@ -39,7 +39,7 @@ export function toOrderOptions(body: unknown): OrdersWish {
 }
 
 /** One order as the API shows it, or for many their number and ids. */
-export function placeOrders(marketplace: Marketplace, { options, count }: OrdersWish) {
+export function placeOrders(marketplace: Marketplace, { options, count }: OrdersRequest) {
 	if (count === 1) return marketplace.placeOrder(options);
 	const orderIds = Array.from({ length: count }, () => marketplace.placeOrder(options).orderId);
 	return { count, orderIds };

@@ -3,7 +3,7 @@ import { isApiPath, pathMatcher } from './pathPattern.mts';
 
 /**
  * What can go wrong. `drop`, `hang` and the answers 4xx, quota, 5xx, notJson and unauthorized stop the call before it
- * takes effect; `dropAfter`, `timeoutAfter`, `truncatedJson` and `emptyBody` let it take effect and spoil the answer.
+ * takes effect; `dropAfter`, `timeoutAfter`, `truncatedJson` and `emptyBody` let it take effect and break the response.
  */
 export const FAULT_KINDS = [
 	'400',
@@ -57,7 +57,7 @@ export function isAfterEffect(rule: FaultRule): boolean {
 	return AFTER.includes(rule.kind) || rule.afterEffect === true;
 }
 
-/** The fault switches. A call is struck by the first matching rule, and delayed by the first matching `slow`. */
+/** The fault switches. A call is hit by the first matching rule, and delayed by the first matching `slow`. */
 export class Faults {
 	private rules: ActiveRule[] = [];
 	private readonly random: Random;
@@ -84,15 +84,15 @@ export class Faults {
 		return this.rules.map(({ rule, left }) => ({ ...rule, left: Number.isFinite(left) ? left : null }));
 	}
 
-	/** What strikes this call; uses the rules up. */
-	strike(method: string, path: string): { fault?: FaultRule; slow?: FaultRule } {
+	/** The rules that hit this call, which are used up by it. */
+	take(method: string, path: string): { fault?: FaultRule; slow?: FaultRule } {
 		if (this.rules.length === 0) return {};
-		const slow = this.take(method, path, (kind) => kind === 'slow');
-		const fault = this.take(method, path, (kind) => kind !== 'slow');
+		const slow = this.takeFirst(method, path, (kind) => kind === 'slow');
+		const fault = this.takeFirst(method, path, (kind) => kind !== 'slow');
 		return { slow, fault };
 	}
 
-	private take(method: string, path: string, isWanted: (kind: FaultKind) => boolean): FaultRule | undefined {
+	private takeFirst(method: string, path: string, isWanted: (kind: FaultKind) => boolean): FaultRule | undefined {
 		const active = this.rules.find(
 			({ rule, matches }) =>
 				isWanted(rule.kind) &&

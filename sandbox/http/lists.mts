@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { CursorPage } from '../marketplace/paging.mts';
 import type { Query } from '../marketplace/query.mts';
-import type { Shapes } from '../marketplace/world.mts';
-import { json } from './answers.mts';
+import type { Shapes } from '../marketplace/context.mts';
+import { sendJson } from './responses.mts';
 
 /** The query with lower-case names; a parameter that is repeated becomes a comma list. */
 export function queryOf(request: FastifyRequest): Query {
@@ -16,22 +16,22 @@ export function queryOf(request: FastifyRequest): Query {
 }
 
 /** The usual envelope; its number is that of the items on this page, not the requested size (official sample). */
-export function listed(reply: FastifyReply, items: readonly unknown[]): FastifyReply {
-	return json(reply, 200, { itemsPerPage: items.length, items });
+export function sendList(reply: FastifyReply, items: readonly unknown[]): FastifyReply {
+	return sendJson(reply, 200, { itemsPerPage: items.length, items });
 }
 
 /**
  * A page by cursor: where the next one is stands in the Link header. Sources show absolute and relative addresses; the
  * shape decides.
  */
-export function paged(
+export function sendPage(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	{ items, next }: CursorPage<unknown>,
 	shapes: Shapes,
 ): FastifyReply {
 	if (next !== undefined) void reply.header('link', `<${nextUrl(request, next, shapes)}>; rel="next"`);
-	return listed(reply, items);
+	return sendList(reply, items);
 }
 
 function nextUrl(request: FastifyRequest, cursor: string, shapes: Shapes): string {
@@ -44,6 +44,6 @@ function nextUrl(request: FastifyRequest, cursor: string, shapes: Shapes): strin
 }
 
 /** Counts of everything but orders (documented). */
-export function counted(reply: FastifyReply, count: number): FastifyReply {
-	return json(reply, 200, { count });
+export function sendCount(reply: FastifyReply, count: number): FastifyReply {
+	return sendJson(reply, 200, { count });
 }

@@ -15,7 +15,7 @@ const FILES: Record<string, [file: string, type: string]> = {
 };
 
 /** The shop's page: a few static files, read when they are asked for. */
-export async function page(app: FastifyInstance): Promise<void> {
+export async function pageRoutes(app: FastifyInstance): Promise<void> {
 	for (const [path, [file, type]] of Object.entries(FILES)) {
 		app.get(path, async (_request, reply) => {
 			const content = await readFile(new URL(`../page/${file}`, import.meta.url));

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Tokens } from '../access/tokens.mts';
-import { json, oauthError } from './answers.mts';
+import { sendJson, sendOauthError } from './responses.mts';
 import { TOKEN_PATH } from './pathPattern.mts';
 
 /** The identity server: client credentials against a token, as officially documented. */
@@ -9,28 +9,28 @@ export function tokenEndpoint(app: FastifyInstance, tokens: Tokens): void {
 	app.post(TOKEN_PATH, async (request, reply) => {
 		const form = request.body;
 		if (!(form instanceof URLSearchParams)) {
-			return oauthError(reply, 400, 'invalid_request', 'The body must be application/x-www-form-urlencoded');
+			return sendOauthError(reply, 400, 'invalid_request', 'The body must be application/x-www-form-urlencoded');
 		}
 		const grantType = form.get('grant_type');
-		if (!grantType) return oauthError(reply, 400, 'invalid_request', 'Missing form parameter: grant_type');
+		if (!grantType) return sendOauthError(reply, 400, 'invalid_request', 'Missing form parameter: grant_type');
 		if (grantType !== 'client_credentials') {
-			return oauthError(reply, 400, 'unsupported_grant_type', 'Unsupported grant_type');
+			return sendOauthError(reply, 400, 'unsupported_grant_type', 'Unsupported grant_type');
 		}
 		const [id, secret] = basicCredentials(request) ?? [form.get('client_id'), form.get('client_secret')];
-		if (!id) return oauthError(reply, 400, 'invalid_request', 'Missing form parameter: client_id');
-		if (!secret) return oauthError(reply, 400, 'invalid_request', 'Missing form parameter: client_secret');
+		if (!id) return sendOauthError(reply, 400, 'invalid_request', 'Missing form parameter: client_id');
+		if (!secret) return sendOauthError(reply, 400, 'invalid_request', 'Missing form parameter: client_secret');
 
 		const client = tokens.identify(id, secret);
 		if (!client) {
-			return oauthError(reply, 401, 'invalid_client', 'Invalid client or Invalid client credentials');
+			return sendOauthError(reply, 401, 'invalid_client', 'Invalid client or Invalid client credentials');
 		}
 		const issued = tokens.issue(client);
 		if ('waitSeconds' in issued) {
 			// The limit is documented, its answer is not: 429 with the time to wait is a project choice.
 			void reply.header('retry-after', String(issued.waitSeconds));
-			return oauthError(reply, 429, 'too_many_requests', 'Token quota exceeded');
+			return sendOauthError(reply, 429, 'too_many_requests', 'Token quota exceeded');
 		}
-		return json(reply, 200, {
+		return sendJson(reply, 200, {
 			access_token: issued.token,
 			expires_in: tokens.lifeSeconds,
 			refresh_expires_in: 0,

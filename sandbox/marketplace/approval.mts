@@ -9,14 +9,14 @@ import { CDISCOUNT } from './seller.mts';
  * from WaitingAcceptance (official documentation). The enum is case sensitive. An accepted order is not shippable yet.
  */
 export function approve(order: OrderRecord, body: unknown, at: number): Effect {
-	const answer = isObject(body) ? property(body, 'approval_status') : undefined;
-	if (answer === undefined || answer === null || answer === '') {
+	const wantedStatus = isObject(body) ? property(body, 'approval_status') : undefined;
+	if (wantedStatus === undefined || wantedStatus === null || wantedStatus === '') {
 		throw invalid('approval_status', 'The approval_status field is required.');
 	}
-	if (answer !== 'Accepted' && answer !== 'Refused') {
-		throw invalid('approval_status', `The value '${String(answer)}' is not valid.`);
+	if (wantedStatus !== 'Accepted' && wantedStatus !== 'Refused') {
+		throw invalid('approval_status', `The value '${String(wantedStatus)}' is not valid.`);
 	}
-	const wanted = answer.toLowerCase();
+	const wanted = wantedStatus.toLowerCase();
 	if (order.salesChannelId !== CDISCOUNT) {
 		throw wrongState(
 			'status',
@@ -26,6 +26,6 @@ export function approve(order: OrderRecord, body: unknown, at: number): Effect {
 	if (order.status !== 'WaitingAcceptance') {
 		throw wrongState('status', `Cannot switch to ${wanted} status from the status ${order.status}.`);
 	}
-	setStatus(order, answer, at);
-	return answer === 'Accepted' ? 'confirmed' : 'refused';
+	setStatus(order, wantedStatus, at);
+	return wantedStatus === 'Accepted' ? 'confirmed' : 'refused';
 }

@@ -12,6 +12,11 @@ export function toMilliseconds(instant: Instant): number {
 	return milliseconds;
 }
 
+/** ISO 8601 in UTC; a zero fraction of a second is left out, as in the documented samples. */
+export function isoDate(at: number): string {
+	return new Date(at).toISOString().replace('.000Z', 'Z');
+}
+
 /**
  * A clock that runs with real time, can be moved forward, and can be frozen so that tests decide when time passes.
  * It never goes back: the marketplace's dates would contradict each other.

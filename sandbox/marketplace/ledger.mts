@@ -49,8 +49,8 @@ export type LedgerFilter = Partial<Pick<LedgerEntry, 'sellerId' | 'orderId' | 'e
 export class Ledger {
 	private readonly entries: LedgerEntry[] = [];
 
-	/** `settle` runs before every look, so that what has become due is there. */
-	constructor(private readonly settle: () => void = () => {}) {}
+	/** `runDue` runs before every look, so that what has become due is there. */
+	constructor(private readonly runDue: () => void = () => {}) {}
 
 	append(entry: LedgerEntry): void {
 		this.entries.push(entry);
@@ -58,7 +58,7 @@ export class Ledger {
 
 	/** The entries that match every given field, oldest first. */
 	find(filter: LedgerFilter = {}): LedgerEntry[] {
-		this.settle();
+		this.runDue();
 		const wanted = Object.entries(filter) as Array<[keyof LedgerFilter, string]>;
 		return this.entries.filter((entry) => wanted.every(([key, value]) => entry[key] === value));
 	}
@@ -69,7 +69,7 @@ export class Ledger {
 
 	/** The newest entries, newest first. */
 	last(limit: number): LedgerEntry[] {
-		this.settle();
+		this.runDue();
 		return this.entries.slice(-limit).reverse();
 	}
 

@@ -21,7 +21,7 @@ export function nextChangeAt(order: OrderRecord, delays: Delays): number | undef
  * The change an order goes through by itself: checked, then accepted automatically or put before the seller (only
  * Cdiscount asks sellers); unanswered orders are cancelled; accepted ones become ready to ship.
  */
-export function change(order: OrderRecord, seller: Seller, at: number): Effect | undefined {
+export function applyNextChange(order: OrderRecord, seller: Seller, at: number): Effect | undefined {
 	switch (order.status) {
 		case 'Processing':
 			if (order.failsChecks) return to('Rejected', 'rejected');

@@ -1,6 +1,6 @@
 import { Account } from './account.mts';
 import { SandboxClock, type Clock } from './clock.mts';
-import type { CancelRequest } from './customer.mts';
+import type { CancelRequest } from './customerActions.mts';
 import { DEFAULT_DELAYS, type Delays } from './delays.mts';
 import { Finance } from './finance/finance.mts';
 import { Fulfilment } from './fulfilment/fulfilment.mts';
@@ -16,12 +16,12 @@ import type { Query } from './query.mts';
 import { Refunds } from './refunds/refunds.mts';
 import type { Seller } from './seller.mts';
 import type { ShipmentRules } from './shipment.mts';
-import { Shops, type ShopOptions } from './shops.mts';
-import { Timeline } from './timeline.mts';
-import { orderDocument, type OrderDocument } from './wire.mts';
-import type { Shapes, World } from './world.mts';
+import { SellerStore, type SellerOptions } from './sellerStore.mts';
+import { Scheduler } from './scheduler.mts';
+import { orderDocument, type OrderDocument } from './orderDocument.mts';
+import type { Shapes, MarketplaceContext } from './context.mts';
 
-export interface MarketplaceOptions extends Partial<ShipmentRules>, ShopOptions {
+export interface MarketplaceOptions extends Partial<ShipmentRules>, SellerOptions {
 	clock?: Clock;
 	/** Same seed, same orders. Default 1. */
 	seed?: number;
@@ -52,48 +52,48 @@ export class Marketplace {
 	readonly finance: Finance;
 	readonly account: Account;
 	readonly fulfilment: Fulfilment;
-	private readonly shops: Shops;
-	private readonly timeline: Timeline;
+	private readonly sellerStore: SellerStore;
+	private readonly scheduler: Scheduler;
 
-	constructor(options: MarketplaceOptions = {}) {
+	constructor(options: MarketplaceOptions) {
 		this.clock = options.clock ?? new SandboxClock();
-		this.timeline = new Timeline(this.clock);
-		this.ledger = new Ledger(() => this.timeline.settle());
-		this.shops = new Shops(options);
+		this.scheduler = new Scheduler(this.clock);
+		this.ledger = new Ledger(() => this.scheduler.runDue());
+		this.sellerStore = new SellerStore(options);
 		this.shapes = options.shapes ?? 'measured';
-		const world: World = {
-			timeline: this.timeline,
+		const context: MarketplaceContext = {
+			scheduler: this.scheduler,
 			ledger: this.ledger,
 			delays: { ...DEFAULT_DELAYS, ...options.delays },
-			shops: this.shops,
+			sellers: this.sellerStore,
 			seed: options.seed ?? 1,
 		};
-		const sheets = new Sheets(this.shops);
+		const sheets = new Sheets(this.sellerStore);
 		const { oneParcelPerOrder = true, strictParcels = false } = options;
-		this.orders = new Orders(world, { oneParcelPerOrder, strictParcels });
-		this.refunds = new Refunds(world, this.orders);
-		this.offers = new Offers(world, sheets, this.shapes, options.strictClosing);
-		this.products = new Products(world, sheets, options.sheetsPerHour ?? Infinity);
-		this.messages = new Messages(world, this.orders);
-		this.invoices = new Invoices(world, this.orders);
-		this.finance = new Finance(world, this.orders);
-		this.account = new Account(world, this.orders);
-		this.fulfilment = new Fulfilment(world);
+		this.orders = new Orders(context, { oneParcelPerOrder, strictParcels });
+		this.refunds = new Refunds(context, this.orders);
+		this.offers = new Offers(context, sheets, this.shapes, options.strictClosing);
+		this.products = new Products(context, sheets, options.sheetsPerHour ?? Infinity);
+		this.messages = new Messages(context, this.orders);
+		this.invoices = new Invoices(context, this.orders);
+		this.finance = new Finance(context, this.orders);
+		this.account = new Account(context, this.orders);
+		this.fulfilment = new Fulfilment(context);
 	}
 
-	/** The shops, live. */
+	/** The sellers, live. */
 	sellers(): Seller[] {
-		return this.shops.all();
+		return this.sellerStore.all();
 	}
 
-	/** The shop, or a 404 Refusal. */
+	/** The seller, or a 404 Refusal. */
 	seller(sellerId: string): Seller {
-		return this.shops.one(sellerId);
+		return this.sellerStore.one(sellerId);
 	}
 
 	/** Switches automatic acceptance for the orders that come out of the platform's checks from now on. */
 	setAutoAccept(sellerId: string, autoAccept: boolean): Seller {
-		this.timeline.settle();
+		this.scheduler.runDue();
 		const seller = this.seller(sellerId);
 		seller.autoAccept = autoAccept;
 		return seller;
@@ -144,24 +144,24 @@ export class Marketplace {
 		return orderDocument(this.orders.deliver(orderId));
 	}
 
-	/** The newest orders of all shops, newest first. */
+	/** The newest orders of all sellers, newest first. */
 	newestOrders(limit: number): OrderDocument[] {
 		const newestFirst = this.orders.all().sort((a, b) => b.createdAt - a.createdAt);
 		return newestFirst.slice(0, limit).map(orderDocument);
 	}
 
-	/** How many orders of all shops are in each status. */
+	/** How many orders of all sellers are in each status. */
 	statusCounts(): Record<string, number> {
 		const counts: Record<string, number> = {};
 		for (const { status } of this.orders.all()) counts[status] = (counts[status] ?? 0) + 1;
 		return counts;
 	}
 
-	/** Forgets everything but the reference data, and gives the shops their first settings; the clock stays. */
+	/** Forgets everything but the reference data, and gives the sellers their first settings; the clock stays. */
 	reset(): void {
-		this.timeline.clear();
+		this.scheduler.clear();
 		this.ledger.clear();
-		this.shops.reset();
+		this.sellerStore.reset();
 		const { orders, refunds, offers, products, messages, invoices, account, fulfilment } = this;
 		for (const part of [orders, refunds, offers, products, messages, invoices, account, fulfilment]) part.reset();
 	}

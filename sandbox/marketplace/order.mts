@@ -89,9 +89,9 @@ export interface OrderRecord {
 }
 
 /** The end of a line that was not sold. */
-const DEAD: readonly LineStatus[] = ['Cancelled', 'Refused', 'Rejected'];
+const UNSOLD: readonly LineStatus[] = ['Cancelled', 'Refused', 'Rejected'];
 
-export const isDead = (line: Line) => DEAD.includes(line.status);
+export const isUnsold = (line: Line) => UNSOLD.includes(line.status);
 
 /** Gives the order and its lines a status; lines that ended or wait for a cancellation keep theirs unless told. */
 export function setStatus(
@@ -108,5 +108,5 @@ export function setStatus(
 }
 
 function isOpen(line: Line): boolean {
-	return !isDead(line) && line.status !== 'CancelRequest';
+	return !isUnsold(line) && line.status !== 'CancelRequest';
 }

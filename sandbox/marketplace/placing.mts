@@ -1,29 +1,17 @@
-import {
-	ADDRESS_EXTRAS,
-	CITIES,
-	COMPANIES,
-	FIRST_NAMES,
-	LAST_NAMES,
-	PICKUP_POINTS,
-	STREETS,
-} from '../seeds/people.mts';
+import { ADDRESS_EXTRAS, CITIES, COMPANIES, FIRST_NAMES, LAST_NAMES, PICKUP_POINTS, STREETS } from './customerData.mts';
 import { toMilliseconds, type Instant } from './clock.mts';
-import { makeLine, type LineWish } from './line.mts';
-import type { Address, OrderRecord, OrderStatus, ShippingAddress, SupplyMode } from './order.mts';
+import { makeLine, type LineDefaults, type LineOptions } from './line.mts';
+import type { Address, OrderRecord, OrderStatus, ShippingAddress } from './order.mts';
 import type { Random } from './random.mts';
 import { CDISCOUNT, type Seller } from './seller.mts';
 
 /** What a customer orders. Whatever is left out is made up: a private customer, home delivery, sent by the seller. */
-export interface PlaceOrderOptions {
+export interface PlaceOrderOptions extends LineDefaults {
 	sellerId: string;
 	/** The lines, or leave it out and say how many. */
-	lines?: LineWish[];
+	lines?: LineOptions[];
 	lineCount?: number;
-	/** For every line that does not say its own; `mixed` alternates Seller and Fulfillment. */
-	supplyMode?: SupplyMode | 'mixed';
 	business?: boolean;
-	/** Delivered to a Mondial Relay pick-up point. */
-	pickup?: boolean;
 	/** Starts in this status instead of Processing. */
 	status?: OrderStatus;
 	/** Default: now. */
@@ -58,8 +46,8 @@ export function makeOrder(
 	const status = options.status ?? 'Processing';
 	const billingAddress = makeAddress(random, options);
 	const startOfDay = createdAt - (createdAt % DAY);
-	const lines = wishes(options, random).map((wish, index) =>
-		makeLine(wish, { index, options, seller, random, status, isShipped: SHIPPED.includes(status) }),
+	const lines = lineOptionsOf(options, random).map((wanted, index) =>
+		makeLine(wanted, { index, defaults: options, seller, random, status, isShipped: SHIPPED.includes(status) }),
 	);
 	return {
 		id: options.orderId ?? freeId(salesChannelId, purchasedAt, random, context.isTaken),
@@ -85,7 +73,7 @@ export function makeOrder(
 	};
 }
 
-function wishes(options: PlaceOrderOptions, random: Random): LineWish[] {
+function lineOptionsOf(options: PlaceOrderOptions, random: Random): LineOptions[] {
 	if (options.lines?.length) return options.lines;
 	const count = options.lineCount ?? (options.supplyMode === 'mixed' ? 2 : random.pick([1, 1, 1, 2, 2, 3]));
 	return Array.from({ length: count }, () => ({}));

@@ -6,7 +6,7 @@ import { invalid } from './refusal.mts';
 /** Query parameters by lower-case name; a parameter given twice is joined by commas. */
 export type Query = Record<string, string>;
 
-export type Test<T> = (record: T) => boolean;
+export type Predicate<T> = (record: T) => boolean;
 
 /** The parameter's value, or undefined when it is missing or empty. */
 export function valueOf(query: Query, name: string): string | undefined {
@@ -56,23 +56,23 @@ export function someOf<T extends string>(query: Query, name: string, allowed: re
 }
 
 /** A test that the record has this very value; undefined when the parameter is missing. */
-export function equal<T>(query: Query, name: string, read: (record: T) => string | null): Test<T> | undefined {
+export function equal<T>(query: Query, name: string, read: (record: T) => string | null): Predicate<T> | undefined {
 	const value = valueOf(query, name);
 	return value === undefined ? undefined : (record) => read(record) === value;
 }
 
 /** Tests for `{name}Min` and `{name}Max`, both inclusive (project choice). */
-export function range<T>(query: Query, name: string, read: (record: T) => number | undefined): Array<Test<T>> {
+export function range<T>(query: Query, name: string, read: (record: T) => number | undefined): Array<Predicate<T>> {
 	const min = instant(query, `${name}Min`);
 	const max = instant(query, `${name}Max`);
-	const tests: Array<Test<T>> = [];
+	const tests: Array<Predicate<T>> = [];
 	if (min !== undefined) tests.push((record) => (read(record) ?? -Infinity) >= min);
 	if (max !== undefined) tests.push((record) => (read(record) ?? Infinity) <= max);
 	return tests;
 }
 
 /** The records that pass every test there is. */
-export function filtered<T>(records: readonly T[], tests: Array<Test<T> | undefined>): T[] {
+export function filtered<T>(records: readonly T[], tests: Array<Predicate<T> | undefined>): T[] {
 	const wanted = tests.filter((test) => test !== undefined);
 	return records.filter((record) => wanted.every((test) => test(record)));
 }

@@ -1,8 +1,15 @@
-import type { Product } from '../seeds/catalogue.mts';
-import { BIKE_CATALOGUE, HOME_CATALOGUE } from '../seeds/catalogue.mts';
-
 /** Cdiscount France, the only sales channel on which sellers accept or refuse orders (official documentation). */
 export const CDISCOUNT = 'CDISFR';
+
+/** A product of a seller's catalogue. Price in euros, VAT included. */
+export interface Product {
+	sku: string;
+	title: string;
+	gtin: string;
+	price: number;
+	/** How many the seller has. */
+	stock: number;
+}
 
 export interface Seller {
 	id: string;
@@ -13,34 +20,6 @@ export interface Seller {
 	autoAccept: boolean;
 	catalogue: readonly Product[];
 }
-
-/** 98979 is the seller of the official documentation's examples. */
-export const DEFAULT_SELLERS: readonly Seller[] = [
-	{
-		id: '98979',
-		shopName: 'Maison Lumière',
-		login: 'maison-lumiere',
-		email: 'contact@maison-lumiere.example',
-		autoAccept: false,
-		catalogue: HOME_CATALOGUE,
-	},
-	{
-		id: '98980',
-		shopName: 'Atelier du Vélo',
-		login: 'atelier-du-velo',
-		email: 'contact@atelier-du-velo.example',
-		autoAccept: true,
-		catalogue: BIKE_CATALOGUE,
-	},
-	{
-		id: '55555',
-		shopName: 'Comptoir des Alpes',
-		login: 'comptoir-des-alpes',
-		email: 'contact@comptoir-des-alpes.example',
-		autoAccept: false,
-		catalogue: HOME_CATALOGUE,
-	},
-];
 
 /** The seller as `GET /sellers` shows it: snake_case, unlike orders (official documentation, measured for its family). */
 export function sellerDocument(seller: Seller) {

@@ -1,4 +1,4 @@
-import { isDead, type Line, type OrderRecord } from './order.mts';
+import { isUnsold, type Line, type OrderRecord } from './order.mts';
 import { parseParcels, type DeclaredParcel } from './parcel.mts';
 import { invalid, wrongState } from './refusal.mts';
 import { CDISCOUNT } from './seller.mts';
@@ -34,14 +34,14 @@ export function ship(order: OrderRecord, body: unknown, at: number, rules: Shipm
 export function markShipped(order: OrderRecord, lines: Line[], at: number): void {
 	for (const line of lines) line.status = 'Shipped';
 	order.updatedAt = at;
-	if (!order.lines.every((line) => isDead(line) || line.status === 'Shipped')) return;
+	if (!order.lines.every((line) => isUnsold(line) || line.status === 'Shipped')) return;
 	order.status = 'Shipped';
 	order.statusAt = at;
 	order.shippedAt = at;
 }
 
 function linesOf(order: OrderRecord, { orderLineIds }: DeclaredParcel): Line[] {
-	if (!orderLineIds?.length) return order.lines.filter((line) => !isDead(line) && line.status !== 'Shipped');
+	if (!orderLineIds?.length) return order.lines.filter((line) => !isUnsold(line) && line.status !== 'Shipped');
 	return [...new Set(orderLineIds)].map((id) => {
 		const line = order.lines.find((candidate) => candidate.id === id);
 		if (!line) throw invalid('orderLineIds', `The order line '${id}' does not belong to the order ${order.id}.`);

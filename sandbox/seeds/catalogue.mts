@@ -1,11 +1,6 @@
-/** A product of a shop's catalogue. Price in euros, VAT included; the stock fills the demo's inventory table. */
-export interface Product {
-	sku: string;
-	title: string;
-	gtin: string;
-	price: number;
-	stock: number;
-}
+import type { Product } from '../marketplace/seller.mts';
+
+export type { Product };
 
 /** A GTIN-13 from its first twelve digits: the thirteenth is the check digit (weights 1 and 3, GS1). */
 export function gtin13(twelveDigits: string): string {

@@ -3,7 +3,7 @@ import type { OrderStatus } from '../marketplace/order.mts';
 
 const HOUR = 3600_000;
 
-interface Story {
+interface DiscussionSeed {
 	sellerId: string;
 	/** About the seller's first order in this status. */
 	status: OrderStatus;
@@ -16,7 +16,7 @@ interface Story {
 	isClaim?: boolean;
 }
 
-const STORIES: readonly Story[] = [
+const DISCUSSIONS: readonly DiscussionSeed[] = [
 	{
 		sellerId: '98979',
 		status: 'Shipped',
@@ -56,11 +56,11 @@ const STORIES: readonly Story[] = [
 /** A few French discussions about seeded orders: questions to answer, and one claim. */
 export function seedDiscussions(marketplace: Marketplace): void {
 	const now = marketplace.clock.now();
-	for (const { sellerId, status, hoursAgo, operator, isClaim, ...wish } of STORIES) {
+	for (const { sellerId, status, hoursAgo, operator, isClaim, ...options } of DISCUSSIONS) {
 		const order = marketplace.orders.search(sellerId, { status })[0];
 		if (!order) continue;
 		const at = now - hoursAgo * HOUR;
-		const { discussionId } = marketplace.messages.customerWrites({ ...wish, orderId: order.id, at });
+		const { discussionId } = marketplace.messages.customerWrites({ ...options, orderId: order.id, at });
 		if (operator) marketplace.messages.operatorWrites(discussionId, { body: operator, at: at + HOUR });
 		if (isClaim) marketplace.messages.escalate(discussionId);
 	}

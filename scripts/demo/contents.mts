@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkout } from '../host/places.mts';
-import type { Row } from '../host/rest-data-tables.mts';
+import { checkout } from '../host/paths.mts';
+import type { Row } from '../host/restDataTables.mts';
 import type { Credential, N8nRest } from '../host/rest.mts';
-import { startsByItself, type WorkflowJson } from '../host/workflow-json.mts';
+import { startsByItself, type WorkflowJson } from '../host/workflowJson.mts';
 
 /** The templates that the demo shows; those whose file exists are imported. */
 export const TEMPLATES = ['confirm-orders-from-stock.json', 'ship-from-tracking-file.json'];

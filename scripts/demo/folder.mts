@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { PlainError } from '../host/errors.mts';
-import { tryLock, type Lock } from '../host/lock.mts';
+import { UserError } from '../host/errors.mts';
+import { STALE_SECONDS, tryLock, type Lock } from '../host/lock.mts';
 
 /** What the demo remembers between two starts. */
 export interface DemoState {
@@ -25,7 +25,7 @@ const LOCK = 'demo.lock';
 async function reset(path: string): Promise<void> {
 	const inside = await readdir(path);
 	if (inside.length > 0 && !inside.includes(STATE)) {
-		throw new PlainError(
+		throw new UserError(
 			`The folder ${path} is not one of the demo's own, so --reset leaves it alone; remove it yourself.`,
 		);
 	}
@@ -35,14 +35,13 @@ async function reset(path: string): Promise<void> {
 /** Opens the folder for this demo alone; a second demo on it is told so. */
 export async function openFolder(path: string, wipe = false): Promise<DemoFolder> {
 	if (path === parse(path).root)
-		throw new PlainError('The demo needs a folder of its own: choose another one with --data.');
+		throw new UserError('The demo needs a folder of its own: choose another one with --data.');
 	const take = async (): Promise<Lock> => {
 		await mkdir(path, { recursive: true });
 		const lock = await tryLock(join(path, LOCK));
-		if ('release' in lock) return lock;
-		const holder = lock.heldBy ?? 'unknown';
-		throw new PlainError(
-			`A demo already runs on ${path} (process ${holder}): stop it, or use another folder with --data.`,
+		if (lock) return lock;
+		throw new UserError(
+			`A demo already runs on ${path}, or was killed a moment ago: stop it, wait ${STALE_SECONDS} seconds, or use another folder with --data.`,
 		);
 	};
 	let lock = await take();

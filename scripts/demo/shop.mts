@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/server.mts';
-import { PlainError } from '../host/errors.mts';
-import { RestError, type Login } from '../host/rest-session.mts';
+import { UserError } from '../host/errors.mts';
+import { RestError, type Login } from '../host/restSession.mts';
 import type { N8nRest } from '../host/rest.mts';
 
 /** Not a secret: the demo listens on loopback only and holds nothing but simulated data. */
@@ -34,7 +34,7 @@ export const ordersToShip = ({ marketplace }: Sandbox): string[] =>
 export async function enterN8n(rest: N8nRest, folder: string): Promise<void> {
 	await rest.enter(DEMO_LOGIN).catch((error: unknown) => {
 		if (!(error instanceof RestError) || error.status !== 401) throw error;
-		throw new PlainError(
+		throw new UserError(
 			`The n8n in ${folder} no longer takes the demo's login; start again with --reset, or with another --data folder.`,
 		);
 	});

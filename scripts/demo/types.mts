@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/server.mts';
-import type { N8nProcess } from '../host/n8n-process.mts';
-import type { Login } from '../host/rest-session.mts';
+import type { N8nProcess } from '../host/n8nProcess.mts';
+import type { Login } from '../host/restSession.mts';
 import type { Credential, N8nRest } from '../host/rest.mts';
 import type { Steps } from '../host/steps.mts';
 import type { DemoWorkflow } from './contents.mts';

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { PlainError } from './errors.mts';
+import { UserError } from './errors.mts';
 
 const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
 
@@ -13,7 +13,7 @@ export async function freeBytes(folder: string): Promise<number> {
 export async function requireDisk(folder: string, needed: number, what: string, measure = freeBytes): Promise<void> {
 	const free = await measure(folder);
 	if (free >= needed) return;
-	throw new PlainError(
+	throw new UserError(
 		`Too little disk space: ${what} needs ${gigabytes(needed)} GB free in ${folder}, there are ${gigabytes(free)} GB. ` +
 			'Free some space or set N8N_NODES_CDISCOUNT_CACHE to a folder on another disk.',
 	);

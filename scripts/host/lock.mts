@@ -1,92 +1,53 @@
-import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
+import { lock, type LockOptions } from 'proper-lockfile';
 
-/** How old the last sign of life of a lock's owner may be. */
-const SILENT_MS = 120_000;
-const HEARTBEAT_MS = 10_000;
-
-interface Owner {
-	pid: number;
-	host: string;
-}
-
-/** A lock that is held until `release` is called. */
+/** A lock that is held until `release` is called, or its process ends. */
 export interface Lock {
 	release(): Promise<void>;
 }
 
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
+/** The owner of a lock renews it every few seconds; one that is older belonged to a process that was killed. */
+export const STALE_SECONDS = 10;
+
+async function acquire(file: string, retries?: LockOptions['retries']): Promise<Lock> {
+	const release = await lock(file, {
+		lockfilePath: file,
+		realpath: false,
+		stale: STALE_SECONDS * 1000,
+		retries,
+		// a machine that slept: better two at work than one that dies of it
+		onCompromised: () => {},
+	});
+	// whoever lost the lock has nothing to give back
+	return { release: async () => await release().catch(() => {}) };
 }
 
-async function readOwner(file: string): Promise<{ text: string; owner: Partial<Owner>; age: number } | undefined> {
-	try {
-		const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
-		let owner: Partial<Owner> = {};
-		try {
-			owner = JSON.parse(text) as Owner;
-		} catch {
-			// half written: only its age tells whether somebody is still at it
-		}
-		return { text, owner, age: Date.now() - mtimeMs };
-	} catch {
-		return undefined;
-	}
+/** Takes the lock (a folder of this name); undefined when somebody else holds it. */
+export async function tryLock(file: string): Promise<Lock | undefined> {
+	return await acquire(file).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ELOCKED') return undefined;
+		throw error;
+	});
 }
 
-async function removeAbandoned(file: string): Promise<void> {
-	const found = await readOwner(file);
-	if (!found) return;
-	const dead = found.owner.pid !== undefined && found.owner.host === hostname() && !isAlive(found.owner.pid);
-	if (!dead && found.age < SILENT_MS) return;
-	const aside = `${file}.${process.pid}`;
-	await rename(file, aside).catch(() => {});
-	const moved = await readOwner(aside);
-	// somebody else may have taken the lock over since it was read: give that one back
-	if (moved && moved.text !== found.text) await link(aside, file).catch(() => {});
-	await rm(aside, { force: true });
-}
-
-/** Takes the lock, or tells who holds it. The lock of a dead process is taken over. */
-export async function tryLock(file: string): Promise<Lock | { heldBy: number | undefined }> {
-	await removeAbandoned(file);
-	try {
-		const handle = await open(file, 'wx');
-		const owner: Owner = { pid: process.pid, host: hostname() };
-		await handle.writeFile(JSON.stringify(owner));
-		await handle.close();
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-		return { heldBy: (await readOwner(file))?.owner.pid };
-	}
-	const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => {}), HEARTBEAT_MS);
-	beat.unref();
-	return {
-		async release() {
-			clearInterval(beat);
-			await rm(file, { force: true });
-		},
-	};
-}
-
-/** Waits for the lock, runs `work` and gives the lock back. */
+/**
+ * Waits for the lock, runs `work` and gives the lock back.
+ * @param waiting is called once when somebody else holds the lock
+ * @param everyMs how often to try again, in milliseconds
+ */
 export async function withLock<T>(
 	file: string,
 	work: () => Promise<T>,
-	waiting: (heldBy: number | undefined) => void = () => {},
+	waiting: () => void = () => {},
 	everyMs = 1000,
 ): Promise<T> {
-	for (let told = false; ; ) {
-		const lock = await tryLock(file);
-		if ('release' in lock) return await work().finally(async () => await lock.release());
-		if (!told) waiting(lock.heldBy);
-		told = true;
-		await pause(everyMs);
+	let held = await tryLock(file);
+	if (!held) {
+		waiting();
+		held = await acquire(file, { forever: true, factor: 1, minTimeout: everyMs, maxTimeout: everyMs });
+	}
+	try {
+		return await work();
+	} finally {
+		await held.release();
 	}
 }

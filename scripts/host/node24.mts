@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requireDisk } from './disk.mts';
-import { PlainError } from './errors.mts';
+import { UserError } from './errors.mts';
 import { withLock } from './lock.mts';
-import { isNewEnough, nodePackage } from './node-package.mts';
+import { isNewEnough, nodePackage } from './nodePackage.mts';
 import { npm } from './npm.mts';
-import { cacheFolder, logFile } from './places.mts';
-import { runCommand } from './run-command.mts';
+import { cacheFolder, logFile } from './paths.mts';
+import { runCommand } from './runCommand.mts';
 
 const NEEDED_BYTES = 500e6;
 
@@ -20,7 +20,7 @@ export async function ensureNode24(note: (text: string) => void = () => {}): Pro
 	const binary = join('node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 	if (existsSync(join(folder, binary))) return join(folder, binary);
 
-	const waiting = (pid?: number) => note(`waiting for process ${pid ?? 'unknown'} that is fetching Node ${version}`);
+	const waiting = () => note(`waiting for another process that is fetching Node ${version}`);
 	return await withLock(
 		`${folder}.lock`,
 		async () => {
@@ -40,7 +40,7 @@ export async function ensureNode24(note: (text: string) => void = () => {}): Pro
 			});
 			const { stdout, ok } = await runCommand(join(staging, binary), ['--version']);
 			if (!ok || !isNewEnough(stdout)) {
-				throw new PlainError(
+				throw new UserError(
 					`The Node ${version} that npm delivered does not run here: install Node 24 from nodejs.org and start again with it.`,
 				);
 			}

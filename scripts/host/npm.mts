@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { PlainError } from './errors.mts';
-import { failureSentence } from './npm-failure.mts';
-import { runCommand } from './run-command.mts';
+import { UserError } from './errors.mts';
+import { failureSentence } from './npmFailure.mts';
+import { runCommand } from './runCommand.mts';
 
 export interface NpmRun {
 	cwd: string;
@@ -43,5 +43,5 @@ export async function npm(args: string[], run: NpmRun): Promise<string> {
 	const result = await runCommand(command, [...first, ...args], { cwd: run.cwd, env });
 	await appendFile(run.log, `> npm ${args.join(' ')}\n${result.all}\n`);
 	if (result.ok) return result.stdout;
-	throw new PlainError(failureSentence(run.purpose, result.all, run.log));
+	throw new UserError(failureSentence(run.purpose, result.all, run.log));
 }

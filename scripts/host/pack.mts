@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withLock } from './lock.mts';
 import { npm } from './npm.mts';
-import { checkout, logFile } from './places.mts';
+import { checkout, logFile } from './paths.mts';
 
 /** Everything the tarball is made from. */
 const SOURCES = [

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { PlainError } from './errors.mts';
+import { UserError } from './errors.mts';
 
 /** Everything the scripts start listens here and nowhere else. */
 export const LOOPBACK = '127.0.0.1';
@@ -27,11 +27,11 @@ export async function requirePort(port: number, option: string, purpose: string)
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		if (code === 'EADDRINUSE') {
-			throw new PlainError(
+			throw new UserError(
 				`Port ${port} for ${purpose} is already in use; choose another one with ${option} <port>, or leave ${option} out to get a free one.`,
 			);
 		}
-		throw new PlainError(
+		throw new UserError(
 			`Port ${port} for ${purpose} cannot be opened (${code}); choose another one with ${option} <port>.`,
 		);
 	}

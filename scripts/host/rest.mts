@@ -1,4 +1,4 @@
-import { dataTable, type ColumnType, type DataTable } from './rest-data-tables.mts';
+import { dataTable, type ColumnType, type DataTable } from './restDataTables.mts';
 import {
 	getExecution,
 	listExecutions,
@@ -6,10 +6,10 @@ import {
 	waitForNextExecution,
 	type Execution,
 	type ExecutionSummary,
-} from './rest-executions.mts';
-import { RestSession, type Login } from './rest-session.mts';
-import { Workflows, type StoredWorkflow } from './rest-workflows.mts';
-import type { Adaptation, WorkflowJson } from './workflow-json.mts';
+} from './restExecutions.mts';
+import { RestSession, type Login } from './restSession.mts';
+import { Workflows, type StoredWorkflow } from './restWorkflows.mts';
+import type { Adaptation, WorkflowJson } from './workflowJson.mts';
 
 export interface Credential {
 	id: string;

@@ -1,8 +1,8 @@
-import { PlainError } from '../host/errors.mts';
+import { UserError } from '../host/errors.mts';
 import { compare, typeOf, type Comparison } from './compare.mts';
 import { DESCRIBED, PROBES } from './endpoints.mts';
 import type { Probe } from './probes/probe.mts';
-import type { Answer, Reader } from './reader.mts';
+import type { ApiResponse, Reader } from './reader.mts';
 
 /** What became of one probe. */
 export interface Finding extends Comparison {
@@ -34,17 +34,15 @@ export async function* check(reader: Reader, salesChannelId: string, probes = PR
 			continue;
 		}
 		const answer = await reader.get(path, Object.fromEntries(query) as Record<string, string>);
-		if (index === 0 && [0, 401, 403].includes(answer.status)) throw new PlainError(whyNotAtAll(answer));
+		if (index === 0 && [0, 401, 403].includes(answer.status)) throw new UserError(whyNotAtAll(answer));
 		if (answer.status === 403 && QUOTA.test(JSON.stringify(answer.body)))
-			throw new PlainError(
-				'The call quota of this client is used up; what is above was checked. Try again in an hour.',
-			);
+			throw new UserError('The call quota of this client is used up; what is above was checked. Try again in an hour.');
 		yield { endpoint, ...findingOf(probe, answer) };
 		remember(probe, answer.body, seen);
 	}
 }
 
-function findingOf(probe: Probe, { status, type, body }: Answer): Omit<Finding, 'endpoint'> {
+function findingOf(probe: Probe, { status, type, body }: ApiResponse): Omit<Finding, 'endpoint'> {
 	if (status === 0) return { ...NOTHING, note: 'no answer', isBad: true };
 	if (status < 200 || status > 299) return { ...NOTHING, note: `answered ${status}`, isBad: true };
 	if (probe.isFile) {
@@ -81,7 +79,7 @@ function filled(text: string, seen: Map<string, string>, encode = (value: string
 	return text.replace(/\{(\w+)\}/g, (_whole, name: string) => encode(seen.get(name) ?? ''));
 }
 
-function whyNotAtAll({ status, body }: Answer): string {
+function whyNotAtAll({ status, body }: ApiResponse): string {
 	if (status === 0) return 'The API cannot be reached.';
 	if (QUOTA.test(JSON.stringify(body))) return 'The call quota of this client is used up. Try again in an hour.';
 	return status === 401

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 import { PRODUCTION, CDISCOUNT } from '../../nodes/Cdiscount/api/auth/account.ts';
-import { PlainError } from '../host/errors.mts';
+import { UserError } from '../host/errors.mts';
 
 /** Where the check asks, and as whom. */
 export interface Access {
@@ -30,7 +30,7 @@ export function accessFrom(environment: Record<string, string | undefined>): Acc
 	};
 }
 
-export interface Answer {
+export interface ApiResponse {
 	/** 0 when there was none. */
 	status: number;
 	type: string;
@@ -39,7 +39,7 @@ export interface Answer {
 
 /** Reads from the marketplace, and can do nothing else. */
 export interface Reader {
-	get(path: string, query?: Record<string, string | number>): Promise<Answer>;
+	get(path: string, query?: Record<string, string | number>): Promise<ApiResponse>;
 }
 
 const TIMEOUT = 30_000;
@@ -49,16 +49,16 @@ const TIMEOUT = 30_000;
  * @param secondsBetween calls, so that the quota of the client is spared
  * @throws PlainError where there is no token
  */
-export async function signIn(access: Access, secondsBetween: number): Promise<Reader> {
+export async function openReader(access: Access, secondsBetween: number): Promise<Reader> {
 	const form = { grant_type: 'client_credentials', client_id: access.clientId, client_secret: access.clientSecret };
 	const response = await axios
 		.post(access.tokenUrl, new URLSearchParams(form), { timeout: TIMEOUT, maxRedirects: 0, validateStatus: () => true })
 		.catch(() => undefined);
 	const host = new URL(access.tokenUrl).host;
-	if (response === undefined) throw new PlainError(`The sign-in service at ${host} cannot be reached.`);
+	if (response === undefined) throw new UserError(`The sign-in service at ${host} cannot be reached.`);
 	const token: unknown = response.data?.access_token;
 	if (typeof token !== 'string')
-		throw new PlainError(`The sign-in service at ${host} gave no token: it answered ${response.status}.`);
+		throw new UserError(`The sign-in service at ${host} gave no token: it answered ${response.status}.`);
 	const http = readOnly(
 		axios.create({
 			baseURL: access.apiUrl,

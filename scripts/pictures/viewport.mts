@@ -1,4 +1,4 @@
-import type { WorkflowJson } from '../host/workflow-json.mts';
+import type { WorkflowJson } from '../host/workflowJson.mts';
 
 /** What the editor puts around the canvas, and the margin it leaves when it fits one. */
 const AROUND = { width: 260, height: 240 };

@@ -5,12 +5,12 @@ import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import { Engine } from '../engine/engine.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
-import { goodParameters } from './good.mts';
+import { validParameters } from './validParameters.mts';
 import { openProxy, type Proxy } from '../proxy/proxy.mts';
 import { runs } from '../runs.mts';
-import { faultsIn, isPolluted } from './sentences.mts';
-import { goodValues } from './shopValues.mts';
-import { anySpoil } from './spoils.mts';
+import { messageProblems, isPolluted } from './userMessages.mts';
+import { validValues } from './shopParameters.mts';
+import { malformedResponse } from './malformedResponses.mts';
 
 jest.setTimeout(60_000);
 
@@ -36,14 +36,14 @@ test.each(operations)(
 		const when = fc.record({ from: fc.integer({ min: 1, max: 4 }), count: fc.constantFrom(1, 1, 2, 99) });
 
 		await fc.assert(
-			fc.asyncProperty(anySpoil, when, fc.boolean(), async ({ spoil }, { from, count }, goesOn) => {
-				const form = goodParameters(resource, operation, goodValues(shop, resource, operation));
+			fc.asyncProperty(malformedResponse, when, fc.boolean(), async ({ responseFor }, { from, count }, goesOn) => {
+				const form = validParameters(resource, operation, validValues(shop, resource, operation));
 				proxy.clear();
-				proxy.add({ from, count, answer: spoil });
+				proxy.add({ from, count, answer: responseFor });
 				const outcome = await engine.run(form as INodeParameters, {
 					onError: goesOn ? 'continueErrorOutput' : undefined,
 				});
-				expect(faultsIn(outcome)).toEqual([]);
+				expect(messageProblems(outcome)).toEqual([]);
 			}),
 			runs(8),
 		);

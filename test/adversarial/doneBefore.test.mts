@@ -5,7 +5,7 @@ import type { FaultRule } from '../../sandbox/http/faults.mts';
 
 afterEach(closeShops);
 
-const spoiled: FaultRule[] = [
+const brokenReads: FaultRule[] = [
 	{ kind: 'truncatedJson', method: 'GET', count: 99 },
 	{ kind: '500', method: 'GET', count: 99 },
 	{ kind: 'drop', method: 'GET', count: 99 },
@@ -27,18 +27,24 @@ async function expectHonest(
 	expect(`${error?.message} ${error?.description}`).toMatch(SAYS_SO);
 }
 
-test.each(spoiled)('a confirmed order that cannot be read ($kind) is not reported as plainly failed', async (rule) => {
-	const shop = await openShop();
-	const { orderId } = waiting(shop);
-	shop.sandbox.marketplace.approve(orderId, { approval_status: 'Accepted' });
+test.each(brokenReads)(
+	'a confirmed order that cannot be read ($kind) is not reported as plainly failed',
+	async (rule) => {
+		const shop = await openShop();
+		const { orderId } = waiting(shop);
+		shop.sandbox.marketplace.approve(orderId, { approval_status: 'Accepted' });
 
-	await expectHonest(shop, orderId, confirm(orderId), rule, 'confirmed');
-});
+		await expectHonest(shop, orderId, confirm(orderId), rule, 'confirmed');
+	},
+);
 
-test.each(spoiled)('a shipped order that cannot be read ($kind) is not reported as plainly failed', async (rule) => {
-	const shop = await openShop();
-	const { orderId } = ready(shop);
-	shop.sandbox.marketplace.ship(orderId, [{ parcelNumber: PARCEL, carrierName: 'Colissimo' }]);
+test.each(brokenReads)(
+	'a shipped order that cannot be read ($kind) is not reported as plainly failed',
+	async (rule) => {
+		const shop = await openShop();
+		const { orderId } = ready(shop);
+		shop.sandbox.marketplace.ship(orderId, [{ parcelNumber: PARCEL, carrierName: 'Colissimo' }]);
 
-	await expectHonest(shop, orderId, ship(orderId), rule, 'shipped');
-});
+		await expectHonest(shop, orderId, ship(orderId), rule, 'shipped');
+	},
+);

@@ -6,8 +6,8 @@ import { Engine } from '../engine/engine.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
 import { openProxy, type Proxy } from '../proxy/proxy.mts';
 import { runs } from '../runs.mts';
-import { faultOf, isPolluted } from './sentences.mts';
-import { anySpoil } from './spoils.mts';
+import { messageProblem, isPolluted } from './userMessages.mts';
+import { malformedResponse } from './malformedResponses.mts';
 
 jest.setTimeout(60_000);
 
@@ -30,15 +30,15 @@ test.each(events.map((event) => [event.value, event] as const))(
 		const mode = fc.constantFrom('trigger', 'trigger', 'manual');
 
 		await fc.assert(
-			fc.asyncProperty(anySpoil, when, mode, async ({ spoil }, { from, count }, as) => {
+			fc.asyncProperty(malformedResponse, when, mode, async ({ responseFor }, { from, count }, as) => {
 				const trigger = engine.trigger({ event: value, indicators: ['orderAcceptation'] }, { mode: as });
 				proxy.clear();
-				proxy.add({ from, count, answer: spoil });
+				proxy.add({ from, count, answer: responseFor });
 				const failed = await trigger.poll().then(
 					() => undefined,
 					(thrown: Error) => thrown,
 				);
-				expect(failed && faultOf(failed.message)).toBeUndefined();
+				expect(failed && messageProblem(failed.message)).toBeUndefined();
 				expect(['NodeApiError', 'NodeOperationError', undefined]).toContain(failed?.constructor.name);
 				const kept = JSON.parse(JSON.stringify(trigger.state())) as object;
 				proxy.clear();

@@ -5,10 +5,10 @@ import { fieldReader } from '../../nodes/Cdiscount/core/fieldReader.ts';
 import { inputOf } from '../../nodes/Cdiscount/core/parameters.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { namesShown } from '../conventions/readBy.mts';
-import { PLAUSIBLE } from './good.mts';
-import { hostileInMemory } from './hostile.mts';
+import { VALID_VALUES } from './validParameters.mts';
+import { hostileInMemory } from './hostileInput.mts';
 import { runs } from '../runs.mts';
-import { faultOf, isPolluted } from './sentences.mts';
+import { messageProblem, isPolluted } from './userMessages.mts';
 
 const operations = resources.flatMap(({ value, operations: all }) =>
 	all.map((operation) => [`${value}: ${operation.value}`, operation] as const),
@@ -24,7 +24,7 @@ function form(names: string[]): fc.Arbitrary<Given> {
 		const group: fc.Arbitrary<unknown> = inner.length > 0 ? form(inner) : hostileInMemory;
 		const listed = fc.array(group, { maxLength: 2 });
 		// the check stops at the first wrong field, so most of the others have to be right
-		const right = fc.constant(PLAUSIBLE[name]);
+		const right = fc.constant(VALID_VALUES[name]);
 		const value = fc.oneof({ weight: 4, arbitrary: right }, { weight: 3, arbitrary: group }, listed, hostileInMemory);
 		return [name, value] as const;
 	});
@@ -46,7 +46,7 @@ test.each(operations)('%s: whatever its fields hold, they give a checked input o
 		fc.property(form(namesShown(fields)), (given) => {
 			const context = contextOf(given);
 			const found = inputOf(context, fieldReader(context), operation, 0);
-			const wrong = found instanceof CdiscountError ? faultOf(found.message) : undefined;
+			const wrong = found instanceof CdiscountError ? messageProblem(found.message) : undefined;
 			if (wrong !== undefined) throw new Error(wrong);
 		}),
 		runs(150),

@@ -4,7 +4,7 @@ import { confirm, effects, ready, ship, waiting } from '../engine/orders.mts';
 import type { Shop } from '../engine/shop.mts';
 import { reply, said, written } from '../nodes/Cdiscount/resources/message/desk.mts';
 import { REASON, refund, sold } from '../nodes/Cdiscount/resources/refund/refunds.mts';
-import { closeAll, gesture, given, opened, resultsOf } from './processes.mts';
+import { closeAll, gesture, gestureCount, openProcesses, resultsOf } from './processes.mts';
 
 afterEach(closeAll);
 
@@ -39,7 +39,7 @@ const WRITES: Write[] = [
 		'gesture',
 		(shop) => {
 			const { orderId } = sold(shop);
-			return { parameters: gesture(orderId), count: () => given(shop, orderId) };
+			return { parameters: gesture(orderId), count: () => gestureCount(shop, orderId) };
 		},
 	],
 	[
@@ -62,7 +62,7 @@ const WRITES: Write[] = [
 test.each(WRITES.flatMap(([name, made]) => ODD.map(([what, answer]) => [name, what, made, answer] as const)))(
 	'a %s that is answered by %s is believed only where it shows',
 	async (_, __, made, answer) => {
-		const { shop, proxy, one } = await opened();
+		const { shop, proxy, one } = await openProcesses();
 		const { parameters, count } = made(shop);
 		proxy.add({ method: 'POST', isBefore: true, answer }, { method: 'POST', answer });
 
@@ -86,7 +86,7 @@ test.each([
 		/an order of the seller 11111 instead of the seller 98979/,
 	],
 ])('%s in the answer is not shipped', async (_, mixed, sentence) => {
-	const { shop, proxy, one } = await opened();
+	const { shop, proxy, one } = await openProcesses();
 	const { orderId } = ready(shop);
 	proxy.add({ method: 'GET', path: '**/orders/*', rewrite: (json) => ({ ...(json as object), ...mixed }) });
 

@@ -2,14 +2,14 @@ import '../engine/slept.mts';
 import { reply, said, TEXT, written } from '../nodes/Cdiscount/resources/message/desk.mts';
 import { givenBack, sold } from '../nodes/Cdiscount/resources/refund/refunds.mts';
 import { gate } from '../proxy/odd.mts';
-import { closeAll, gesture, given, opened, resultsOf } from './processes.mts';
+import { closeAll, gesture, gestureCount, openProcesses, resultsOf } from './processes.mts';
 
 afterEach(closeAll);
 
 const GESTURES = '/order-commercial-gesture-requests';
 
 test('two workflows of one process give the same gesture at the same time: once', async () => {
-	const { shop, proxy, one } = await opened();
+	const { shop, proxy, one } = await openProcesses();
 	const { orderId } = sold(shop);
 	const slow = gate();
 	proxy.add({ method: 'POST', path: `**${GESTURES}`, hold: slow.hold });
@@ -19,12 +19,12 @@ test('two workflows of one process give the same gesture at the same time: once'
 	slow.open();
 
 	expect((await both).map(resultsOf).sort()).toEqual(['alreadyDone', 'done']);
-	expect(given(shop, orderId)).toBe(1);
+	expect(gestureCount(shop, orderId)).toBe(1);
 	expect(givenBack(shop, orderId)).toBe(3);
 });
 
 test('two processes give the same gesture at the same moment: both say that it was given twice', async () => {
-	const { shop, proxy, one, other } = await opened();
+	const { shop, proxy, one, other } = await openProcesses();
 	const { orderId } = sold(shop);
 	let arrived = 0;
 	const both = gate();
@@ -41,7 +41,7 @@ test('two processes give the same gesture at the same moment: both say that it w
 
 	const ended = (await Promise.all([one.run(gesture(orderId)), other().run(gesture(orderId))])).map(resultsOf);
 
-	expect(given(shop, orderId)).toBe(2);
+	expect(gestureCount(shop, orderId)).toBe(2);
 	expect(ended).toEqual(
 		Array(2).fill(
 			`The gesture of 3.00 EUR for order ${orderId} was made twice: another run sent the same at the same moment.`,
@@ -52,7 +52,7 @@ test('two processes give the same gesture at the same moment: both say that it w
 test.each([0, 3, 6])(
 	'a lost answer, and a list that shows the gesture %d readings later: the next run gives no second one',
 	async (readings) => {
-		const { shop, proxy, one } = await opened();
+		const { shop, proxy, one } = await openProcesses();
 		const { orderId } = sold(shop);
 		proxy.add({ method: 'POST', path: `**${GESTURES}`, ending: 'reset' });
 		proxy.add({ method: 'GET', path: `**${GESTURES}`, count: 6 + readings, rewrite: () => ({ items: [] }) });
@@ -68,24 +68,24 @@ test.each([0, 3, 6])(
 
 		expect(first).toMatch(/^It is not known whether the gesture/);
 		expect(second).toBe('alreadyDone');
-		expect(given(shop, orderId)).toBe(1);
+		expect(gestureCount(shop, orderId)).toBe(1);
 	},
 );
 
 test('another process whose list does not show the gesture sees that the amount is gone, and asks a person', async () => {
-	const { shop, proxy, one, other } = await opened();
+	const { shop, proxy, one, other } = await openProcesses();
 	const { orderId } = sold(shop);
 	expect(resultsOf(await one.run(gesture(orderId)))).toBe('done');
 	proxy.add({ method: 'GET', path: `**${GESTURES}`, count: 99, rewrite: () => ({ items: [] }) });
 
 	expect(resultsOf(await other().run(gesture(orderId)))).toMatch(/^3\.00 EUR of what could be given back .* are gone/);
-	expect(given(shop, orderId)).toBe(1);
+	expect(gestureCount(shop, orderId)).toBe(1);
 	proxy.clear();
 	expect(resultsOf(await other().run(gesture(orderId)))).toBe('alreadyDone');
 });
 
 test('two processes reply at the same moment: the customer gets it twice, and both say so', async () => {
-	const { shop, proxy, one, other } = await opened();
+	const { shop, proxy, one, other } = await openProcesses();
 	const { discussionId } = written(shop);
 	let arrived = 0;
 	const both = gate();

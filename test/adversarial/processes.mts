@@ -12,7 +12,7 @@ export async function closeAll(): Promise<void> {
 }
 
 /** A shop behind a proxy, and the engines of two processes that share nothing but the marketplace. */
-export async function opened() {
+export async function openProcesses() {
 	const shop = await openShop();
 	const proxy = await openProxy(shop.sandbox);
 	proxies.push(proxy);
@@ -36,7 +36,7 @@ export const resultsOf = ({ output, error }: Awaited<ReturnType<Engine['run']>>)
 	error?.message ?? output.map(({ json }) => json.result).join();
 
 /** How many gestures the marketplace has for an order. */
-export const given = ({ sandbox }: Shop, orderId: string): number =>
+export const gestureCount = ({ sandbox }: Shop, orderId: string): number =>
 	sandbox.marketplace.ledger.count({ orderId, effect: 'gestureAsked' });
 
 export const gesture = (orderId: unknown, more = {}) =>

@@ -4,12 +4,12 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { closeShops, openShop } from '../engine/shop.mts';
-import { asParameter, inside, type Good } from './good.mts';
-import { hostileValue } from './hostile.mts';
+import { asParameter, nestedFields, type FieldValues } from './validParameters.mts';
+import { hostileValue } from './hostileInput.mts';
 import { runs } from '../runs.mts';
-import { faultsIn, isPolluted } from './sentences.mts';
-import { goodValues } from './shopValues.mts';
-import { unsoundIn } from './wire.mts';
+import { messageProblems, isPolluted } from './userMessages.mts';
+import { validValues } from './shopParameters.mts';
+import { invalidRequests } from './requestRules.mts';
 
 jest.setTimeout(60_000);
 
@@ -26,7 +26,7 @@ const fromItem = (name: string) => `={{ $json["${name}"] }}`;
 function expressions(fields: INodeProperties[], whole: ReadonlySet<string>, prefix = ''): IDataObject {
 	const filled = fields.map((field): [string, unknown] => {
 		const name = `${prefix}${field.name}`;
-		const parts = inside(field);
+		const parts = nestedFields(field);
 		if (parts.length === 0 || whole.has(name)) return [field.name, asParameter(field, fromItem(name))];
 		const inner = expressions(parts, whole, `${name}.`);
 		return [field.name, prefix !== '' && field.type === 'collection' ? [inner] : inner];
@@ -36,12 +36,12 @@ function expressions(fields: INodeProperties[], whole: ReadonlySet<string>, pref
 
 const leaves = (fields: INodeProperties[], prefix = ''): string[] =>
 	fields.flatMap((field) => {
-		const parts = inside(field);
+		const parts = nestedFields(field);
 		return parts.length === 0 ? [prefix + field.name] : leaves(parts, `${prefix}${field.name}.`);
 	});
 
 /** Items in which most fields are right, so that the wrong one is met late, and sometimes only by the marketplace. */
-function itemOf(names: string[], good: Good): fc.Arbitrary<IDataObject> {
+function itemOf(names: string[], good: FieldValues): fc.Arbitrary<IDataObject> {
 	const shape = names.map((name) => {
 		const right = fc.constant(good[name] ?? good[name.split('.').at(-1)!]);
 		return [name, fc.oneof({ weight: 5, arbitrary: right }, { weight: 2, arbitrary: hostileValue })] as const;
@@ -49,9 +49,9 @@ function itemOf(names: string[], good: Good): fc.Arbitrary<IDataObject> {
 	return fc.record(Object.fromEntries(shape)) as fc.Arbitrary<IDataObject>;
 }
 
-function formsOf({ fields }: Operation, good: Good) {
+function formsOf({ fields }: Operation, good: FieldValues) {
 	const shown = fields.filter(({ type }) => type !== 'notice');
-	const collections = shown.filter((field) => inside(field).length > 0).map(({ name }) => name);
+	const collections = shown.filter((field) => nestedFields(field).length > 0).map(({ name }) => name);
 	const whole = fc.oneof({ weight: 4, arbitrary: fc.constant<string[]>([]) }, fc.subarray(collections));
 	return whole.chain((names) =>
 		fc.record({
@@ -64,7 +64,7 @@ function formsOf({ fields }: Operation, good: Good) {
 
 test.each(operations)('%s: hostile fields give a sentence or a sound request', async (_name, resource, operation) => {
 	const shop = await openShop();
-	const good = goodValues(shop, resource, operation);
+	const good = validValues(shop, resource, operation);
 
 	await fc.assert(
 		fc.asyncProperty(formsOf(operation, good), async ({ parameters, items, goesOn }) => {
@@ -74,7 +74,7 @@ test.each(operations)('%s: hostile fields give a sentence or a sound request', a
 			const said = String(outcome.error?.description ?? '');
 			const broken =
 				said.includes('Nothing was sent') && shop.asked().length > 0 ? ['asked in spite of a bad item'] : [];
-			expect([...faultsIn(outcome), ...unsoundIn(shop), ...broken]).toEqual([]);
+			expect([...messageProblems(outcome), ...invalidRequests(shop), ...broken]).toEqual([]);
 		}),
 		runs(8),
 	);

@@ -1,5 +1,5 @@
-import './twice/time.mts';
-import { orderScenes } from './twice/orderScenes.mts';
-import { testTwice } from './twice/property.mts';
+import './concurrent/mockedSleep.mts';
+import { orderScenarios } from './concurrent/orderScenarios.mts';
+import { testConcurrentRuns } from './concurrent/property.mts';
 
-testTwice(orderScenes);
+testConcurrentRuns(orderScenarios);

@@ -1,5 +1,5 @@
-import './twice/time.mts';
-import { otherScenes } from './twice/otherScenes.mts';
-import { testTwice } from './twice/property.mts';
+import './concurrent/mockedSleep.mts';
+import { otherScenarios } from './concurrent/otherScenarios.mts';
+import { testConcurrentRuns } from './concurrent/property.mts';
 
-testTwice(otherScenes);
+testConcurrentRuns(otherScenarios);

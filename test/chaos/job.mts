@@ -1,4 +1,4 @@
-import type { SandboxProcess } from '../../bench/lab/sandbox.mts';
+import type { SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
 import { Random } from '../../sandbox/marketplace/random.mts';
 import type { Step } from './workflow.mts';
 
@@ -17,9 +17,9 @@ export interface Row {
 const CARRIERS = ['Colissimo', 'Chronopost', 'Mondial Relay', 'DPD'];
 
 /** Places the orders and decides, by the seed alone, what is to become of each. A tenth gets money back. */
-export async function makeJob(market: SandboxProcess, count: number, seed: number): Promise<Row[]> {
+export async function makeJob(sandbox: SandboxProcess, count: number, seed: number): Promise<Row[]> {
 	const random = new Random(seed);
-	const ids = await market.place(count, { status: 'WaitingAcceptance', lineCount: 2 });
+	const ids = await sandbox.place(count, { status: 'WaitingAcceptance', lineCount: 2 });
 	const refunds = Math.round(count * 0.06);
 	const gestures = Math.round(count * 0.04);
 	return ids.map((orderId, index) => ({

@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { Command } from 'commander';
 import sumBy from 'lodash/sumBy.js';
-import { asCommand } from '../../bench/lab/closing.mts';
-import { gatherParts } from '../../bench/lab/n8n.mts';
-import { callsBetween, startMarket, type SandboxProcess } from '../../bench/lab/sandbox.mts';
-import type { Driver } from './drive.mts';
+import { runWithCleanup } from '../../bench/harness/cleanup.mts';
+import { prepareHostSetup } from '../../bench/harness/n8n.mts';
+import { callsBetween, startSandboxProcess, type SandboxProcess } from '../../bench/harness/sandboxProcess.mts';
+import type { Driver } from './driver.mts';
 import { makeJob, rowsOf } from './job.mts';
-import { openSeller } from './sellers.mts';
-import { tally, verdict, type Books } from './verdict.mts';
-import { SHARE_OF_FAULTS, weather } from './weather.mts';
+import { openSeller } from './openSeller.mts';
+import { summaryLines, verifyRun, type RunRecords } from './verification.mts';
+import { SHARE_OF_FAULTS, faultRules } from './faultProfile.mts';
 import { STEPS, type Step } from './workflow.mts';
 
 const command = new Command('npm run chaos --')
@@ -45,37 +45,40 @@ const EXPIRED = 7300;
 const begun = Date.now();
 const say = (line: string) => console.log(`${String(Math.round((Date.now() - begun) / 1000)).padStart(4)} s  ${line}`);
 
-async function kill({ who, host }: Driver, market: SandboxProcess, step: Step, wanted: number): Promise<void> {
+async function kill({ who, host }: Driver, sandbox: SandboxProcess, step: Step, wanted: number): Promise<void> {
 	for (const end = Date.now() + 120_000; Date.now() < end; await pause(200))
-		if ((await market.ledger({ effect: WATCHED[step] })).length >= wanted) break;
+		if ((await sandbox.ledger({ effect: WATCHED[step] })).length >= wanted) break;
 	await host.process.kill();
-	say(`${who}: killed in ${step} with ${(await market.ledger({ effect: WATCHED[step] })).length} in the ledger`);
+	say(`${who}: killed in ${step} with ${(await sandbox.ledger({ effect: WATCHED[step] })).length} in the ledger`);
 	await host.revive();
 	say(`${who}: back`);
 }
 
-await asCommand(async (closing) => {
+await runWithCleanup(async (cleanup) => {
 	say(`seed ${seed} (replay with --seed ${seed} --orders ${orders})`);
-	const parts = await gatherParts(tarball);
-	const market = closing.add(await startMarket({ seed, delays: { preparation: 2 } }), async (one) => await one.stop());
+	const setup = await prepareHostSetup(tarball);
+	const sandbox = cleanup.add(
+		await startSandboxProcess({ seed, delays: { preparation: 2 } }),
+		async (one) => await one.stop(),
+	);
 	const sellers = await Promise.all(
-		['first n8n', 'second n8n'].map(async (who) => await openSeller(who, closing, parts, market, say)),
+		['first n8n', 'second n8n'].map(async (who) => await openSeller(who, cleanup, setup, sandbox, say)),
 	);
 	say('both n8n and the marketplace are there');
-	const job = await makeJob(market, orders, seed);
-	await market.faults(weather());
+	const job = await makeJob(sandbox, orders, seed);
+	await sandbox.faults(faultRules());
 
 	let moved = { at: Infinity, by: 0 };
 	let kills = 0;
 	const disturb = async (step: Step, seller: number): Promise<boolean> => {
 		const [victim, share] = KILL_AT[step] ?? [];
 		if (share === undefined || victim !== seller) return false;
-		if (step === 'confirm') await market.revokeTokens();
+		if (step === 'confirm') await sandbox.revokeTokens();
 		if (step === 'ship') {
 			moved = { at: Date.now() + EXPIRED * 1000, by: EXPIRED };
-			await market.advance(EXPIRED);
+			await sandbox.advance(EXPIRED);
 		}
-		await kill(sellers[seller], market, step, Math.ceil(share * rowsOf(job, step).length));
+		await kill(sellers[seller], sandbox, step, Math.ceil(share * rowsOf(job, step).length));
 		kills += 1;
 		return true;
 	};
@@ -90,20 +93,20 @@ await asCommand(async (closing) => {
 	const paid = new Map<string, number>();
 	for (const { orderId, back } of job) {
 		if (back !== 'refund') continue;
-		const { data } = await axios.get<{ paid: number }>(`${market.addresses.url}/_sandbox/orders/${orderId}/refunds`, {
+		const { data } = await axios.get<{ paid: number }>(`${sandbox.addresses.url}/_sandbox/orders/${orderId}/refunds`, {
 			proxy: false,
 		});
 		paid.set(orderId, data.paid);
 	}
 	const real = (at: string) => (Date.parse(at) >= moved.at ? Date.parse(at) - moved.by * 1000 : Date.parse(at));
 	const reports = (await Promise.all(sellers.map(async (seller) => await seller.reports()))).flat();
-	const books: Books = { ledger: await market.ledger(), reports, paid, real };
-	const { faults, doubles } = verdict(job, books);
-	const { calls, tokens } = callsBetween({ total: 0, counters: {} }, await market.counters());
+	const records: RunRecords = { ledger: await sandbox.ledger(), reports, paid, real };
+	const { faults, doubles } = verifyRun(job, records);
+	const { calls, tokens } = callsBetween({ total: 0, counters: {} }, await sandbox.counters());
 
-	console.log(['', 'Chaos', ...tally(job, books).map((line) => `  ${line}`)].join('\n'));
+	console.log(['', 'Chaos', ...summaryLines(job, records).map((line) => `  ${line}`)].join('\n'));
 	console.log(
-		`  ${calls} calls of the API, ${SHARE_OF_FAULTS} % of them struck; ${tokens} tokens; n8n killed ${kills} times;`,
+		`  ${calls} calls of the API, ${SHARE_OF_FAULTS} % of them hit by a fault; ${tokens} tokens; n8n killed ${kills} times;`,
 	);
 	console.log(
 		`  ${sumBy(sellers, 'started')} executions started, ${sumBy(sellers, 'retried')} retried by n8n; ${Math.round((Date.now() - begun) / 1000)} s; seed ${seed}`,

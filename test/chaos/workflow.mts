@@ -1,7 +1,7 @@
-import { base, cdiscount, typed, webhook, workflow } from '../../bench/lab/nodes.mts';
+import { base, cdiscount, typed, webhook, workflow } from '../../bench/harness/nodes.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
-import type { ColumnType } from '../../scripts/host/rest-data-tables.mts';
-import type { WorkflowJson } from '../../scripts/host/workflow-json.mts';
+import type { ColumnType } from '../../scripts/host/restDataTables.mts';
+import type { WorkflowJson } from '../../scripts/host/workflowJson.mts';
 
 /** The steps of the job, in the order in which an order goes through them. */
 export const STEPS = ['confirm', 'ship', 'refund', 'gesture'] as const;

@@ -3,7 +3,7 @@ import nock from 'nock';
 import { confirm, effects, FROM_ITEM, itemsOf, order, waiting } from '../engine/orders.mts';
 import { closeShops, openShop } from '../engine/shop.mts';
 import { openProxy, type Proxy } from '../proxy/proxy.mts';
-import type { Rule, Wish } from '../proxy/rules.mts';
+import type { Rule, ResponseOverride } from '../proxy/rules.mts';
 
 const proxies: Proxy[] = [];
 
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** A shop whose sign-in service answers this, so often. */
-async function answering(answer: Wish, rule: Rule = {}) {
+async function answering(answer: ResponseOverride, rule: Rule = {}) {
 	const shop = await openShop();
 	const proxy = await openProxy(shop.sandbox);
 	proxies.push(proxy);
@@ -29,7 +29,7 @@ const QUOTA = { statusCode: 403, message: 'Out of call volume quota. Quota will 
 const oauth = (error: string) => ({ error, error_description: `This is ${error}.` });
 const WRONG_PAIR = /^Cdiscount does not accept this Client ID and Client Secret\./;
 
-test.each<[string, Wish]>([
+test.each<[string, ResponseOverride]>([
 	['a quota that is used up', { status: 403, body: QUOTA }],
 	['too many sign-ins', { status: 429, headers: { 'retry-after': '20' }, body: oauth('too_many_requests') }],
 	['too many sign-ins without a time', { status: 429, body: '' }],
@@ -51,7 +51,7 @@ test.each<[string, Wish]>([
 	expect(asked()).toBe(2);
 });
 
-test.each<[string, Wish, RegExp]>([
+test.each<[string, ResponseOverride, RegExp]>([
 	[
 		'a quota of hours',
 		{ status: 403, body: { ...QUOTA, message: 'Out of quota, until 02:00:00.' } },
@@ -72,7 +72,7 @@ test.each<[string, Wish, RegExp]>([
 	expect(shop.asked()).toEqual([]);
 });
 
-test.each<[string, Wish, RegExp]>([
+test.each<[string, ResponseOverride, RegExp]>([
 	['a client that is not known', { status: 401, body: oauth('invalid_client') }, WRONG_PAIR],
 	['a wrong secret', { status: 400, body: oauth('unauthorized_client') }, WRONG_PAIR],
 	['a 401 without words', { status: 401, body: '' }, WRONG_PAIR],

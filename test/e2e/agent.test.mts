@@ -1,8 +1,8 @@
-import { base, node, typed, workflow } from '../../bench/lab/nodes.mts';
-import { gatherParts, openHost, type Host } from '../../bench/lab/n8n.mts';
+import { base, node, typed, workflow } from '../../bench/harness/nodes.mts';
+import { prepareHostSetup, openHost, type Host } from '../../bench/harness/n8n.mts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
-import type { WorkflowNode } from '../../scripts/host/workflow-json.mts';
+import type { WorkflowNode } from '../../scripts/host/workflowJson.mts';
 import { FIRST_START } from './demo.mts';
 import { startLanguageModel, type LanguageModel } from './templates/languageModel.mts';
 
@@ -17,7 +17,7 @@ let openAi: Credential;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 	model = await startLanguageModel();
-	host = await openHost(await gatherParts());
+	host = await openHost(await prepareHostSetup());
 	shop = await host.credential('cdiscountApi', 'Shop', {
 		clientId: 'demo-client',
 		clientSecret: 'demo-secret',

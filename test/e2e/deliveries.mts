@@ -1,5 +1,5 @@
-import { fastPollTimes } from '../../scripts/host/workflow-json.mts';
-import type { Stage } from './demo.mts';
+import { fastPollTimes } from '../../scripts/host/workflowJson.mts';
+import type { TestDemo } from './demo.mts';
 
 /** One item that left a trigger, and when its workflow began to run. */
 export interface Delivery {
@@ -17,13 +17,13 @@ export class Watcher {
 	private readonly seen = new Set<string>();
 
 	private constructor(
-		private readonly stage: Stage,
+		private readonly demo: TestDemo,
 		readonly workflowId: string,
 	) {}
 
-	static async publish(stage: Stage, event: string): Promise<Watcher> {
-		const { id, name } = stage.credential;
-		const { rest } = stage.n8n;
+	static async publish(demo: TestDemo, event: string): Promise<Watcher> {
+		const { id, name } = demo.credential;
+		const { rest } = demo.n8n;
 		const workflow = await rest.workflows.create({
 			name: `Watch ${event}`,
 			nodes: [
@@ -48,12 +48,12 @@ export class Watcher {
 			connections: { [TRIGGER]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
 		});
 		await rest.workflows.publish(workflow.id);
-		return new Watcher(stage, workflow.id);
+		return new Watcher(demo, workflow.id);
 	}
 
 	/** Reads the executions that ended well since the last look. */
 	async collect(): Promise<Delivery[]> {
-		const { rest } = this.stage.n8n;
+		const { rest } = this.demo.n8n;
 		const ended = await rest.executions({ workflowId: this.workflowId, status: ['success'] });
 		for (const { id } of ended.filter((execution) => !this.seen.has(execution.id))) {
 			const execution = await rest.execution(id);

@@ -6,13 +6,13 @@ import { startDemo, type Demo, type DemoOptions } from '../../scripts/demo/start
 /** Long enough to install n8n on a machine that has never seen it. */
 export const FIRST_START = 30 * 60_000;
 
-export interface Stage extends Demo {
+export interface TestDemo extends Demo {
 	/** Stops everything and removes the data. */
-	leave(): Promise<void>;
+	close(): Promise<void>;
 }
 
 /** The very demo of `npm start`, with an empty shop, data of its own, and triggers that look every five seconds. */
-export async function enterStage(options: DemoOptions = {}): Promise<Stage> {
+export async function startTestDemo(options: DemoOptions = {}): Promise<TestDemo> {
 	const dataFolder = await mkdtemp(join(tmpdir(), 'cdiscount-e2e-'));
 	const steps = {
 		say: (text: string) => process.stderr.write(`  ${text}\n`),
@@ -26,7 +26,7 @@ export async function enterStage(options: DemoOptions = {}): Promise<Stage> {
 	const demo = await startDemo({ dataFolder, fastPolls: true, orders: false, steps, ...options });
 	return {
 		...demo,
-		leave: async () => {
+		close: async () => {
 			await demo.stop();
 			await rm(dataFolder, { recursive: true, maxRetries: 5 });
 		},

@@ -2,24 +2,24 @@ import type { Browser, Page } from 'playwright-core';
 import { sandboxCredential } from '../../scripts/demo/start.mts';
 import { events } from '../../nodes/Cdiscount/resources/events.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
-import { enterStage, FIRST_START, type Stage } from './demo.mts';
+import { startTestDemo, FIRST_START, type TestDemo } from './demo.mts';
 import { createSteps } from './steps.mts';
 import { logIn, openBrowser, openPage, picture } from './editor.mts';
 
-let stage: Stage;
+let demo: TestDemo;
 let browser: Browser;
 let page: Page;
 const pictures: string[] = [];
 
 beforeAll(async () => {
-	stage = await enterStage({ orders: true });
+	demo = await startTestDemo({ orders: true });
 	browser = await openBrowser();
 	page = await openPage(browser);
-	await logIn(page, stage.n8n.url, stage.login);
+	await logIn(page, demo.n8n.url, demo.login);
 }, FIRST_START);
 afterAll(async () => {
 	await browser?.close();
-	await stage?.leave();
+	await demo?.close();
 	console.log(`pictures:\n${pictures.join('\n')}`);
 }, 60_000);
 
@@ -28,7 +28,7 @@ const names = async () => await page.getByTestId('node-creator-item-name').allIn
 
 /** Opens an empty workflow and looks for the package in the node panel. */
 async function openPanel() {
-	await page.goto(`${stage.n8n.url}/workflow/new`);
+	await page.goto(`${demo.n8n.url}/workflow/new`);
 	await page.getByTestId('canvas-add-button').click();
 	await page.getByTestId('node-creator-search-bar').fill('Cdiscount');
 	await page.getByTestId('node-creator-item-name').getByText('Cdiscount', { exact: true }).click();
@@ -38,7 +38,7 @@ async function openPanel() {
 }
 
 test('the credential test is green', async () => {
-	await page.goto(`${stage.n8n.url}/home/credentials`);
+	await page.goto(`${demo.n8n.url}/home/credentials`);
 	await page.getByText('Cdiscount sandbox').click();
 	await page.getByText('Connection tested successfully').waitFor();
 	await keep('credential');
@@ -72,10 +72,10 @@ const wrong = [
 ] as const;
 
 test.each(wrong)('the credential test names %s', async (_, change, sentence) => {
-	const { rest } = stage.n8n;
-	const data = { ...sandboxCredential(stage.sandbox), ...change };
+	const { rest } = demo.n8n;
+	const data = { ...sandboxCredential(demo.sandbox), ...change };
 	const given = Object.fromEntries(
-		Object.entries(data).map(([name, value]) => [name, value.replace('URL', stage.sandbox.url)]),
+		Object.entries(data).map(([name, value]) => [name, value.replace('URL', demo.sandbox.url)]),
 	);
 	const credential = await rest.createCredential('cdiscountApi', 'Wrong', given);
 	const { status, message } = await rest.testCredential(credential, given);
@@ -87,10 +87,10 @@ test.each([
 	['429', 'asks for fewer calls'],
 	['502', 'not working at the moment'],
 ] as const)('the credential test tells %s from a wrong credential', async (kind, sentence) => {
-	stage.sandbox.faults.set([{ kind, path: '/sellers' }]);
-	const given = sandboxCredential(stage.sandbox);
-	const { status, message } = await stage.n8n.rest.testCredential(stage.credential, given);
-	stage.sandbox.faults.clear();
+	demo.sandbox.faults.set([{ kind, path: '/sellers' }]);
+	const given = sandboxCredential(demo.sandbox);
+	const { status, message } = await demo.n8n.rest.testCredential(demo.credential, given);
+	demo.sandbox.faults.clear();
 	expect({ status, message }).toEqual({ status: 'Error', message: expect.stringContaining(sentence) });
 });
 
@@ -109,7 +109,7 @@ test('an action taken from the panel runs and shows the orders of the shop', asy
 	await page.getByTestId('output-panel').getByText('orderId').first().waitFor();
 	await keep('get-many-orders');
 	expect(await page.getByTestId('output-panel').innerText()).toContain('CDISFR');
-	expect(stage.sandbox.calls.find({ method: 'GET', path: '/orders' }).at(-1)).toMatchObject({
+	expect(demo.sandbox.calls.find({ method: 'GET', path: '/orders' }).at(-1)).toMatchObject({
 		status: 200,
 		sellerId: '98979',
 	});
@@ -128,16 +128,16 @@ test('the form of a shipment offers the orders that can be shipped and the carri
 	await page.getByTestId('parameter-input-carrierName').locator('input').last().click();
 	await page.getByText('Colissimo', { exact: true }).click();
 	await keep('ship-an-order-chosen');
-	const asked = stage.sandbox.calls.find({ method: 'GET', path: '/orders' }).map(({ path }) => path);
+	const asked = demo.sandbox.calls.find({ method: 'GET', path: '/orders' }).map(({ path }) => path);
 	expect(asked.filter((path) => path.includes('status=InPreparation') && !path.includes('Min='))).not.toEqual([]);
 });
 
 test('what an operation gives is shown before it has run', async () => {
-	const id = await createSteps(stage, 'fields', [
+	const id = await createSteps(demo, 'fields', [
 		['Orders', 'order', 'getAll'],
 		['Ship', 'order', 'ship'],
 	]);
-	await page.goto(`${stage.n8n.url}/workflow/${id}`);
+	await page.goto(`${demo.n8n.url}/workflow/${id}`);
 	await page.getByTestId('canvas-node').filter({ hasText: 'Ship' }).dblclick();
 	const input = page.getByTestId('ndv-input-panel');
 	await input.getByText('shipTo').first().waitFor();
@@ -148,11 +148,11 @@ test('what an operation gives is shown before it has run', async () => {
 
 test('the page of the sandbox shows the orders and takes a new one', async () => {
 	const shop = await openPage(browser);
-	await shop.goto(stage.sandbox.url);
-	const before = stage.sandbox.marketplace.newestOrders(1000).length;
+	await shop.goto(demo.sandbox.url);
+	const before = demo.sandbox.marketplace.newestOrders(1000).length;
 	await shop.getByRole('button', { name: 'Place an order' }).click();
 	await shop.getByText('CDISFR').first().waitFor();
 	await shop.waitForFunction((count) => document.querySelectorAll('tbody tr').length > count, before);
-	expect(stage.sandbox.marketplace.newestOrders(1000)).toHaveLength(before + 1);
+	expect(demo.sandbox.marketplace.newestOrders(1000)).toHaveLength(before + 1);
 	pictures.push(await picture(shop, 'sandbox'));
 });

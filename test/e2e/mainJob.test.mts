@@ -1,20 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { enterStage, eventually, FIRST_START, type Stage } from './demo.mts';
+import { startTestDemo, eventually, FIRST_START, type TestDemo } from './demo.mts';
 
 const SELLER = '98979';
 
-let stage: Stage;
-beforeAll(async () => (stage = await enterStage()), FIRST_START);
-afterAll(async () => await stage?.leave(), 60_000);
+let demo: TestDemo;
+beforeAll(async () => (demo = await startTestDemo()), FIRST_START);
+afterAll(async () => await demo?.close(), 60_000);
 
-const statusOf = (orderId: string) => stage.sandbox.marketplace.order(orderId).status;
-const effects = (effect: 'confirmed' | 'shipped') => stage.sandbox.marketplace.ledger.find({ effect });
+const statusOf = (orderId: string) => demo.sandbox.marketplace.order(orderId).status;
+const effects = (effect: 'confirmed' | 'shipped') => demo.sandbox.marketplace.ledger.find({ effect });
 const stockTable = async () =>
-	await stage.n8n.rest.dataTable('Cdiscount stock', { sku: 'string', title: 'string', stock: 'number' });
+	await demo.n8n.rest.dataTable('Cdiscount stock', { sku: 'string', title: 'string', stock: 'number' });
 const stockOf = async (sku: string) => (await (await stockTable()).rows()).find((row) => row.sku === sku)?.stock;
 const place = (...lines: Array<{ sku: string; quantity: number }>) =>
-	stage.sandbox.marketplace.placeOrder({ sellerId: SELLER, lines }).orderId;
+	demo.sandbox.marketplace.placeOrder({ sellerId: SELLER, lines }).orderId;
 
 /** Orders confirmed by the first test, which the second one ships. */
 let confirmed: string[] = [];
@@ -33,9 +33,9 @@ test('orders are confirmed only where the stock allows, the last piece is promis
 	const contested = [1, 2, 3].map(() => place({ sku: 'E2E-ÉTÉ', quantity: 3 }));
 	const unknown = place({ sku: 'NOT-IN-THE-TABLE', quantity: 1 });
 	const partly = place({ sku: 'E2E-2', quantity: 1 }, { sku: 'NOT-IN-THE-TABLE', quantity: 1 });
-	const automatic = stage.sandbox.marketplace.placeOrder({ sellerId: '98980' }).orderId;
+	const automatic = demo.sandbox.marketplace.placeOrder({ sellerId: '98980' }).orderId;
 
-	const review = await stage.n8n.rest.dataTable('Cdiscount orders to review', {
+	const review = await demo.n8n.rest.dataTable('Cdiscount orders to review', {
 		orderId: 'string',
 		reason: 'string',
 		confirmBy: 'string',
@@ -56,7 +56,7 @@ test('orders are confirmed only where the stock allows, the last piece is promis
 	).toEqual([...served, ...winners].sort());
 	expect(await stockOf('E2E-ÉTÉ')).toBe(0);
 	expect(await stockOf('E2E-2')).toBe(93);
-	expect(stage.sandbox.calls.find({ method: 'POST', path: `/orders/${automatic}/**` })).toEqual([]);
+	expect(demo.sandbox.calls.find({ method: 'POST', path: `/orders/${automatic}/**` })).toEqual([]);
 	confirmed = [...served, ...winners];
 });
 
@@ -64,7 +64,7 @@ test('rows of a file are shipped with their parcels once, a bad row is marked an
 	await eventually('the confirmed orders to be in preparation', async () =>
 		confirmed.every((id) => statusOf(id) === 'InPreparation'),
 	);
-	const file = join(stage.filesFolder, 'tracking.csv');
+	const file = join(demo.filesFolder, 'tracking.csv');
 	const [first, second, third] = confirmed;
 	const head = 'orderId;carrier;parcelNumber;trackingUrl;result;message;shippedAt';
 	const rows = [
@@ -86,19 +86,19 @@ test('rows of a file are shipped with their parcels once, a bad row is marked an
 	expect(written[3]).toContain(';done;;20');
 	expect(written[4]).toContain('There is no order ""UNKNOWN-ORDER"" for the seller 98979.');
 	expect([first, second, third].map(statusOf)).toEqual(['Shipped', 'InPreparation', 'Shipped']);
-	const [line] = stage.sandbox.marketplace.order(first).lines;
+	const [line] = demo.sandbox.marketplace.order(first).lines;
 	expect(line.parcels).toMatchObject([{ parcelNumber: '6A0000000001', carrierName: 'Colissimo' }]);
 });
 
 test('more runs of both workflows change nothing: no second confirmation, no second parcel, no stock taken again', async () => {
-	const seen = (await stage.n8n.rest.executions({})).length;
-	await eventually('two more runs', async () => (await stage.n8n.rest.executions({})).length >= seen + 2);
+	const seen = (await demo.n8n.rest.executions({})).length;
+	await eventually('two more runs', async () => (await demo.n8n.rest.executions({})).length >= seen + 2);
 
 	expect(effects('confirmed')).toHaveLength(3);
 	expect(effects('shipped')).toHaveLength(2);
-	expect(stage.sandbox.calls.find({ method: 'POST', path: '/orders/*/shipments' })).toHaveLength(2);
+	expect(demo.sandbox.calls.find({ method: 'POST', path: '/orders/*/shipments' })).toHaveLength(2);
 	expect(await stockOf('E2E-2')).toBe(93);
-	expect((await stage.n8n.rest.executions({ status: ['error'] })).map(({ id }) => id)).toEqual([]);
-	expect(stage.sandbox.tokens.issuedCount).toBeLessThanOrEqual(2);
+	expect((await demo.n8n.rest.executions({ status: ['error'] })).map(({ id }) => id)).toEqual([]);
+	expect(demo.sandbox.tokens.issuedCount).toBeLessThanOrEqual(2);
 	console.log(`${effects('confirmed').length} orders confirmed, ${effects('shipped').length} shipped, nothing twice`);
 });

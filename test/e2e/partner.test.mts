@@ -1,14 +1,14 @@
-import { enterStage, FIRST_START, type Stage } from './demo.mts';
+import { startTestDemo, FIRST_START, type TestDemo } from './demo.mts';
 
-let stage: Stage;
-beforeAll(async () => (stage = await enterStage({ templates: false })), FIRST_START);
-afterAll(async () => await stage?.leave(), 60_000);
+let demo: TestDemo;
+beforeAll(async () => (demo = await startTestDemo({ templates: false })), FIRST_START);
+afterAll(async () => await demo?.close(), 60_000);
 
 test('the partner credential acts for two shops in one run', async () => {
-	const { apiUrl, tokenUrl } = stage.sandbox;
+	const { apiUrl, tokenUrl } = demo.sandbox;
 	const data = { clientId: 'demo-client', clientSecret: 'demo-secret', environment: 'custom', apiUrl, tokenUrl };
-	const partner = await stage.n8n.rest.createCredential('cdiscountPartnerApi', 'Agency', data);
-	expect(await stage.n8n.rest.testCredential(partner, data)).toMatchObject({ status: 'OK' });
+	const partner = await demo.n8n.rest.createCredential('cdiscountPartnerApi', 'Agency', data);
+	expect(await demo.n8n.rest.testCredential(partner, data)).toMatchObject({ status: 'OK' });
 	const node = {
 		id: 'c',
 		name: 'Count',
@@ -43,14 +43,14 @@ test('the partner credential acts for two shops in one run', async () => {
 	];
 	const to = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
 	const connections = { Start: to('Shops'), Shops: to('Each'), Each: to('Count') };
-	const { id } = await stage.n8n.rest.createWorkflow({
+	const { id } = await demo.n8n.rest.createWorkflow({
 		name: 'E2E partner',
 		nodes,
 		connections,
 		settings: {},
 	} as never);
 
-	const { nodes: given } = await stage.n8n.rest.run(id);
+	const { nodes: given } = await demo.n8n.rest.run(id);
 
 	const told = given.Count.items.map((json) => JSON.stringify(json));
 	expect(told).toEqual([

@@ -1,4 +1,4 @@
-import { enterStage, FIRST_START, type Stage } from './demo.mts';
+import { startTestDemo, FIRST_START, type TestDemo } from './demo.mts';
 import { runSteps, type Step } from './steps.mts';
 
 /** One workflow per resource, run by hand in the real n8n against a shop like the demo's. */
@@ -6,19 +6,19 @@ import { runSteps, type Step } from './steps.mts';
 const SELLER = '98979';
 const SKU = 'LAMPE-042';
 
-let stage: Stage;
-beforeAll(async () => (stage = await enterStage({ orders: true, templates: false })), FIRST_START);
-afterAll(async () => await stage?.leave(), 60_000);
+let demo: TestDemo;
+beforeAll(async () => (demo = await startTestDemo({ orders: true, templates: false })), FIRST_START);
+afterAll(async () => await demo?.close(), 60_000);
 
-const run = async (resource: string, ...steps: Step[]) => await runSteps(stage, resource, steps);
+const run = async (resource: string, ...steps: Step[]) => await runSteps(demo, resource, steps);
 
 const orderIn = (status: string) =>
-	stage.sandbox.marketplace.placeOrder({
+	demo.sandbox.marketplace.placeOrder({
 		sellerId: SELLER,
 		status: status as never,
 		lines: [{ sku: SKU, quantity: 1, price: 30, shippingCost: 0 }],
 	}).orderId;
-const ledgerOf = (orderId: string) => stage.sandbox.marketplace.ledger.find({ orderId }).map(({ effect }) => effect);
+const ledgerOf = (orderId: string) => demo.sandbox.marketplace.ledger.find({ orderId }).map(({ effect }) => effect);
 
 test('Order: confirm, ship, cancel, refuse', async () => {
 	const [waiting, ready, unwanted, refused] = [
@@ -50,7 +50,7 @@ test('Order: confirm, ship, cancel, refuse', async () => {
 
 test('Refund: order, lines, partial amount', async () => {
 	const [whole, line, part] = ['Delivered', 'Delivered', 'Shipped'].map(orderIn);
-	const [{ orderLineId }] = stage.sandbox.marketplace.order(line).lines;
+	const [{ orderLineId }] = demo.sandbox.marketplace.order(line).lines;
 	const reason = 'seller-product-returned';
 
 	const given = await run(
@@ -83,7 +83,7 @@ test('Offer: update, read, package results', async () => {
 });
 
 test('Message: the customer writes, the seller answers, the discussion is closed', async () => {
-	const { discussionId } = stage.sandbox.marketplace.messages.customerWrites({
+	const { discussionId } = demo.sandbox.marketplace.messages.customerWrites({
 		orderId: orderIn('Shipped'),
 		body: 'Où est mon colis ?',
 	}) as unknown as { discussionId: string };
@@ -143,7 +143,7 @@ test('Invoice: a file that another node gave is uploaded for an order, once', as
 	expect(given.Upload[0]).toMatchObject({ orderId, result: 'done' });
 	expect(JSON.stringify(given.Documents)).toContain(orderId);
 	expect(given.Imports).toHaveLength(1);
-	const uploads = stage.sandbox.calls.find({ method: 'POST', path: '/**' }).filter(({ path }) => /invoice/.test(path));
+	const uploads = demo.sandbox.calls.find({ method: 'POST', path: '/**' }).filter(({ path }) => /invoice/.test(path));
 	expect(uploads).toHaveLength(1);
 });
 

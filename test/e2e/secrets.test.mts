@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { base, cdiscount, node, typed, workflow } from '../../bench/lab/nodes.mts';
-import { gatherParts, LOGIN, openHost, type Host } from '../../bench/lab/n8n.mts';
+import { base, cdiscount, node, typed, workflow } from '../../bench/harness/nodes.mts';
+import { prepareHostSetup, LOGIN, openHost, type Host } from '../../bench/harness/n8n.mts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
-import { fastPollTimes } from '../../scripts/host/workflow-json.mts';
+import { fastPollTimes } from '../../scripts/host/workflowJson.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
 import { eventually, FIRST_START } from './demo.mts';
 import { logIn, openBrowser, openPage } from './editor.mts';
@@ -56,7 +56,7 @@ beforeAll(async () => {
 	elsewhere = await listening((request) => strayed.push(JSON.stringify([request.url, request.headers])), 200);
 	stray = await listening(() => 0, 302, `http://localhost:${portOf(elsewhere)}/elsewhere`);
 	const env = { N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console,file', EXECUTIONS_DATA_SAVE_ON_PROGRESS: 'true' };
-	host = await openHost(await gatherParts(), env);
+	host = await openHost(await prepareHostSetup(), env);
 	shop = await host.credential('cdiscountApi', 'Shop', data());
 }, FIRST_START);
 

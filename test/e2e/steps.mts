@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Stage } from './demo.mts';
+import type { TestDemo } from './demo.mts';
 
 /** A Cdiscount node of a workflow: its name, resource, operation and fields. */
 export type Step = [name: string, resource: string, operation: string, parameters?: IDataObject];
 
 /** Makes a workflow of steps that run one after the other, each once. @returns its id */
-export async function createSteps(stage: Stage, name: string, steps: Step[]): Promise<string> {
-	const account = { id: stage.credential.id, name: stage.credential.name };
+export async function createSteps(demo: TestDemo, name: string, steps: Step[]): Promise<string> {
+	const account = { id: demo.credential.id, name: demo.credential.name };
 	const nodes = steps.map(([name, of, operation, parameters], index) => ({
 		id: `n${index}`,
 		name,
@@ -31,12 +31,12 @@ export async function createSteps(stage: Stage, name: string, steps: Step[]): Pr
 	);
 	const settings = { executionOrder: 'v1' };
 	const workflow = { name: `E2E ${name}`, nodes: [trigger, ...nodes], connections, settings };
-	return (await stage.n8n.rest.createWorkflow(workflow as never)).id;
+	return (await demo.n8n.rest.createWorkflow(workflow as never)).id;
 }
 
 /** Runs the steps one after the other, each once. @returns what each gave */
-export async function runSteps(stage: Stage, name: string, steps: Step[]) {
-	const execution = await stage.n8n.rest.run(await createSteps(stage, name, steps));
+export async function runSteps(demo: TestDemo, name: string, steps: Step[]) {
+	const execution = await demo.n8n.rest.run(await createSteps(demo, name, steps));
 	const given = Object.fromEntries(steps.map(([step]) => [step, execution.nodes[step]?.items ?? []]));
 	expect({ error: execution.error, status: execution.status }).toEqual({ error: undefined, status: 'success' });
 	return given as Record<string, IDataObject[]>;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultRule } from '../../sandbox/http/faults.mts';
 import { Watcher } from './deliveries.mts';
-import { enterStage, eventually, FIRST_START, type Stage } from './demo.mts';
+import { startTestDemo, eventually, FIRST_START, type TestDemo } from './demo.mts';
 
 const SELLER = '98979';
 const ORDERS = 2000;
@@ -25,15 +25,15 @@ const DOWN: FaultRule[] = [
 	{ kind: '503', probability: 1, path: '**/token' },
 ];
 
-let stage: Stage;
+let demo: TestDemo;
 let toShip: Watcher;
-let letters: Watcher;
+let newMessages: Watcher;
 
 beforeAll(async () => {
-	stage = await enterStage({ templates: false });
-	[toShip, letters] = [await Watcher.publish(stage, 'orderToShip'), await Watcher.publish(stage, 'newMessage')];
+	demo = await startTestDemo({ templates: false });
+	[toShip, newMessages] = [await Watcher.publish(demo, 'orderToShip'), await Watcher.publish(demo, 'newMessage')];
 }, FIRST_START);
-afterAll(async () => await stage?.leave(), 60_000);
+afterAll(async () => await demo?.close(), 60_000);
 
 const orderIds: string[] = [];
 const messageIds: string[] = [];
@@ -43,13 +43,13 @@ const kills: number[] = [];
 function placeOrders(count: number): void {
 	for (let index = 0; index < count; index++)
 		orderIds.push(
-			stage.sandbox.marketplace.placeOrder({ sellerId: SELLER, status: 'InPreparation', lineCount: 1 }).orderId,
+			demo.sandbox.marketplace.placeOrder({ sellerId: SELLER, status: 'InPreparation', lineCount: 1 }).orderId,
 		);
 }
 
 /** In turn: a first message, a second one in the same discussion, and one after which the seller has answered others. */
 function writeMessages(count: number): void {
-	const { messages } = stage.sandbox.marketplace;
+	const { messages } = demo.sandbox.marketplace;
 	for (let index = 0; index < count; index++) {
 		const isNew = index % 3 === 0 || discussions.length < 3;
 		const about = isNew ? { orderId: orderIds[discussions.length] } : { discussionId: discussions.at(-(index % 3)) };
@@ -63,23 +63,25 @@ function writeMessages(count: number): void {
 
 async function killAndStart(): Promise<void> {
 	kills.push(Date.now());
-	process.kill(stage.n8n.process.pid!, 'SIGKILL');
-	await stage.n8n.process.gone();
-	await stage.n8n.process.start();
+	process.kill(demo.n8n.process.pid!, 'SIGKILL');
+	await demo.n8n.process.gone();
+	await demo.n8n.process.start();
 }
 
 /** What is still missing of what the marketplace holds. */
 async function missing(): Promise<string[]> {
-	const delivered = new Set([...(await toShip.collect()), ...(await letters.collect())].map(({ eventId }) => eventId));
+	const delivered = new Set(
+		[...(await toShip.collect()), ...(await newMessages.collect())].map(({ eventId }) => eventId),
+	);
 	const expected = [...orderIds.map((id) => `orderToShip:${id}`), ...messageIds.map((id) => `newMessage:${id}`)];
 	return expected.filter((eventId) => !delivered.has(eventId));
 }
 
 /** Calls of the orders' trigger per poll, while nothing happens. */
 async function callsPerIdlePoll(): Promise<number[]> {
-	stage.sandbox.calls.clear();
+	demo.sandbox.calls.clear();
 	await pause(31_000);
-	const times = stage.sandbox.calls.find({ method: 'GET', path: '/orders' }).map(({ time }) => Date.parse(time));
+	const times = demo.sandbox.calls.find({ method: 'GET', path: '/orders' }).map(({ time }) => Date.parse(time));
 	const polls: number[] = [];
 	times.forEach((time, index) => {
 		if (index === 0 || time - times[index - 1] > 2500) polls.push(1);
@@ -90,23 +92,23 @@ async function callsPerIdlePoll(): Promise<number[]> {
 
 test('nothing is lost while calls fail, bursts arrive, and n8n is killed twice', async () => {
 	const seconds = Date.now();
-	stage.sandbox.faults.set(TROUBLE);
+	demo.sandbox.faults.set(TROUBLE);
 	for (let burst = 0; burst < BURSTS; burst++) {
 		placeOrders(ORDERS / BURSTS);
 		writeMessages(Math.ceil((MESSAGES - messageIds.length) / (BURSTS - burst)));
 		await pause(5000);
 		if (burst === 2) await killAndStart();
 		if (burst === 5) {
-			stage.sandbox.faults.set(DOWN);
+			demo.sandbox.faults.set(DOWN);
 			await killAndStart();
 			await pause(OUTAGE);
-			stage.sandbox.faults.set(TROUBLE);
+			demo.sandbox.faults.set(TROUBLE);
 		}
 		await missing();
 	}
 	const left = async () => (await missing()).length;
 	const under = await left();
-	stage.sandbox.faults.clear();
+	demo.sandbox.faults.clear();
 	await eventually('everything to be delivered', async () => (await left()) === 0, 150).catch(async (error) => {
 		console.log(await missing());
 		throw error;
@@ -114,19 +116,19 @@ test('nothing is lost while calls fail, bursts arrive, and n8n is killed twice',
 	await pause(6000);
 	await missing();
 
-	for (const { workflowId } of [toShip, letters])
-		expect((await stage.n8n.rest.workflows.publicationStatus(workflowId)).status).toBe('published');
-	expect([...toShip.unexplained(kills), ...letters.unexplained(kills)]).toEqual([]);
+	for (const { workflowId } of [toShip, newMessages])
+		expect((await demo.n8n.rest.workflows.publicationStatus(workflowId)).status).toBe('published');
+	expect([...toShip.unexplained(kills), ...newMessages.unexplained(kills)]).toEqual([]);
 
 	const polls = await callsPerIdlePoll();
-	const failed = await stage.n8n.rest.executions({ status: ['error'] });
-	const state = JSON.stringify((await stage.n8n.rest.workflows.get(toShip.workflowId)).staticData ?? null);
+	const failed = await demo.n8n.rest.executions({ status: ['error'] });
+	const state = JSON.stringify((await demo.n8n.rest.workflows.get(toShip.workflowId)).staticData ?? null);
 	const count = (watcher: Watcher) =>
 		`${watcher.deliveries.length} delivered, ${watcher.repeats().length} of them repeated`;
 	console.log(
 		[
 			`${orderIds.length} orders created: ${count(toShip)}`,
-			`${messageIds.length} messages written: ${count(letters)}`,
+			`${messageIds.length} messages written: ${count(newMessages)}`,
 			`${kills.length} kills, ${failed.length} failed polls shown, ${under} still missing when the faults ended`,
 			`calls per idle poll: ${polls.join(', ')}; static data of the orders' trigger: ${state.length} bytes`,
 			`${Math.round((Date.now() - seconds) / 1000)} s`,

@@ -17,7 +17,7 @@ export const redirect = (location: string, status = 302): Rule => ({
 });
 
 /** A call that is stopped until a test lets it go. */
-export interface Gate {
+export interface CallGate {
 	/** Resolves when a call stands at the gate. */
 	arrived: Promise<void>;
 	open(): void;
@@ -25,7 +25,7 @@ export interface Gate {
 	hold(): Promise<void>;
 }
 
-export function gate(): Gate {
+export function gate(): CallGate {
 	let open = () => {};
 	let arrive = () => {};
 	const opened = new Promise<void>((resolve) => (open = resolve));

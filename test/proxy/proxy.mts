@@ -2,8 +2,8 @@ import { Agent, createServer, request, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 import omit from 'lodash/omit.js';
 import { API_PREFIX, TOKEN_PATH } from '../../sandbox/http/pathPattern.mts';
-import { changed, dressed, packed, send } from './answers.mts';
-import { Rules, type Answer, type Asked, type Rule } from './rules.mts';
+import { rewritten, withOverride, encoded, send } from './responses.mts';
+import { Rules, type ProxyResponse, type Asked, type Rule } from './rules.mts';
 
 /** A call that went through the proxy. */
 export interface Passed extends Asked {
@@ -29,7 +29,7 @@ export interface Proxy {
 	/** Empties the list of calls. */
 	forget(): void;
 	/** Asks the marketplace itself. */
-	forward(asked: Pick<Asked, 'method' | 'path' | 'headers' | 'body'>): Promise<Answer>;
+	forward(asked: Pick<Asked, 'method' | 'path' | 'headers' | 'body'>): Promise<ProxyResponse>;
 	/** Stops listening and ends every open connection. */
 	close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface Proxy {
 /** What belongs to one connection and not to the next. The host stays, so that addresses in answers lead here again. */
 const HOP = ['connection', 'keep-alive', 'content-length', 'transfer-encoding'];
 
-const NOTHING: Answer = { status: 200, headers: {}, body: Buffer.alloc(0) };
+const NOTHING: ProxyResponse = { status: 200, headers: {}, body: Buffer.alloc(0) };
 
 /** Opens a proxy on 127.0.0.1 in front of a marketplace, in this process or in another. */
 export async function openProxy(target: { url: string }, { seed = 1 } = {}): Promise<Proxy> {
@@ -48,11 +48,11 @@ export async function openProxy(target: { url: string }, { seed = 1 } = {}): Pro
 	const { hostname, port } = new URL(target.url);
 
 	const forward: Proxy['forward'] = async ({ method, path, headers, body }) =>
-		await new Promise<Answer>((resolve, reject) => {
+		await new Promise<ProxyResponse>((resolve, reject) => {
 			const length = body.length > 0 ? { 'content-length': String(body.length) } : {};
 			const sent = request({ agent, hostname, port, method, path, headers: { ...headers, ...length } }, (answered) => {
 				bodyOf(answered).then((found) => {
-					const kept = omit(answered.headers, HOP) as Answer['headers'];
+					const kept = omit(answered.headers, HOP) as ProxyResponse['headers'];
 					resolve({ status: answered.statusCode ?? 0, headers: kept, body: found });
 				}, reject);
 			});
@@ -62,13 +62,13 @@ export async function openProxy(target: { url: string }, { seed = 1 } = {}): Pro
 	const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const call: Passed = { ...(await askedBy(incoming)), number: (number += 1), status: 0, isServed: false };
 		calls.push(call);
-		const { fault = {}, holds, changes } = rules.strike(call);
+		const { fault = {}, holds, changes } = rules.match(call);
 		for (const { isBefore, hold } of holds) if (isBefore) await hold?.(call);
 		if (fault.isBefore !== true) call.isServed = true;
 		const served = fault.isBefore
 			? NOTHING
-			: changes.reduce((all, rule) => changed(all, rule, call), await forward(call));
-		const answer = packed(dressed(served, fault, call), fault);
+			: changes.reduce((all, rule) => rewritten(all, rule, call), await forward(call));
+		const answer = encoded(withOverride(served, fault, call), fault);
 		for (const { isBefore, hold } of holds) if (!isBefore) await hold?.(call);
 		call.status = answer.status;
 		await send(incoming, response, answer, fault);

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import axios from 'axios';
 import { closeShops, openShop } from '../engine/shop.mts';
 import { waiting } from '../engine/orders.mts';
-import { showLate } from './late.mts';
+import { serveStaleReads } from './staleReads.mts';
 import { deepJson, gate, headerFlood, latin1, redirect } from './odd.mts';
 import { openProxy, type Proxy } from './proxy.mts';
 import type { Rule } from './rules.mts';
@@ -127,7 +127,7 @@ test('a call waits at a gate, and what is before it has no effect yet', async ()
 
 test('an effect shows late, for so many readings', async () => {
 	const { proxy, status, confirm, confirmations } = await opened();
-	showLate(proxy, { calls: 2 });
+	serveStaleReads(proxy, { calls: 2 });
 	const before = await status();
 	await confirm();
 	expect(confirmations()).toBe(1);
@@ -146,8 +146,8 @@ test('from the second call on, so many, by chance, and only what is meant', asyn
 	expect((await statuses(5)).filter((one) => one === 418)).toHaveLength(2);
 	proxy.clear();
 	proxy.add({ probability: 0.5, answer: { status: 418 } });
-	const struck = (await statuses(40)).filter((one) => one === 418).length;
-	expect([struck > 8, struck < 32]).toEqual([true, true]);
+	const hit = (await statuses(40)).filter((one) => one === 418).length;
+	expect([hit > 8, hit < 32]).toEqual([true, true]);
 	proxy.clear();
 	proxy.add({ isMeant: ({ path }) => path.includes('nothing'), answer: { status: 418 } });
 	expect(await statuses(2)).toEqual([200, 200]);

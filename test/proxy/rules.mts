@@ -13,32 +13,32 @@ export interface Asked {
 }
 
 /** What is answered. */
-export interface Answer {
+export interface ProxyResponse {
 	status: number;
 	headers: Record<string, string | string[]>;
 	body: Buffer;
 }
 
 /** An answer as a test writes it; a body that is neither text nor bytes becomes JSON. */
-export interface Wish {
+export interface ResponseOverride {
 	status?: number;
 	/** These headers in place of, or besides, those that would be there; undefined takes one away. */
 	headers?: Record<string, string | string[] | undefined>;
 	body?: unknown;
 }
 
-/** Which calls a rule strikes. */
-export interface Which {
+/** Which calls a rule applies to. */
+export interface CallMatch {
 	method?: string;
 	/** A pattern of the path (see `pathMatcher`). Default: every API call, and not the token endpoint (its pattern ends in `/token`). */
 	path?: string;
 	/** What else the call must be: by its body, its query, its token, the time. */
 	isMeant?(asked: Asked): boolean;
-	/** The first matching call that is struck, from 1. */
+	/** The first matching call it applies to, from 1. */
 	from?: number;
 	/** So many matching calls. Default 1; without limit when a probability is given. */
 	count?: number;
-	/** From 0 to 1: how likely a matching call is struck. Default 1. */
+	/** From 0 to 1: how likely it applies to a matching call. Default 1. */
 	probability?: number;
 }
 
@@ -49,10 +49,10 @@ export interface Which {
 export type Ending = 'silent' | 'headersOnly' | 'cut' | 'reset';
 
 /** What is done with a call. A call meets every `hold`, `rewrite` and `replace` that matches, and the first other rule. */
-export interface Rule extends Which {
+export interface Rule extends CallMatch {
 	/** Answered without the marketplace, which never hears of the call. Otherwise it takes effect first. */
 	isBefore?: boolean;
-	answer?: Wish | ((answer: Answer, asked: Asked) => Wish);
+	answer?: ResponseOverride | ((answer: ProxyResponse, asked: Asked) => ResponseOverride);
 	/** The body is packed, and then says so; `isBroken`: what is packed cannot be unpacked. */
 	encoding?: 'gzip' | 'deflate' | 'br';
 	isBroken?: boolean;
@@ -64,7 +64,7 @@ export interface Rule extends Which {
 	/** Another JSON in place of the marketplace's; where it answers none, this does not run. */
 	rewrite?(json: unknown, asked: Asked): unknown;
 	/** Another answer in place of the marketplace's. */
-	replace?(answer: Answer, asked: Asked): Answer;
+	replace?(answer: ProxyResponse, asked: Asked): ProxyResponse;
 	/** Waits before the call goes on: to the marketplace with `isBefore`, otherwise from it back to the caller. */
 	hold?(asked: Asked): Promise<unknown>;
 }
@@ -76,8 +76,8 @@ interface Active {
 	matches(path: string): boolean;
 }
 
-/** What strikes one call. */
-export interface Strike {
+/** The rules that apply to one call. */
+export interface AppliedRules {
 	fault?: Rule;
 	holds: Rule[];
 	changes: Rule[];
@@ -109,19 +109,19 @@ export class Rules {
 	}
 
 	/** What is done with this call; uses the rules up. */
-	strike(asked: Asked): Strike {
-		const found: Strike = { holds: [], changes: [] };
+	match(asked: Asked): AppliedRules {
+		const found: AppliedRules = { holds: [], changes: [] };
 		for (const one of this.active) {
 			const { rule } = one;
 			const list = rule.hold ? found.holds : rule.rewrite || rule.replace ? found.changes : undefined;
-			if ((list === undefined && found.fault !== undefined) || !this.isStruck(one, asked)) continue;
+			if ((list === undefined && found.fault !== undefined) || !this.applies(one, asked)) continue;
 			if (list) list.push(rule);
 			else found.fault = rule;
 		}
 		return found;
 	}
 
-	private isStruck(one: Active, asked: Asked): boolean {
+	private applies(one: Active, asked: Asked): boolean {
 		const { method, from = 1, probability, isMeant } = one.rule;
 		if (one.left <= 0 || (method !== undefined && method.toUpperCase() !== asked.method)) return false;
 		if (!one.matches(asked.path.split('?')[0]) || isMeant?.(asked) === false) return false;

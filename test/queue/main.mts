@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { Command } from 'commander';
-import { asCommand } from '../../bench/lab/closing.mts';
-import { gatherParts, openHost, type Host } from '../../bench/lab/n8n.mts';
-import { cdiscount, typed, webhook, workflow } from '../../bench/lab/nodes.mts';
-import { callsBetween, credentialFor, startMarket, type SandboxProcess } from '../../bench/lab/sandbox.mts';
+import { runWithCleanup } from '../../bench/harness/cleanup.mts';
+import { prepareHostSetup, openHost, type Host } from '../../bench/harness/n8n.mts';
+import { cdiscount, typed, webhook, workflow } from '../../bench/harness/nodes.mts';
+import {
+	callsBetween,
+	credentialFor,
+	startSandboxProcess,
+	type SandboxProcess,
+} from '../../bench/harness/sandboxProcess.mts';
 import type { Credential } from '../../scripts/host/rest.mts';
 import { startServices } from './services.mts';
 import { shared, startWorker } from './workers.mts';
@@ -53,23 +58,23 @@ async function send(host: Host, ids: string[]): Promise<void> {
 	await Promise.all(Array.from({ length: AT_ONCE }, sender));
 }
 
-async function shipped(market: SandboxProcess): Promise<number> {
-	return (await market.ledger({ effect: 'shipped' })).length;
+async function shipped(sandbox: SandboxProcess): Promise<number> {
+	return (await sandbox.ledger({ effect: 'shipped' })).length;
 }
 
-async function until(market: SandboxProcess, count: number, seconds: number): Promise<boolean> {
+async function until(sandbox: SandboxProcess, count: number, seconds: number): Promise<boolean> {
 	for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(250))
-		if ((await shipped(market)) >= count) return true;
+		if ((await shipped(sandbox)) >= count) return true;
 	return false;
 }
 
 /** Orders per second, from the first call to the last shipment. */
-async function measured(host: Host, market: SandboxProcess, count: number): Promise<number> {
-	const before = await shipped(market);
-	const ids = await market.place(count, { status: 'WaitingAcceptance' });
+async function measured(host: Host, sandbox: SandboxProcess, count: number): Promise<number> {
+	const before = await shipped(sandbox);
+	const ids = await sandbox.place(count, { status: 'WaitingAcceptance' });
 	const started = performance.now();
 	await send(host, ids);
-	if (!(await until(market, before + count, 300))) throw new Error('Not every order of the measurement was shipped.');
+	if (!(await until(sandbox, before + count, 300))) throw new Error('Not every order of the measurement was shipped.');
 	return count / ((performance.now() - started) / 1000);
 }
 
@@ -92,55 +97,58 @@ async function retryLost({ rest }: Host): Promise<number> {
 	return lost.length;
 }
 
-await asCommand(async (closing) => {
-	const parts = await gatherParts(tarball);
-	const services = closing.add(await startServices(say), async (one) => await one.stop());
+await runWithCleanup(async (cleanup) => {
+	const setup = await prepareHostSetup(tarball);
+	const services = cleanup.add(await startServices(say), async (one) => await one.stop());
 	say(`PostgreSQL on ${services.postgresPort}, Redis on ${services.redisPort}`);
-	const market = closing.add(await startMarket({ delays: { preparation: 0 } }), async (one) => await one.stop());
-	const folder = closing.add(
+	const sandbox = cleanup.add(
+		await startSandboxProcess({ delays: { preparation: 0 } }),
+		async (one) => await one.stop(),
+	);
+	const folder = cleanup.add(
 		await mkdtemp(join(tmpdir(), 'cdiscount-workers-')),
 		async (path) => await rm(path, { recursive: true, force: true }),
 	);
-	const host = closing.add(await openHost(parts, shared(services)), async (one) => await one.close());
+	const host = cleanup.add(await openHost(setup, shared(services)), async (one) => await one.close());
 	say('main is there');
-	const credential = await host.credential('cdiscountApi', 'Shop', credentialFor(market));
+	const credential = await host.credential('cdiscountApi', 'Shop', credentialFor(sandbox));
 	const { id } = await host.rest.createWorkflow(job(credential));
 	await host.rest.publish(id);
 
-	const first = closing.add(await startWorker(parts, services, join(folder, 'w1')), async (one) => await one.stop());
-	await measured(host, market, 20);
-	const withOne = await measured(host, market, pace);
+	const first = cleanup.add(await startWorker(setup, services, join(folder, 'w1')), async (one) => await one.stop());
+	await measured(host, sandbox, 20);
+	const withOne = await measured(host, sandbox, pace);
 	say(`one worker: ${withOne.toFixed(1)} orders per second`);
-	const second = closing.add(await startWorker(parts, services, join(folder, 'w2')), async (one) => await one.stop());
-	await measured(host, market, 20);
-	const withTwo = await measured(host, market, pace);
+	const second = cleanup.add(await startWorker(setup, services, join(folder, 'w2')), async (one) => await one.stop());
+	await measured(host, sandbox, 20);
+	const withTwo = await measured(host, sandbox, pace);
 	say(`two workers: ${withTwo.toFixed(1)} orders per second`);
 
-	const before = await shipped(market);
+	const before = await shipped(sandbox);
 	const earlier = [await first.finished(), await second.finished()];
-	const ids = await market.place(orders, { status: 'WaitingAcceptance' });
+	const ids = await sandbox.place(orders, { status: 'WaitingAcceptance' });
 	const sending = send(host, ids);
-	await until(market, before + orders * 0.4, 300);
+	await until(sandbox, before + orders * 0.4, 300);
 	await second.kill();
-	say(`the second worker is killed with ${(await shipped(market)) - before} of ${orders} shipped`);
+	say(`the second worker is killed with ${(await shipped(sandbox)) - before} of ${orders} shipped`);
 	await sending;
 	let retried = 0;
-	let isComplete = await until(market, before + orders, 60);
+	let isComplete = await until(sandbox, before + orders, 60);
 	for (let round = 0; round < 8 && !isComplete; round++) {
 		retried += await retryLost(host);
-		isComplete = await until(market, before + orders, 20);
+		isComplete = await until(sandbox, before + orders, 20);
 	}
-	const done = new Set((await market.ledger({ effect: 'shipped' })).map(({ orderId }) => orderId));
+	const done = new Set((await sandbox.ledger({ effect: 'shipped' })).map(({ orderId }) => orderId));
 	const missing = ids.filter((orderId) => !done.has(orderId));
 	// as a seller would do whose sheet still shows them as open
 	await send(host, missing);
-	isComplete = await until(market, before + orders, 60);
+	isComplete = await until(sandbox, before + orders, 60);
 	for (const reason of new Set(broken.values())) say(`an execution that did not end well: ${reason}`);
 	const stuck = await host.rest.executions({ status: ['new', 'running', 'waiting'] });
 	if (stuck.length > 0) say(`${stuck.length} executions are still shown as ${stuck[0].status}`);
 	await pause(2000);
 
-	const ledger = await market.ledger();
+	const ledger = await sandbox.ledger();
 	const own = new Set(ids);
 	const count = (effect: string) => {
 		const found = ledger.filter((entry) => entry.effect === effect && own.has(entry.orderId));
@@ -151,7 +159,7 @@ await asCommand(async (closing) => {
 		const [parcel] = (details?.parcels ?? []) as Array<{ parcelNumber: string }>;
 		return effect === 'shipped' && own.has(orderId) && parcel?.parcelNumber !== parcelOf(orderId);
 	});
-	const { tokens } = callsBetween({ total: 0, counters: {} }, await market.counters());
+	const { tokens } = callsBetween({ total: 0, counters: {} }, await sandbox.counters());
 	const shares = [(await first.finished()) - earlier[0], (await second.finished()) - earlier[1]];
 	const isWell =
 		[confirmed, sent].every(({ all, orders: some }) => all === orders && some === orders) && wrong.length === 0;

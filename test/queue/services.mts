@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort, LOOPBACK } from '../../scripts/host/ports.mts';
-import { end } from '../servers/ending.mts';
+import { stopProcess } from '../servers/stopProcess.mts';
 import { postgresPrograms, startPostgres } from '../servers/postgres.mts';
 
 const run = promisify(execFile);
@@ -37,7 +37,7 @@ export async function startServices(say: (line: string) => void): Promise<Servic
 	const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
 	const redis = spawn('redis-server', flags, { stdio: 'ignore' });
 	const stop = async () => {
-		await end(redis);
+		await stopProcess(redis);
 		await postgres.stop();
 		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	};

@@ -4,13 +4,13 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Parts } from '../../bench/lab/n8n.mts';
-import { n8nEnvironment } from '../../scripts/host/n8n-env.mts';
+import type { HostSetup } from '../../bench/harness/n8n.mts';
+import { n8nEnvironment } from '../../scripts/host/n8nEnv.mts';
 import { freePort, LOOPBACK } from '../../scripts/host/ports.mts';
 import { unpackInto } from '../../scripts/host/unpack.mts';
 import type { Services } from './services.mts';
 
-const FOLLOW_PARENT = fileURLToPath(new URL('../../scripts/host/follow-parent.cjs', import.meta.url));
+const FOLLOW_PARENT = fileURLToPath(new URL('../../scripts/host/followParent.cjs', import.meta.url));
 
 /** Executions that a worker has in hand at once. */
 export const CONCURRENCY = 10;
@@ -45,9 +45,9 @@ export interface Worker {
 	finished(): Promise<number>;
 }
 
-export async function startWorker(parts: Parts, services: Services, dataFolder: string): Promise<Worker> {
+export async function startWorker(setup: HostSetup, services: Services, dataFolder: string): Promise<Worker> {
 	await mkdir(dataFolder, { recursive: true });
-	await unpackInto(dataFolder, parts.tarball);
+	await unpackInto(dataFolder, setup.tarball);
 	const health = await freePort();
 	const env = {
 		...shared(services),
@@ -59,9 +59,9 @@ export async function startWorker(parts: Parts, services: Services, dataFolder: 
 	const settings = { dataFolder, port: health, brokerPort: await freePort(), env };
 	const file = join(dataFolder, 'worker.log');
 	const log = await open(file, 'a');
-	const child = spawn(parts.node, ['--require', FOLLOW_PARENT, parts.bin, 'worker', `--concurrency=${CONCURRENCY}`], {
+	const child = spawn(setup.node, ['--require', FOLLOW_PARENT, setup.bin, 'worker', `--concurrency=${CONCURRENCY}`], {
 		cwd: dataFolder,
-		env: n8nEnvironment(settings, process.env, dirname(parts.node)),
+		env: n8nEnvironment(settings, process.env, dirname(setup.node)),
 		stdio: ['ignore', log.fd, log.fd, 'ipc'],
 		detached: true,
 	});

@@ -1,8 +1,8 @@
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
 import { seedOrders, seedShop } from '../../sandbox/seeds/seedShop.mts';
-import { goodParameters } from '../adversarial/good.mts';
-import { goodValues } from '../adversarial/shopValues.mts';
+import { validParameters } from '../adversarial/validParameters.mts';
+import { validValues } from '../adversarial/shopParameters.mts';
 import type { Outcome } from '../engine/engine.mts';
 import { SELLER, type Shop } from '../engine/shop.mts';
 import { shipped } from '../nodes/Cdiscount/resources/invoice/invoices.mts';
@@ -12,7 +12,7 @@ import { create, gtinOf, LAMPS, row } from '../nodes/Cdiscount/resources/product
 import { sold } from '../nodes/Cdiscount/resources/refund/refunds.mts';
 
 /** What a run needs that plausible values alone do not give. */
-interface Wish {
+interface RunNeeds {
 	parameters?: INodeParameters;
 	values?: IDataObject;
 	items?: IDataObject[];
@@ -24,7 +24,7 @@ const SKU = 'LAMPE-042';
 /** One offer that exists, and one that is rejected. */
 const TWO = { values: { sku: '={{ $json.sku }}' }, items: [{ sku: SKU }, { sku: 'UNKNOWN-1' }] };
 
-/** A shop in which there is something of everything, whose marketplace judges at once and whose time passes while a node waits. */
+/** A shop in which there is something of everything, whose marketplace decides at once and whose time passes while a node waits. */
 export async function openFullShop(): Promise<Shop> {
 	const shop = await openMarket({ delays: { invoiceImport: 0, productIntegration: 0 } });
 	seedShop(shop.sandbox.marketplace);
@@ -37,8 +37,12 @@ export async function openFullShop(): Promise<Shop> {
 
 /** Runs an operation with values with which it succeeds, and the operations that have to come before. */
 export async function succeed(shop: Shop, resource: string, operation: Operation): Promise<Outcome> {
-	const { parameters, values = {}, items, files } = (await wishes[`${resource}.${operation.value}`]?.(shop)) ?? {};
-	const form = goodParameters(resource, operation, { ...goodValues(shop, resource, operation), limit: 50, ...values });
+	const { parameters, values = {}, items, files } = (await runNeeds[`${resource}.${operation.value}`]?.(shop)) ?? {};
+	const form = validParameters(resource, operation, {
+		...validValues(shop, resource, operation),
+		limit: 50,
+		...values,
+	});
 	return await shop.engine.run({ ...(form as INodeParameters), ...parameters }, { items, files });
 }
 
@@ -48,9 +52,9 @@ async function first(
 	resource: string,
 	operation: string,
 	parameters: INodeParameters = {},
-	wish: Wish = {},
+	needs: RunNeeds = {},
 ) {
-	const { output, error } = await shop.engine.run({ resource, operation, ...parameters }, wish);
+	const { output, error } = await shop.engine.run({ resource, operation, ...parameters }, needs);
 	if (error !== undefined || output.length === 0)
 		throw new Error(`${resource}.${operation} gave nothing: ${error?.message}`);
 	return output[0].json;
@@ -75,7 +79,7 @@ const uploaded = async (shop: Shop) =>
 	await first(shop, 'invoice', 'uploadMany', { orderId: '={{ $json.orderId }}' }, shipped(shop));
 const created = async (shop: Shop) => await first(shop, 'product', 'create', create(), { items: [row(1)] });
 
-const wishes: Record<string, (shop: Shop) => Promise<Wish>> = {
+const runNeeds: Record<string, (shop: Shop) => Promise<RunNeeds>> = {
 	'finance.downloadInvoice': invoiceOf,
 	'finance.getInvoiceLines': invoiceOf,
 	'finance.downloadReport': async (shop) => ({

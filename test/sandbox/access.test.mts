@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/server.mts';
-import { Client, frozenSandbox, LUMIERE, read } from './client.mts';
+import { Client, frozenSandbox, LUMIERE, readResponse } from './client.mts';
 
 let sandbox: Sandbox;
 let client: Client;
@@ -13,7 +13,7 @@ beforeEach(async () => await open());
 afterAll(async () => await sandbox.close());
 
 const ask = async (body: URLSearchParams | string, headers: Record<string, string> = {}) =>
-	await read(await fetch(sandbox.tokenUrl, { method: 'POST', body, headers }));
+	await readResponse(await fetch(sandbox.tokenUrl, { method: 'POST', body, headers }));
 const form = (changes: Record<string, string>) =>
 	new URLSearchParams({
 		grant_type: 'client_credentials',

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/server.mts';
-import { Client, control, frozenSandbox, LUMIERE, read, type Answer } from './client.mts';
+import { Client, control, frozenSandbox, LUMIERE, readResponse, type ApiResponse } from './client.mts';
 
 let sandbox: Sandbox;
 let client: Client;
@@ -13,8 +13,14 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-const send = async (path: string, type: string, body: string, method = 'POST', token = client.token): Promise<Answer> =>
-	await read(
+const send = async (
+	path: string,
+	type: string,
+	body: string,
+	method = 'POST',
+	token = client.token,
+): Promise<ApiResponse> =>
+	await readResponse(
 		await fetch(sandbox.apiUrl + path, {
 			method,
 			headers: { SellerId: LUMIERE, 'content-type': type, ...(token && { authorization: `Bearer ${token}` }) },

@@ -125,12 +125,12 @@ test('what is left after a cancelled line can be shipped, or was', async () => {
 	expect(lineStatuses(orderId)).toEqual(['Cancelled', 'Shipped', 'Shipped']);
 });
 
-test('a customer’s wish to cancel can be granted', async () => {
+test('a customer’s request to cancel can be granted', async () => {
 	const { orderId } = place();
 	sandbox.marketplace.requestCancellation(orderId);
-	const wishes = await requests(`orderSellerId=${orderId}`);
-	expectAll(wishes, cancellationRequestSchema);
-	expect(wishes).toMatchObject([{ userType: 'Customer', status: 'Pending', lines: [{}, {}, {}] }]);
+	const customerRequests = await requests(`orderSellerId=${orderId}`);
+	expectAll(customerRequests, cancellationRequestSchema);
+	expect(customerRequests).toMatchObject([{ userType: 'Customer', status: 'Pending', lines: [{}, {}, {}] }]);
 	expect((await cancel({ orderSellerId: orderId, reason: 'seller-customer-agreement' })).status).toBe(201);
 	expect(await requests(`orderSellerId=${orderId}`)).toMatchObject([{ userType: 'Seller', status: 'Pending' }]);
 	sandbox.clock.advance(1);

@@ -14,7 +14,7 @@ export async function frozenSandbox(options: SandboxOptions = {}): Promise<Sandb
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
-export interface Answer {
+export interface ApiResponse {
 	status: number;
 	headers: Headers;
 	text: string;
@@ -31,22 +31,22 @@ export class Client {
 		private readonly credentials = { client_id: 'demo-client', client_secret: 'demo-secret' },
 	) {}
 
-	async login(): Promise<Answer> {
+	async login(): Promise<ApiResponse> {
 		const body = new URLSearchParams({ grant_type: 'client_credentials', ...this.credentials });
-		const answer = await read(await fetch(this.sandbox.tokenUrl, { method: 'POST', body }));
+		const answer = await readResponse(await fetch(this.sandbox.tokenUrl, { method: 'POST', body }));
 		this.token = answer.body?.access_token;
 		return answer;
 	}
 
-	async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+	async get(path: string, headers: Record<string, string> = {}): Promise<ApiResponse> {
 		return await this.call('GET', path, undefined, headers);
 	}
 
-	async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+	async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<ApiResponse> {
 		return await this.call('POST', path, body, headers);
 	}
 
-	async patch(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+	async patch(path: string, body: unknown, headers: Record<string, string> = {}): Promise<ApiResponse> {
 		return await this.call('PATCH', path, body, headers);
 	}
 
@@ -54,7 +54,7 @@ export class Client {
 	async upload(
 		path: string,
 		files: Array<[field: string, content: string | Uint8Array, name?: string]>,
-	): Promise<Answer> {
+	): Promise<ApiResponse> {
 		const form = new FormData();
 		for (const [field, content, name] of files) {
 			if (name === undefined) form.append(field, String(content));
@@ -67,7 +67,7 @@ export class Client {
 	async all(path: string): Promise<{ items: Json[]; pages: number }> {
 		const items: Json[] = [];
 		for (let next: string | undefined = path, pages = 1; ; pages += 1) {
-			const answer: Answer = await this.get(next);
+			const answer: ApiResponse = await this.get(next);
 			items.push(...answer.body.items);
 			const link = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
 			if (link === undefined) return { items, pages };
@@ -80,7 +80,12 @@ export class Client {
 		return body.items.map(({ orderId }: { orderId: string }) => orderId);
 	}
 
-	private async call(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+	private async call(
+		method: string,
+		path: string,
+		body: unknown,
+		headers: Record<string, string>,
+	): Promise<ApiResponse> {
 		if (this.token === undefined) await this.login();
 		const isForm = body instanceof FormData;
 		const response = await fetch(this.sandbox.apiUrl + path, {
@@ -93,11 +98,11 @@ export class Client {
 			},
 			...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
 		});
-		return await read(response);
+		return await readResponse(response);
 	}
 }
 
-export async function read(response: Response): Promise<Answer> {
+export async function readResponse(response: Response): Promise<ApiResponse> {
 	const text = await response.text();
 	let body: unknown;
 	try {
@@ -119,8 +124,8 @@ export function expectAll(items: unknown[], schema: Schema): void {
 }
 
 /** A call to the sandbox's own control API. */
-export async function control(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<Answer> {
-	return await read(
+export async function control(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<ApiResponse> {
+	return await readResponse(
 		await fetch(`${sandbox.url}/_sandbox${path}`, {
 			method,
 			...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-test('orders are placed one at a time, by kind, or in crowds', async () => {
+test('orders are placed one at a time, by kind, or many at once', async () => {
 	const one = await control(sandbox, 'POST', '/orders', {
 		sellerId: LUMIERE,
 		lines: [{ sku: 'LAMPE-042', quantity: 3 }],

@@ -56,7 +56,7 @@ describe('answers', () => {
 		expect(timesShipped()).toBe(1);
 	});
 
-	test('truncated JSON and an empty body spoil the answer of a call that took effect', async () => {
+	test('truncated JSON and an empty body break the response to a call that took effect', async () => {
 		sandbox.faults.set([
 			{ kind: 'truncatedJson', path: '/orders/*' },
 			{ kind: 'emptyBody', path: '/orders/*' },
@@ -126,7 +126,7 @@ describe('switches', () => {
 		return list;
 	};
 
-	test('a count strikes the next so many calls', async () => {
+	test('a count hits the next so many calls', async () => {
 		sandbox.faults.set([{ kind: '503', count: 2 }]);
 		expect(sandbox.faults.list()).toEqual([{ kind: '503', count: 2, left: 2 }]);
 		expect(await statuses(3)).toEqual([503, 503, 200]);
@@ -139,7 +139,7 @@ describe('switches', () => {
 		expect((await ship()).status).toBe(500);
 	});
 
-	test('a probability strikes without limit, by the seed', async () => {
+	test('a probability hits without limit, by the seed', async () => {
 		sandbox.faults.set([{ kind: '500', probability: 0.5 }]);
 		const seen = await statuses(40);
 		expect(new Set(seen)).toEqual(new Set([200, 500]));
@@ -149,7 +149,7 @@ describe('switches', () => {
 		expect(await statuses(1)).toEqual([200]);
 	});
 
-	test('the token endpoint is struck only when it is named', async () => {
+	test('the token endpoint is hit only when it is named', async () => {
 		sandbox.faults.set([{ kind: '503' }]);
 		expect((await client.login()).status).toBe(200);
 		sandbox.faults.set([{ kind: '503', path: '**/token' }]);

@@ -1,6 +1,6 @@
 import { offerLine } from '../../sandbox/seeds/seedOffers.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
-import type { Answer, Client, Json } from './client.mts';
+import type { ApiResponse, Client, Json } from './client.mts';
 
 export const CHANNEL = { SalesChannelId: 'CDISFR' };
 
@@ -16,10 +16,10 @@ export async function openPackage(client: Client, packageType: string): Promise<
 	return answer.headers.get('content-location')!.split('/').at(-1)!;
 }
 
-export const fill = async (client: Client, id: string, lines: unknown): Promise<Answer> =>
+export const fill = async (client: Client, id: string, lines: unknown): Promise<ApiResponse> =>
 	await client.post(`/offer-packages/${id}/offer-requests`, lines);
 
-export const close = async (client: Client, id: string): Promise<Answer> =>
+export const close = async (client: Client, id: string): Promise<ApiResponse> =>
 	await client.patch(`/offer-packages/${id}`, { state: 'Ready' });
 
 export const stateOf = async (client: Client, id: string): Promise<string> =>

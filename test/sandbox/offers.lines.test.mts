@@ -152,7 +152,7 @@ test('the product of an offer is immutable, and a product has one offer per cond
 	expect(offer('USED').offerId).toBe('98979_AUC3760123000017_1_CDISFR');
 });
 
-test('an Update is judged with what the offer has', async () => {
+test('an Update is validated with what the offer has', async () => {
 	await run('Upsert', priced({ originPrice: 40, taxes: ALL_TAXES }));
 	const code = async (price: object) =>
 		(await run('Update', { sellerExternalReference: 'LAMPE-042', price }))[0].results[0].resultCode;

@@ -104,14 +104,14 @@ test.each([
 });
 
 test('pages hold 25 orders by default and 100 at most, and together every order once', async () => {
-	const crowd = await frozenSandbox();
-	for (let index = 0; index < 230; index += 1) crowd.marketplace.placeOrder({ sellerId: LUMIERE, lineCount: 1 });
-	const visitor = new Client(crowd);
-	expect(await visitor.ids('')).toHaveLength(25);
-	const pages = await Promise.all([1, 2, 3].map((page) => visitor.ids(`pageSize=100&pageIndex=${page}`)));
+	const many = await frozenSandbox();
+	for (let index = 0; index < 230; index += 1) many.marketplace.placeOrder({ sellerId: LUMIERE, lineCount: 1 });
+	const manyClient = new Client(many);
+	expect(await manyClient.ids('')).toHaveLength(25);
+	const pages = await Promise.all([1, 2, 3].map((page) => manyClient.ids(`pageSize=100&pageIndex=${page}`)));
 	expect(pages.map(({ length }) => length)).toEqual([100, 100, 30]);
 	expect(new Set(pages.flat()).size).toBe(230);
-	await crowd.close();
+	await many.close();
 });
 
 test("another seller's order is not found, by reading or by writing", async () => {

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import axios from 'axios';
 import { check, type Finding } from '../../scripts/live/check.mts';
 import { PROBES } from '../../scripts/live/endpoints.mts';
-import { accessFrom, readOnly, signIn, type Access, type Answer, type Reader } from '../../scripts/live/reader.mts';
+import {
+	accessFrom,
+	readOnly,
+	openReader,
+	type Access,
+	type ApiResponse,
+	type Reader,
+} from '../../scripts/live/reader.mts';
 import { linesOf, summaryOf } from '../../scripts/live/report.mts';
 import { SandboxClock } from '../../sandbox/marketplace/clock.mts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
@@ -58,7 +65,7 @@ describe('against the sandbox', () => {
 	afterEach(async () => await sandbox.close());
 
 	test('every answer is as expected, and nothing but GET is sent', async () => {
-		const findings = await everything(await signIn(access(), 0));
+		const findings = await everything(await openReader(access(), 0));
 		expect(findings).toHaveLength(PROBES.length);
 		expect(findings.filter(({ isBad }) => isBad)).toEqual([]);
 		expect(findings.filter(({ looked }) => (looked ?? 0) > 0).length).toBeGreaterThan(30);
@@ -76,7 +83,7 @@ describe('against the sandbox', () => {
 			await sandbox.close();
 			sandbox = await startSandbox({ clock: SandboxClock.frozenAt(day) });
 			seedShop(sandbox.marketplace);
-			const findings = await everything(await signIn(access(), 0));
+			const findings = await everything(await openReader(access(), 0));
 			expect(findings.filter(({ isBad }) => isBad)).toEqual([]);
 			const invoice = findings.find(({ endpoint }) => endpoint === 'GET /invoices/{invoiceId}/documents');
 			expect(invoice).toMatchObject({ looked: 1 });
@@ -84,18 +91,18 @@ describe('against the sandbox', () => {
 	);
 
 	test('the report holds no value of any answer but codes', async () => {
-		const inner = await signIn(access(), 0);
+		const inner = await openReader(access(), 0);
 		const values = new Set<string>();
 		const reader: Reader = {
 			async get(path, query) {
 				const answer = await inner.get(path, query);
-				return { ...answer, body: collected(spoilt(answer), values) };
+				return { ...answer, body: collected(altered(answer), values) };
 			},
 		};
 		const report = (await everything(reader)).flatMap(linesOf).join('\n');
 
 		expect(report).toContain('differs');
-		expect(report).toContain('new field   items[].spoilt');
+		expect(report).toContain('new field   items[].altered');
 		expect(values.size).toBeGreaterThan(500);
 		const parts = new Set(report.split(/[^\p{L}\p{N}_@.-]+/u));
 		expect([...values].filter((value) => parts.has(value))).toEqual([]);
@@ -107,7 +114,7 @@ describe('against the sandbox', () => {
 		['nothing', { kind: 'drop' }, 'no answer'],
 	] as const)('%s is told, and the rest is checked', async (_what, rule, note) => {
 		sandbox.faults.add({ ...rule, path: '/carriers' });
-		const findings = await everything(await signIn(access(), 0));
+		const findings = await everything(await openReader(access(), 0));
 		expect(findings.filter(({ isBad }) => isBad)).toMatchObject([{ endpoint: 'GET /carriers', note }]);
 		expect(summaryOf(findings).join('\n')).toContain('1 not as expected');
 	});
@@ -122,17 +129,17 @@ describe('against the sandbox', () => {
 		],
 		['an API that is not there', { apiUrl: 'http://127.0.0.1:9' }, /The API cannot be reached/],
 	])('%s checks nothing and says why', async (_what, changes, sentence) => {
-		const checked = async () => await everything(await signIn({ ...access(), ...changes }, 0));
+		const checked = async () => await everything(await openReader({ ...access(), ...changes }, 0));
 		await expect(checked()).rejects.toMatchObject({ name: 'PlainError', message: expect.stringMatching(sentence) });
 	});
 
 	test('stops when the quota is used up', async () => {
 		sandbox.faults.add({ kind: 'quota', path: '/orders' });
-		await expect(everything(await signIn(access(), 0))).rejects.toThrow('The call quota of this client is used up');
+		await expect(everything(await openReader(access(), 0))).rejects.toThrow('The call quota of this client is used up');
 	});
 
 	test('keeps its pace', async () => {
-		const reader = await signIn(access(), 0.1);
+		const reader = await openReader(access(), 0.1);
 		const begin = Date.now();
 		for (let call = 0; call < 4; call++) await reader.get('/sellers');
 		expect(Date.now() - begin).toBeGreaterThanOrEqual(290);
@@ -144,7 +151,7 @@ describe('the command', () => {
 		await new Promise<{ code: number; output: string }>((resolve) => {
 			const environment = Object.entries(process.env).filter(([name]) => !/^(OCTOPIA_|NODE_OPTIONS)/.test(name));
 			const options = { cwd: ROOT, env: Object.fromEntries(environment) };
-			const script = ['--import', 'tsx', 'scripts/check-live.mts', ...flags];
+			const script = ['--import', 'tsx', 'scripts/checkLive.mts', ...flags];
 			execFile(process.execPath, script, options, (error, output) =>
 				resolve({ code: Number(error?.code ?? 0), output: String(output) }),
 			);
@@ -166,11 +173,11 @@ describe('the command', () => {
 });
 
 /** The answer with a field too many and some of another type. */
-function spoilt({ body }: Answer): unknown {
+function altered({ body }: ApiResponse): unknown {
 	if (typeof body !== 'object' || body === null || Buffer.isBuffer(body)) return body;
 	const items = (body as { items?: unknown[] }).items?.map((item, index) =>
 		index === 0 && typeof item === 'object'
-			? { ...item, spoilt: 'Jean Dupont', status: 7, label: { a: 1 }, code: 8 }
+			? { ...item, altered: 'Jean Dupont', status: 7, label: { a: 1 }, code: 8 }
 			: item,
 	);
 	return items === undefined ? body : { ...body, items };

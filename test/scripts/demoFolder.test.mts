@@ -26,7 +26,7 @@ test('the ports of the last start are remembered', async () => {
 
 test('a second demo on the same folder is told so in one sentence', async () => {
 	const first = await openFolder(path);
-	await expect(openFolder(path)).rejects.toThrow(`A demo already runs on ${path} (process ${process.pid})`);
+	await expect(openFolder(path)).rejects.toThrow(`A demo already runs on ${path}, or was killed a moment ago`);
 	await first.release();
 });
 

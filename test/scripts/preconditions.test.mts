@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { requireDisk } from '../../scripts/host/disk.mts';
-import { isNewEnough, nodePackage } from '../../scripts/host/node-package.mts';
-import { failureSentence } from '../../scripts/host/npm-failure.mts';
-import { platformCache } from '../../scripts/host/places.mts';
+import { isNewEnough, nodePackage } from '../../scripts/host/nodePackage.mts';
+import { failureSentence } from '../../scripts/host/npmFailure.mts';
+import { platformCache } from '../../scripts/host/paths.mts';
 import { freePort, requirePort } from '../../scripts/host/ports.mts';
 
 describe('the Node that n8n gets', () => {

@@ -1,18 +1,18 @@
-import { stopOnSignals, type StopWish } from '../../scripts/demo/signals.mts';
-import { n8nEnvironment } from '../../scripts/host/n8n-env.mts';
+import { stopOnSignals, type StopRequest } from '../../scripts/demo/signals.mts';
+import { n8nEnvironment } from '../../scripts/host/n8nEnv.mts';
 import { silentSteps } from '../../scripts/host/steps.mts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const stop = jest.fn(async () => {});
 const kill = jest.fn(async () => {});
 const exit = jest.fn();
-let wish: StopWish;
+let stopRequest: StopRequest;
 
-const settled = async () => await new Promise((resolve) => setImmediate(resolve));
+const nextTurn = async () => await new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
 	jest.clearAllMocks();
-	wish = stopOnSignals(silentSteps, exit);
+	stopRequest = stopOnSignals(silentSteps, exit);
 });
 
 afterEach(() => {
@@ -21,31 +21,31 @@ afterEach(() => {
 });
 
 test.each(SIGNALS)('%s stops in order', async (signal) => {
-	wish.stopsWith({ stop, kill });
+	stopRequest.stopsWith({ stop, kill });
 	process.emit(signal);
-	await settled();
+	await nextTurn();
 	expect(stop).toHaveBeenCalledTimes(1);
 	expect(exit).toHaveBeenCalledWith(0);
 });
 
-test('the same Ctrl-C delivered twice is one wish, a later one kills', async () => {
+test('the same Ctrl-C delivered twice is one request, a later one kills', async () => {
 	const now = jest.spyOn(Date, 'now').mockReturnValue(10_000);
-	wish.stopsWith({ stop, kill });
+	stopRequest.stopsWith({ stop, kill });
 	process.emit('SIGINT');
 	process.emit('SIGINT');
-	await settled();
+	await nextTurn();
 	expect(kill).not.toHaveBeenCalled();
 	now.mockReturnValue(12_000);
 	process.emit('SIGINT');
-	await settled();
+	await nextTurn();
 	expect(kill).toHaveBeenCalledTimes(1);
 	expect(exit).toHaveBeenLastCalledWith(130);
 });
 
-test('a wish during the start aborts the start', async () => {
+test('a request during the start aborts the start', async () => {
 	process.emit('SIGINT');
-	await settled();
-	expect(wish.signal.aborted).toBe(true);
+	await nextTurn();
+	expect(stopRequest.signal.aborted).toBe(true);
 	expect(exit).not.toHaveBeenCalled();
 });
 

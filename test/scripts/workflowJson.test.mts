@@ -1,5 +1,4 @@
-import { parseFlatted } from '../../scripts/host/flatted.mts';
-import { adaptWorkflow, fastPollTimes, startsByItself, type WorkflowJson } from '../../scripts/host/workflow-json.mts';
+import { adaptWorkflow, fastPollTimes, startsByItself, type WorkflowJson } from '../../scripts/host/workflowJson.mts';
 
 const template = (): WorkflowJson => ({
 	name: 'Confirm orders',
@@ -54,7 +53,7 @@ test('fast polls rewrite triggers and schedules, and nothing else', () => {
 	expect(nodeOf(adapted, 'Confirm')?.parameters).toEqual({});
 });
 
-test('without a wish for it the template is left as it is', () => {
+test('where nobody asks for it the template is left as it is', () => {
 	expect(adaptWorkflow(template(), {})).toEqual(template());
 });
 
@@ -82,12 +81,4 @@ test.each([
 	['n8n-nodes-base.set', false],
 ])('a workflow of only %s starts by itself: %s', (type, expected) => {
 	expect(startsByItself({ name: 'x', connections: {}, nodes: [{ name: 'a', type, parameters: {} }] })).toBe(expected);
-});
-
-test('execution data is read back, with shared and circular parts', () => {
-	const flat = '[{"text":"1","number":3,"list":"2","self":"0","nothing":null},"7",["1","3"],{"deep":"1"}]';
-	const read = parseFlatted(flat) as Record<string, unknown>;
-	expect(read).toMatchObject({ text: '7', number: 3, list: ['7', { deep: '7' }], nothing: null });
-	expect(read.self).toBe(read);
-	expect(parseFlatted('[]')).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort, LOOPBACK } from '../../scripts/host/ports.mts';
-import { end } from './ending.mts';
+import { stopProcess } from './stopProcess.mts';
 
 const run = promisify(execFile);
 const HOME = '/usr/lib/postgresql';
@@ -43,7 +43,7 @@ export async function startPostgres(name = 'shop') {
 		return (await run('psql', [...where, '-v', 'ON_ERROR_STOP=1', '-At', '-c', sql])).stdout.trim();
 	};
 	const stop = async () => {
-		await end(server);
+		await stopProcess(server);
 		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	};
 	for (let tries = 0; ; tries += 1) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import { checkout } from '../../scripts/host/places.mts';
+import { checkout } from '../../scripts/host/paths.mts';
 import { committedTypes, knownTypes, type KnownType } from './nodeTypes.mts';
 import { parameterFaults } from './parameters.mts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node';
 import { CdiscountTrigger } from '../../nodes/Cdiscount/CdiscountTrigger.node';
-import { cacheFolder, checkout } from '../../scripts/host/places.mts';
+import { cacheFolder, checkout } from '../../scripts/host/paths.mts';
 
 /** The versions of every node type that a template may use, read from n8n 2.41.1; for machines without that n8n. */
 const COMMITTED = join(checkout, 'test', 'workflows', 'node-types.json');

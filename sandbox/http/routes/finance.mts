@@ -2,27 +2,31 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { sellerOf } from '../access.mts';
-import { counted, listed, queryOf } from '../lists.mts';
+import { sendCount, sendList, queryOf } from '../lists.mts';
 
 type InvoiceParams = { Params: { invoiceId: string } };
 
 export function financeRoutes(app: FastifyInstance, { finance }: Marketplace): void {
 	app.get('/operations', async (request, reply) =>
-		listed(reply, finance.operations(sellerOf(request), queryOf(request))),
+		sendList(reply, finance.operations(sellerOf(request), queryOf(request))),
 	);
 	app.get('/operations/count', async (request, reply) =>
-		counted(reply, finance.countOperations(sellerOf(request), queryOf(request))),
+		sendCount(reply, finance.countOperations(sellerOf(request), queryOf(request))),
 	);
-	app.get('/payments', async (request, reply) => listed(reply, finance.payments(sellerOf(request), queryOf(request))));
+	app.get('/payments', async (request, reply) =>
+		sendList(reply, finance.payments(sellerOf(request), queryOf(request))),
+	);
 	app.get('/payments/count', async (request, reply) =>
-		counted(reply, finance.countPayments(sellerOf(request), queryOf(request))),
+		sendCount(reply, finance.countPayments(sellerOf(request), queryOf(request))),
 	);
-	app.get('/invoices', async (request, reply) => listed(reply, finance.invoices(sellerOf(request), queryOf(request))));
+	app.get('/invoices', async (request, reply) =>
+		sendList(reply, finance.invoices(sellerOf(request), queryOf(request))),
+	);
 	app.get<InvoiceParams>('/invoices/:invoiceId/details', async (request, reply) =>
-		listed(reply, finance.details(request.params.invoiceId, sellerOf(request), queryOf(request))),
+		sendList(reply, finance.details(request.params.invoiceId, sellerOf(request), queryOf(request))),
 	);
 	app.get<InvoiceParams>('/invoices/:invoiceId/details/count', async (request, reply) =>
-		counted(reply, finance.countDetails(request.params.invoiceId, sellerOf(request))),
+		sendCount(reply, finance.countDetails(request.params.invoiceId, sellerOf(request))),
 	);
 	app.get<InvoiceParams>('/invoices/:invoiceId/documents', async (request, reply) =>
 		sendPdf(reply, finance.document(request.params.invoiceId, sellerOf(request)), request.params.invoiceId),
@@ -35,9 +39,9 @@ export function financeRoutes(app: FastifyInstance, { finance }: Marketplace): v
 			fileName: `${invoiceId}.pdf`,
 			content: finance.document(invoiceId, sellerId).toString('base64'),
 		}));
-		return listed(reply, documents);
+		return sendList(reply, documents);
 	});
-	app.get('/reports', async (request, reply) => listed(reply, finance.reports(sellerOf(request))));
+	app.get('/reports', async (request, reply) => sendList(reply, finance.reports(sellerOf(request))));
 	app.get<{ Params: { reportId: string } }>('/reports/:reportId/report-documents', async (request, reply) =>
 		sendPdf(reply, finance.reportDocument(request.params.reportId, sellerOf(request)), request.params.reportId),
 	);

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { FulfilmentKind } from '../../marketplace/fulfilment/fulfilment.mts';
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
-import { counted, listed, paged, queryOf } from '../lists.mts';
+import { sendJson } from '../responses.mts';
+import { sendCount, sendList, sendPage, queryOf } from '../lists.mts';
 
 const PATHS: Array<[path: string, kind: FulfilmentKind]> = [
 	['/stocks', 'stocks'],
@@ -17,16 +17,16 @@ const PATHS: Array<[path: string, kind: FulfilmentKind]> = [
 export function fulfilmentRoutes(app: FastifyInstance, { fulfilment, shapes }: Marketplace): void {
 	for (const [path, kind] of PATHS) {
 		app.get(path, async (request, reply) =>
-			paged(request, reply, fulfilment.list(kind, sellerOf(request), queryOf(request)), shapes),
+			sendPage(request, reply, fulfilment.list(kind, sellerOf(request), queryOf(request)), shapes),
 		);
 		app.get(`${path}/count`, async (request, reply) =>
-			counted(reply, fulfilment.count(kind, sellerOf(request), queryOf(request))),
+			sendCount(reply, fulfilment.count(kind, sellerOf(request), queryOf(request))),
 		);
 		app.get<{ Params: { id: string } }>(`${path}/:id`, async (request, reply) =>
-			json(reply, 200, fulfilment.one(kind, request.params.id, sellerOf(request))),
+			sendJson(reply, 200, fulfilment.one(kind, request.params.id, sellerOf(request))),
 		);
 	}
 	app.get('/stock-seller-references', async (request, reply) =>
-		listed(reply, fulfilment.references(sellerOf(request))),
+		sendList(reply, fulfilment.references(sellerOf(request))),
 	);
 }

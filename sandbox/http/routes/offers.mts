@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { channelOf, sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
-import { paged, queryOf } from '../lists.mts';
+import { sendJson } from '../responses.mts';
+import { sendPage, queryOf } from '../lists.mts';
 
 type PackageParams = { Params: { packageId: string } };
 
@@ -11,10 +11,10 @@ export function offerRoutes(app: FastifyInstance, { offers, shapes }: Marketplac
 	const { packages } = offers;
 
 	app.get('/offers', async (request, reply) =>
-		paged(request, reply, offers.list(sellerOf(request), queryOf(request)), shapes),
+		sendPage(request, reply, offers.list(sellerOf(request), queryOf(request)), shapes),
 	);
 	app.get('/offer-packages', async (request, reply) =>
-		paged(request, reply, packages.list(sellerOf(request), queryOf(request)), shapes),
+		sendPage(request, reply, packages.list(sellerOf(request), queryOf(request)), shapes),
 	);
 	// No body: the id is the last segment of Content-Location (four clients).
 	app.post('/offer-packages', async (request, reply) => {
@@ -22,7 +22,7 @@ export function offerRoutes(app: FastifyInstance, { offers, shapes }: Marketplac
 		return reply.code(201).header('content-location', `/offer-packages/${id}`).send();
 	});
 	app.get<PackageParams>('/offer-packages/:packageId', async (request, reply) =>
-		json(reply, 200, packages.one(request.params.packageId, sellerOf(request))),
+		sendJson(reply, 200, packages.one(request.params.packageId, sellerOf(request))),
 	);
 	app.post<PackageParams>('/offer-packages/:packageId/offer-requests', async (request, reply) => {
 		packages.upload(request.params.packageId, sellerOf(request), request.body);
@@ -33,9 +33,9 @@ export function offerRoutes(app: FastifyInstance, { offers, shapes }: Marketplac
 		const { packageId } = request.params;
 		packages.close(packageId, sellerOf(request), request.body);
 		if (shapes === 'measured') return reply.code(204).send();
-		return json(reply, 200, packages.one(packageId, sellerOf(request)));
+		return sendJson(reply, 200, packages.one(packageId, sellerOf(request)));
 	});
 	app.get<PackageParams>('/offer-packages/:packageId/offer-requests-results', async (request, reply) =>
-		paged(request, reply, packages.results(request.params.packageId, sellerOf(request), queryOf(request)), shapes),
+		sendPage(request, reply, packages.results(request.params.packageId, sellerOf(request), queryOf(request)), shapes),
 	);
 }

@@ -2,22 +2,22 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Marketplace } from '../../marketplace/marketplace.mts';
 import { sellerOf } from '../access.mts';
-import { json } from '../answers.mts';
-import { counted, listed, queryOf } from '../lists.mts';
+import { sendJson } from '../responses.mts';
+import { sendCount, sendList, queryOf } from '../lists.mts';
 
 type OrderParams = { Params: { orderId: string } };
 
 export function orderRoutes(app: FastifyInstance, marketplace: Marketplace): void {
 	app.get('/orders', async (request, reply) =>
-		listed(reply, marketplace.listOrders(sellerOf(request), queryOf(request))),
+		sendList(reply, marketplace.listOrders(sellerOf(request), queryOf(request))),
 	);
 	// A bare integer (measured); an object elsewhere.
 	app.get('/orders/count', async (request, reply) => {
 		const count = marketplace.countOrders(sellerOf(request), queryOf(request));
-		return marketplace.shapes === 'measured' ? json(reply, 200, count) : counted(reply, count);
+		return marketplace.shapes === 'measured' ? sendJson(reply, 200, count) : sendCount(reply, count);
 	});
 	app.get<OrderParams>('/orders/:orderId', async (request, reply) =>
-		json(reply, 200, marketplace.order(request.params.orderId, sellerOf(request))),
+		sendJson(reply, 200, marketplace.order(request.params.orderId, sellerOf(request))),
 	);
 	// 201 is documented for shipments; for the approval only "2xx" is known.
 	app.post<OrderParams>('/orders/:orderId/approval-status', async (request, reply) => {

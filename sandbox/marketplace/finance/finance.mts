@@ -5,9 +5,9 @@ import type { Orders } from '../orders.mts';
 import { pageOf } from '../paging.mts';
 import { equal, filtered, listOf, range, someOf, type Query } from '../query.mts';
 import { notFound } from '../refusal.mts';
-import { isoDate } from '../wire.mts';
-import type { World } from '../world.mts';
-import { operationDocument, operationsOf, paymentStateOf, type OperationRecord } from './books.mts';
+import { isoDate } from '../clock.mts';
+import type { MarketplaceContext } from '../context.mts';
+import { operationDocument, operationsOf, paymentStateOf, type OperationRecord } from './operations.mts';
 import { pdf } from './pdf.mts';
 
 interface PaymentRecord {
@@ -20,7 +20,7 @@ interface PaymentRecord {
 /** What Octopia owes, pays and invoices: nothing is kept, everything follows from the orders and the ledger. */
 export class Finance {
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly orders: Orders,
 	) {}
 
@@ -66,7 +66,7 @@ export class Finance {
 	/** `GET /invoices/{invoiceId}/documents`. */
 	document(invoiceId: string, sellerId: string): Buffer {
 		const total = lodash.round(-lodash.sumBy(this.of(invoiceId, sellerId), 'commission'), 2);
-		const { shopName } = this.world.shops.one(sellerId);
+		const { shopName } = this.context.sellers.one(sellerId);
 		return pdf([
 			`Facture de commissions ${invoiceId}`,
 			`Vendeur ${sellerId} - ${shopName}`,
@@ -94,15 +94,15 @@ export class Finance {
 	}
 
 	private get now(): number {
-		return this.world.timeline.now();
+		return this.context.scheduler.now();
 	}
 
 	/** Everything that is known by now: a day after it happened. */
 	private all(sellerId: string): OperationRecord[] {
 		const orders = this.orders.search(sellerId);
 		const refunds = [
-			...this.world.ledger.find({ sellerId, effect: 'refunded' }),
-			...this.world.ledger.find({ sellerId, effect: 'gestureGranted' }),
+			...this.context.ledger.find({ sellerId, effect: 'refunded' }),
+			...this.context.ledger.find({ sellerId, effect: 'gestureGranted' }),
 		];
 		return operationsOf(orders, refunds).filter(({ at }) => at <= this.now);
 	}

@@ -2,8 +2,8 @@ import { cursorPage, type CursorPage } from '../paging.mts';
 import { equal, filtered, integer, range, valueOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound } from '../refusal.mts';
-import { isoDate } from '../wire.mts';
-import type { World } from '../world.mts';
+import { isoDate } from '../clock.mts';
+import type { MarketplaceContext } from '../context.mts';
 
 /** What Octopia's warehouses hold, receive, send and get back for a seller. */
 export const FULFILMENT_KINDS = ['stocks', 'inbound', 'outbound', 'returns'] as const;
@@ -42,13 +42,13 @@ export class Fulfilment {
 	private readonly entries = new Map<FulfilmentKind, Entry[]>();
 	private random: Random;
 
-	constructor(private readonly world: World) {
-		this.random = new Random(world.seed + 7);
+	constructor(private readonly context: MarketplaceContext) {
+		this.random = new Random(context.seed + 7);
 	}
 
 	/** Puts a record in; what is left out is made up. */
 	add(kind: FulfilmentKind, sellerId: string, fields: Record<string, unknown>): Record<string, unknown> {
-		const at = this.world.timeline.now();
+		const at = this.context.scheduler.now();
 		const hex = this.random.text(32, '0123456789abcdef');
 		const id = String(fields[ID_NAMES[kind]] ?? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
 		const times = {
@@ -96,7 +96,7 @@ export class Fulfilment {
 
 	reset(): void {
 		this.entries.clear();
-		this.random = new Random(this.world.seed + 7);
+		this.random = new Random(this.context.seed + 7);
 	}
 
 	private matching(kind: FulfilmentKind, sellerId: string, query: Query): Entry[] {

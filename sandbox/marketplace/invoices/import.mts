@@ -1,4 +1,4 @@
-import { isoDate } from '../wire.mts';
+import { isoDate } from '../clock.mts';
 import type { File } from './zip.mts';
 
 export interface ImportedFile {

@@ -4,8 +4,8 @@ import { cursorPage, type CursorPage } from '../paging.mts';
 import type { Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound, Refusal } from '../refusal.mts';
-import { isoDate } from '../wire.mts';
-import type { World } from '../world.mts';
+import { isoDate } from '../clock.mts';
+import type { MarketplaceContext } from '../context.mts';
 import { formatOf, importDocument, type ImportedFile, type ImportRecord } from './import.mts';
 import { unzip, type File } from './zip.mts';
 
@@ -30,10 +30,10 @@ export class Invoices {
 	private random: Random;
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly orders: Orders,
 	) {
-		this.random = new Random(world.seed + 6);
+		this.random = new Random(context.seed + 6);
 	}
 
 	/** `POST /orders/{orderId}/invoice-documents`: one file; its name does not matter. Returns the import's report. */
@@ -52,7 +52,7 @@ export class Invoices {
 
 	/** `GET /order-invoice-imports`: by cursor, the newest first (project choice). */
 	list(sellerId: string, query: Query = {}): CursorPage<ReturnType<typeof importDocument>> {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const own = [...this.imports.values()].reverse().filter((record) => record.sellerId === sellerId);
 		const options = { position: ({ sequence }: ImportRecord) => -sequence, size: 'pageSize', max: 100, fallback: 25 };
 		const { items, next } = cursorPage(own, query, options);
@@ -60,7 +60,7 @@ export class Invoices {
 	}
 
 	one(importId: string, sellerId: string) {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const record = this.imports.get(importId);
 		if (record?.sellerId !== sellerId) throw notFound(`Invoice import ${importId}`);
 		return importDocument(record);
@@ -77,19 +77,19 @@ export class Invoices {
 
 	/** What was stored for an order, as it was uploaded. */
 	content(orderId: string): Buffer | undefined {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		return this.stored.get(orderId)?.content;
 	}
 
 	reset(): void {
 		this.imports.clear();
 		this.stored.clear();
-		this.random = new Random(this.world.seed + 6);
+		this.random = new Random(this.context.seed + 6);
 	}
 
 	private begin(sellerId: string, files: readonly File[], orderOf: (file: File) => OrderRecord | undefined) {
-		this.world.timeline.settle();
-		const at = this.world.timeline.now();
+		this.context.scheduler.runDue();
+		const at = this.context.scheduler.now();
 		const record: ImportRecord = {
 			sequence: this.imports.size + 1,
 			id: this.random.text(24, '0123456789abcdef'),
@@ -105,7 +105,7 @@ export class Invoices {
 			updatedAt: at,
 		};
 		this.imports.set(record.id, record);
-		this.world.timeline.planIn(this.world.delays.invoiceImport, (due) => {
+		this.context.scheduler.scheduleIn(this.context.delays.invoiceImport, (due) => {
 			files.forEach((file, index) => this.finish(record, record.files[index]!, file, orderOf(file), due));
 			const failures = record.files.filter(({ status }) => status === 'Failure').length;
 			const isMixed = failures > 0 && failures < files.length;
@@ -131,7 +131,7 @@ export class Invoices {
 		} else {
 			file.integrationStatus = 'Uploaded';
 			this.stored.set(order.id, { importId: record.id, fileName: name, format, content, at });
-			this.orders.note(order, 'invoiceStored', at, { importId: record.id, fileName: name });
+			this.orders.record(order, 'invoiceStored', at, { importId: record.id, fileName: name });
 		}
 		file.status = file.errors.length === 0 ? 'Success' : 'Failure';
 	}

@@ -1,5 +1,5 @@
 import type { GRADUATIONS, USER_TYPES } from '../../../nodes/Cdiscount/marketplace/message/schema.ts';
-import { isoDate } from '../wire.mts';
+import { isoDate } from '../clock.mts';
 import type { StoredAttachment } from './attachments.mts';
 
 export type UserType = (typeof USER_TYPES)[number];

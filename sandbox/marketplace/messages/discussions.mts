@@ -1,10 +1,10 @@
 import type { Orders } from '../orders.mts';
 import { Random } from '../random.mts';
 import { notFound } from '../refusal.mts';
-import { note, type World } from '../world.mts';
+import { recordEffect, type MarketplaceContext } from '../context.mts';
 import type { DiscussionRecord, MessageRecord, UserType } from './discussion.mts';
 import { newDiscussion, type DiscussionWish } from './opening.mts';
-import type { Letter } from './writing.mts';
+import type { MessageInput } from './messageBody.mts';
 
 /** The customer service of the channel has one id. */
 const OPERATOR = 'GRC';
@@ -17,25 +17,25 @@ export class Discussions {
 	private random: Random;
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly orders: Orders,
 	) {
-		this.random = new Random(world.seed + 4);
+		this.random = new Random(context.seed + 4);
 	}
 
 	all(): DiscussionRecord[] {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		return [...this.byId.values()];
 	}
 
 	of(sellerId: string): DiscussionRecord[] {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		return this.bySeller.get(sellerId) ?? [];
 	}
 
 	/** The discussion, if there is one and it is the seller's (when one is given); otherwise a 404 Refusal. */
 	find(discussionId: string, sellerId?: string): DiscussionRecord {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const discussion = this.byId.get(discussionId);
 		if (!discussion || (sellerId !== undefined && discussion.sellerId !== sellerId)) {
 			throw notFound(`Discussion ${discussionId}`);
@@ -45,18 +45,23 @@ export class Discussions {
 
 	/** The seller's message, and the discussion it belongs to; otherwise a 404 Refusal. */
 	findMessage(messageId: string, sellerId: string): [DiscussionRecord, MessageRecord] {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const discussion = this.byMessage.get(messageId);
 		if (discussion?.sellerId !== sellerId) throw notFound(`Message ${messageId}`);
 		return [discussion, discussion.messages.find(({ id }) => id === messageId)!];
 	}
 
-	add(wish: DiscussionWish, at: number): DiscussionRecord {
-		const discussion = newDiscussion(wish, { orders: this.orders, shops: this.world.shops, random: this.random, at });
+	add(options: DiscussionWish, at: number): DiscussionRecord {
+		const discussion = newDiscussion(options, {
+			orders: this.orders,
+			sellers: this.context.sellers,
+			random: this.random,
+			at,
+		});
 		this.byId.set(discussion.id, discussion);
 		if (!this.bySeller.has(discussion.sellerId)) this.bySeller.set(discussion.sellerId, []);
 		this.bySeller.get(discussion.sellerId)!.push(discussion);
-		this.note(discussion, 'discussionOpened', at, { subject: discussion.subject });
+		this.record(discussion, 'discussionOpened', at, { subject: discussion.subject });
 		return discussion;
 	}
 
@@ -65,7 +70,7 @@ export class Discussions {
 		discussion: DiscussionRecord,
 		from: UserType,
 		to: readonly UserType[],
-		{ body, attachments }: Pick<Letter, 'body' | 'attachments'>,
+		{ body, attachments }: Pick<MessageInput, 'body' | 'attachments'>,
 		at: number,
 	): MessageRecord {
 		const ids: Record<string, string> = { Customer: discussion.customerId, Seller: discussion.sellerId };
@@ -82,28 +87,33 @@ export class Discussions {
 		discussion.messages.push(message);
 		discussion.updatedAt = at;
 		this.byMessage.set(message.id, discussion);
-		if (from === 'Seller') this.note(discussion, 'messageSent', at, { messageId: message.id, to, body });
-		else this.note(discussion, 'messageReceived', at, { messageId: message.id, from });
+		if (from === 'Seller') this.record(discussion, 'messageSent', at, { messageId: message.id, to, body });
+		else this.record(discussion, 'messageReceived', at, { messageId: message.id, from });
 		return message;
 	}
 
 	/** Closes or reopens. */
-	turn(discussion: DiscussionRecord, isOpen: boolean, at: number): void {
+	setOpen(discussion: DiscussionRecord, isOpen: boolean, at: number): void {
 		Object.assign(discussion, { isOpen, updatedAt: at });
-		this.note(discussion, isOpen ? 'discussionReopened' : 'discussionClosed', at);
+		this.record(discussion, isOpen ? 'discussionReopened' : 'discussionClosed', at);
 	}
 
 	escalate(discussion: DiscussionRecord, at: number): void {
 		Object.assign(discussion, { graduation: 'Claim', updatedAt: at });
-		this.note(discussion, 'discussionEscalated', at);
+		this.record(discussion, 'discussionEscalated', at);
 	}
 
 	reset(): void {
 		for (const index of [this.byId, this.bySeller, this.byMessage]) index.clear();
-		this.random = new Random(this.world.seed + 4);
+		this.random = new Random(this.context.seed + 4);
 	}
 
-	private note(discussion: DiscussionRecord, effect: Parameters<typeof note>[2], at: number, details = {}): void {
-		note(this.world, discussion, effect, at, { discussionId: discussion.id, ...details });
+	private record(
+		discussion: DiscussionRecord,
+		effect: Parameters<typeof recordEffect>[2],
+		at: number,
+		details = {},
+	): void {
+		recordEffect(this.context, discussion, effect, at, { discussionId: discussion.id, ...details });
 	}
 }

@@ -4,8 +4,8 @@ import type { Orders } from '../orders.mts';
 import { valueOf, type Query } from '../query.mts';
 import { invalid, notFound, Refusal } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
-import type { World } from '../world.mts';
-import { countDiscussions, discussionsPage } from './archive.mts';
+import type { MarketplaceContext } from '../context.mts';
+import { countDiscussions, discussionsPage } from './discussionSearch.mts';
 import {
 	discussionDocument,
 	messageDocument,
@@ -16,7 +16,7 @@ import {
 import { Discussions } from './discussions.mts';
 import type { DiscussionWish } from './opening.mts';
 import { configurationDocument, isSellerSubject } from './typologies.mts';
-import { closed, parseLetter, parsePatch } from './writing.mts';
+import { discussionClosed, parseMessage, parsePatch } from './messageBody.mts';
 
 /** What sellers, customers and the channel's customer service do with discussions. */
 export class Messages {
@@ -24,14 +24,14 @@ export class Messages {
 	private readonly mayOpen = new Map([[CDISCOUNT, true]]);
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly orders: Orders,
 	) {
-		this.discussions = new Discussions(world, orders);
+		this.discussions = new Discussions(context, orders);
 	}
 
 	list(sellerId: string, query: Query = {}) {
-		return discussionsPage(this.discussions.of(sellerId), query, this.world.timeline.now());
+		return discussionsPage(this.discussions.of(sellerId), query, this.context.scheduler.now());
 	}
 
 	count(sellerId: string, query: Query = {}): number {
@@ -45,13 +45,13 @@ export class Messages {
 		return { ...discussionDocument(discussion, discussion.messages), availableReceivers: ['Customer', 'GrcOperator'] };
 	}
 
-	/** The discussions of all shops with their messages, latest change first. */
+	/** The discussions of all sellers with their messages, latest change first. */
 	newest(limit: number) {
 		const latest = this.discussions.all().sort((a, b) => b.updatedAt - a.updatedAt);
 		return latest.slice(0, limit).map((discussion) => discussionDocument(discussion, discussion.messages));
 	}
 
-	/** Of all shops: discussions that are open, and of those the ones to treat. */
+	/** Of all sellers: discussions that are open, and of those the ones to treat. */
 	counts() {
 		const open = this.discussions.all().filter(({ isOpen }) => isOpen);
 		return { open: open.length, toTreat: open.filter((one) => processStatusOf(one) === 'ToTreat').length };
@@ -60,9 +60,9 @@ export class Messages {
 	/** `POST /messages`: the seller replies; returns the message's id. */
 	reply(sellerId: string, body: unknown): string {
 		const discussion = this.discussions.find(requiredText(objectOf(body), 'discussionId'), sellerId);
-		const letter = parseLetter(body);
-		if (!discussion.isOpen) throw closed();
-		return this.discussions.append(discussion, 'Seller', letter.receivers, letter, this.world.timeline.now()).id;
+		const message = parseMessage(body);
+		if (!discussion.isOpen) throw discussionClosed();
+		return this.discussions.append(discussion, 'Seller', message.receivers, message, this.context.scheduler.now()).id;
 	}
 
 	/** `POST /discussions`: the seller opens one about an order, where the channel allows it (documented). */
@@ -76,17 +76,17 @@ export class Messages {
 		if (!isSellerSubject(subTypologyCode)) {
 			throw invalid('subtypologyCode', `The value '${subTypologyCode}' is not valid.`);
 		}
-		const message = property(fields, 'message');
-		if (!isObject(message)) throw invalid('message', 'The message field is required.');
-		const letter = parseLetter(message);
+		const given = property(fields, 'message');
+		if (!isObject(given)) throw invalid('message', 'The message field is required.');
+		const message = parseMessage(given);
 		if (!this.mayOpen.get(salesChannel)) {
 			const detail = 'The sales channel does not allow sellers to open discussions.';
 			throw new Refusal(422, 'Unprocessable Content', undefined, detail);
 		}
-		const at = this.world.timeline.now();
+		const at = this.context.scheduler.now();
 		const productId = optionalText(fields, 'productId');
 		const discussion = this.discussions.add({ sellerId, orderId: order.id, subject, subTypologyCode, productId }, at);
-		const { id: messageId } = this.discussions.append(discussion, 'Seller', letter.receivers, letter, at);
+		const { id: messageId } = this.discussions.append(discussion, 'Seller', message.receivers, message, at);
 		return { discussionId: discussion.id, messageId };
 	}
 
@@ -97,7 +97,7 @@ export class Messages {
 		if (discussion.isOpen === isOpen) {
 			throw new Refusal(409, 'Conflict', undefined, `The discussion is already ${isOpen ? 'open' : 'closed'}.`);
 		}
-		this.discussions.turn(discussion, isOpen, this.world.timeline.now());
+		this.discussions.setOpen(discussion, isOpen, this.context.scheduler.now());
 	}
 
 	/** `PATCH /messages/{messageId}`: marks it as read, or as not read. */
@@ -130,27 +130,29 @@ export class Messages {
 	}
 
 	/** A customer writes: in a discussion that exists, which reopens, or in a new one about an order or an offer. */
-	customerWrites(wish: DiscussionWish) {
-		const at = this.timeOf(wish);
-		const discussion = wish.discussionId ? this.discussions.find(wish.discussionId) : this.discussions.add(wish, at);
-		return this.receive(discussion, 'Customer', wish, at);
+	customerWrites(options: DiscussionWish) {
+		const at = this.timeOf(options);
+		const discussion = options.discussionId
+			? this.discussions.find(options.discussionId)
+			: this.discussions.add(options, at);
+		return this.receive(discussion, 'Customer', options, at);
 	}
 
 	/** The channel's customer service writes in a discussion. */
-	operatorWrites(discussionId: string, wish: Pick<DiscussionWish, 'body' | 'attachments' | 'at'> = {}) {
-		return this.receive(this.discussions.find(discussionId), 'GrcOperator', wish, this.timeOf(wish));
+	operatorWrites(discussionId: string, options: Pick<DiscussionWish, 'body' | 'attachments' | 'at'> = {}) {
+		return this.receive(this.discussions.find(discussionId), 'GrcOperator', options, this.timeOf(options));
 	}
 
 	/** The marketplace writes by itself: it neither reopens a discussion nor gives the seller something to treat. */
-	systemWrites(discussionId: string, wish: Pick<DiscussionWish, 'body' | 'attachments' | 'at'> = {}) {
-		return this.receive(this.discussions.find(discussionId), 'Automatic', wish, this.timeOf(wish));
+	systemWrites(discussionId: string, options: Pick<DiscussionWish, 'body' | 'attachments' | 'at'> = {}) {
+		return this.receive(this.discussions.find(discussionId), 'Automatic', options, this.timeOf(options));
 	}
 
 	/** The customer makes a claim of it. */
 	escalate(discussionId: string) {
 		const discussion = this.discussions.find(discussionId);
 		if (discussion.graduation === 'Claim') throw new Refusal(409, 'Conflict', undefined, 'It is a claim already.');
-		this.discussions.escalate(discussion, this.world.timeline.now());
+		this.discussions.escalate(discussion, this.context.scheduler.now());
 		return this.one(discussionId);
 	}
 
@@ -167,12 +169,12 @@ export class Messages {
 		at: number,
 	) {
 		const text = body?.trim() ? body : 'Bonjour, pouvez-vous me dire où en est ma commande ? Merci.';
-		if (!discussion.isOpen && from !== 'Automatic') this.discussions.turn(discussion, true, at);
+		if (!discussion.isOpen && from !== 'Automatic') this.discussions.setOpen(discussion, true, at);
 		const message = this.discussions.append(discussion, from, ['Seller'], { body: text, attachments }, at);
 		return { ...discussionDocument(discussion), message: messageDocument(message, discussion) };
 	}
 
 	private timeOf({ at }: Pick<DiscussionWish, 'at'>): number {
-		return at === undefined ? this.world.timeline.now() : toMilliseconds(at);
+		return at === undefined ? this.context.scheduler.now() : toMilliseconds(at);
 	}
 }

@@ -3,7 +3,7 @@ import type { Orders } from '../orders.mts';
 import type { Random } from '../random.mts';
 import { invalid } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
-import type { Shops } from '../shops.mts';
+import type { SellerStore } from '../sellerStore.mts';
 import type { StoredAttachment } from './attachments.mts';
 import type { DiscussionRecord } from './discussion.mts';
 
@@ -26,14 +26,14 @@ export interface DiscussionWish {
 
 interface Context {
 	orders: Orders;
-	shops: Shops;
+	sellers: SellerStore;
 	random: Random;
 	at: number;
 }
 
 /** A discussion without messages, about an order or an offer. */
-export function newDiscussion(wish: DiscussionWish, { orders, shops, random, at }: Context): DiscussionRecord {
-	const about = wish.orderId === undefined ? aboutOffer(wish, shops, random) : aboutOrder(wish, orders);
+export function newDiscussion(options: DiscussionWish, { orders, sellers, random, at }: Context): DiscussionRecord {
+	const about = options.orderId === undefined ? aboutOffer(options, sellers, random) : aboutOrder(options, orders);
 	return {
 		id: random.text(24, '0123456789abcdef'),
 		externalReference: String(random.int(1_000_000, 9_999_999)),
@@ -46,36 +46,36 @@ export function newDiscussion(wish: DiscussionWish, { orders, shops, random, at 
 	};
 }
 
-function aboutOrder(wish: DiscussionWish, orders: Orders) {
-	const order = orders.find(wish.orderId!, wish.sellerId);
+function aboutOrder(options: DiscussionWish, orders: Orders) {
+	const order = orders.find(options.orderId!, options.sellerId);
 	return {
 		sellerId: order.sellerId,
 		orderId: order.id,
 		orderReference: order.reference,
 		salesChannel: order.salesChannelId,
-		subject: wish.subject ?? 'Question sur ma commande',
+		subject: options.subject ?? 'Question sur ma commande',
 		typologyCode: 'Order' as const,
-		subTypologyCode: wish.subTypologyCode ?? 'orderNotShipped',
+		subTypologyCode: options.subTypologyCode ?? 'orderNotShipped',
 		customerId: order.customerReference.replace(/\D/g, ''),
-		productId: wish.productId ?? order.lines[0]!.productId,
-		offerId: wish.offerId ?? order.lines[0]!.offerId,
+		productId: options.productId ?? order.lines[0]!.productId,
+		offerId: options.offerId ?? order.lines[0]!.offerId,
 	};
 }
 
-function aboutOffer(wish: DiscussionWish, shops: Shops, random: Random) {
-	if (wish.sellerId === undefined || wish.offerId === undefined) {
+function aboutOffer(options: DiscussionWish, sellers: SellerStore, random: Random) {
+	if (options.sellerId === undefined || options.offerId === undefined) {
 		throw invalid('orderId', 'A new discussion needs an orderId, or a sellerId and an offerId.');
 	}
 	return {
-		sellerId: shops.one(wish.sellerId).id,
+		sellerId: sellers.one(options.sellerId).id,
 		orderId: null,
 		orderReference: null,
 		salesChannel: CDISCOUNT,
-		subject: wish.subject ?? 'Question sur un produit',
+		subject: options.subject ?? 'Question sur un produit',
 		typologyCode: 'Offer' as const,
-		subTypologyCode: wish.subTypologyCode ?? 'offerQuestion',
+		subTypologyCode: options.subTypologyCode ?? 'offerQuestion',
 		customerId: String(random.int(100_000, 999_999)),
-		productId: wish.productId ?? null,
-		offerId: wish.offerId,
+		productId: options.productId ?? null,
+		offerId: options.offerId,
 	};
 }

@@ -1,8 +1,8 @@
 import lodash from 'lodash';
 
-import type { Shops } from '../shops.mts';
+import type { SellerStore } from '../sellerStore.mts';
 import { stateOf, totalOf, type OfferRecord } from './offer.mts';
-import type { Shelf } from './shelf.mts';
+import type { OfferStore } from './offerStore.mts';
 
 /** An offer of a seller who is not of this sandbox. Prices in euros. */
 export interface Competitor {
@@ -20,20 +20,20 @@ export class Competition {
 	private readonly outside = new Map<string, Competitor[]>();
 
 	constructor(
-		private readonly shelf: Shelf,
-		private readonly shops: Shops,
+		private readonly store: OfferStore,
+		private readonly sellers: SellerStore,
 	) {}
 
 	/** Another seller offers the product, unless told otherwise for 1 % less than the offer costs. */
-	undercut(offer: OfferRecord, wish: Partial<Competitor> = {}): Competitor {
+	undercut(offer: OfferRecord, options: Partial<Competitor> = {}): Competitor {
 		const others = this.of(offer);
-		const shippingCost = wish.shippingCost ?? 0;
+		const shippingCost = options.shippingCost ?? 0;
 		const competitor = {
 			price: lodash.round(Math.max(0.01, totalOf(offer) * 0.99 - shippingCost), 2),
 			condition: offer.condition,
 			sellerName: NAMES[others.length % NAMES.length]!,
 			sellerRating: 4.2,
-			...wish,
+			...options,
 			shippingCost,
 		};
 		this.outside.set(keyOf(offer), [...others, competitor]);
@@ -57,7 +57,7 @@ export class Competition {
 		const isOnline = stateOf(offer) === 'Active';
 		const isBestOffer = isOnline && (!best || lodash.round(totalOf(offer), 2) <= best.total);
 		const winner = isBestOffer
-			? { price: offer.price, sellerName: this.shops.one(offer.sellerId).shopName }
+			? { price: offer.price, sellerName: this.sellers.one(offer.sellerId).shopName }
 			: { price: best?.price ?? null, sellerName: best?.sellerName ?? null };
 		return {
 			isOnline,
@@ -74,14 +74,14 @@ export class Competition {
 	}
 
 	private against(offer: OfferRecord): Competitor[] {
-		const inside = this.shelf
+		const inside = this.store
 			.ofProduct(offer.salesChannelId, offer.sheet.gtin)
 			.filter((other) => other.sellerId !== offer.sellerId && stateOf(other) === 'Active')
 			.map((other) => ({
 				price: other.price,
 				shippingCost: lodash.round(totalOf(other) - other.price, 2),
 				condition: other.condition,
-				sellerName: this.shops.one(other.sellerId).shopName,
+				sellerName: this.sellers.one(other.sellerId).shopName,
 				sellerRating: 4.5,
 			}));
 		return [...inside, ...this.of(offer)];

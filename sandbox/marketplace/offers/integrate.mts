@@ -3,18 +3,18 @@ import type { Sheets } from '../products/sheets.mts';
 import {
 	canonicalCondition,
 	canonicalTaxes,
-	judgeCompleteness,
-	judgePrices,
-	judgeReference,
-	judgeValues,
-} from './judge.mts';
+	validateCompleteness,
+	validatePrices,
+	validateReference,
+	validateValues,
+} from './validateOffer.mts';
 import { conditionNumber, type OfferRecord } from './offer.mts';
 import type { OfferRequest, PackageType } from './request.mts';
 import { resultLine, type LineResult, type ResultCode } from './results.mts';
-import type { Shelf } from './shelf.mts';
+import type { OfferStore } from './offerStore.mts';
 
 export interface IntegrationContext {
-	shelf: Shelf;
+	store: OfferStore;
 	sheets: Sheets;
 	sellerId: string;
 	salesChannelId: string;
@@ -51,25 +51,29 @@ export function integrate(
 
 /** Applies a line, or gives the reasons why not. */
 export function applyLine(line: OfferRequest, type: PackageType, context: IntegrationContext): ResultCode[] {
-	const { shelf, sellerId, salesChannelId } = context;
-	const present = shelf.get(sellerId, salesChannelId, line.reference);
+	const { store, sellerId, salesChannelId } = context;
+	const present = store.get(sellerId, salesChannelId, line.reference);
 	if (type === 'Upsert') return upsert(line, present, context);
 	if (!present) return ['3628'];
 	if (type === 'Update') return update(line, present, context);
-	shelf.remove(present);
+	store.remove(present);
 	return ['9000'];
 }
 
 function upsert(line: OfferRequest, present: OfferRecord | undefined, context: IntegrationContext): ResultCode[] {
-	const { shelf, sellerId, salesChannelId, at } = context;
-	const codes = [...judgeReference(line.reference), ...judgeCompleteness(line), ...judgeValues(line, salesChannelId)];
+	const { store, sellerId, salesChannelId, at } = context;
+	const codes = [
+		...validateReference(line.reference),
+		...validateCompleteness(line),
+		...validateValues(line, salesChannelId),
+	];
 	const sheet = sheetOf(line, context);
 	const names = Boolean(line.product?.gtin || line.product?.reference);
 	if (names && !sheet && !codes.includes('1601')) codes.push('1324');
 	const condition = canonicalCondition(line.condition ?? '');
 	if (sheet && condition) {
 		if (present && !isSame(present, sheet, condition)) codes.push('2503');
-		const other = shelf.sameProduct(sellerId, salesChannelId, sheet.gtin, condition);
+		const other = store.sameProduct(sellerId, salesChannelId, sheet.gtin, condition);
 		if (other && other.reference !== line.reference) codes.push('2403');
 	}
 	const prices = {
@@ -77,7 +81,7 @@ function upsert(line: OfferRequest, present: OfferRecord | undefined, context: I
 		originPrice: line.originPrice ?? null,
 		taxes: canonicalTaxes(line.taxes ?? []),
 	};
-	codes.push(...judgePrices(prices));
+	codes.push(...validatePrices(prices));
 	if (codes.length > 0 || !sheet || !condition) return codes;
 	const facts = {
 		condition,
@@ -91,13 +95,13 @@ function upsert(line: OfferRequest, present: OfferRecord | undefined, context: I
 		Object.assign(present, facts);
 		return ['9000'];
 	}
-	shelf.add({ sellerId, salesChannelId, reference: line.reference, sheet, createdAt: at, ...facts });
+	store.add({ sellerId, salesChannelId, reference: line.reference, sheet, createdAt: at, ...facts });
 	return ['8000'];
 }
 
 /** Changes what was sent and keeps the rest; lists are replaced as a whole (documented). */
 function update(line: OfferRequest, present: OfferRecord, context: IntegrationContext): ResultCode[] {
-	const codes = judgeValues(line, context.salesChannelId);
+	const codes = validateValues(line, context.salesChannelId);
 	const condition = line.condition === undefined ? present.condition : canonicalCondition(line.condition);
 	const sheet = line.product ? sheetOf(line, context) : present.sheet;
 	// The product of an offer is immutable; so is its condition, which is a part of its id.
@@ -107,7 +111,7 @@ function update(line: OfferRequest, present: OfferRecord, context: IntegrationCo
 		originPrice: line.originPrice ?? present.originPrice,
 		taxes: line.taxes ? canonicalTaxes(line.taxes) : present.taxes,
 	};
-	codes.push(...judgePrices(prices));
+	codes.push(...validatePrices(prices));
 	if (codes.length > 0) return codes;
 	Object.assign(present, prices, {
 		condition,

@@ -5,13 +5,13 @@ import type { Sheets } from '../products/sheets.mts';
 import { instant, listOf, someOf, valueOf, type Query } from '../query.mts';
 import { invalid, notFound } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
-import type { Shapes, World } from '../world.mts';
+import type { Shapes, MarketplaceContext } from '../context.mts';
 import { Competition, type Competitor } from './competition.mts';
 import { applyLine, integrate } from './integrate.mts';
 import { offerDocument, stateOf, type OfferRecord } from './offer.mts';
 import { Packages, type Integrate } from './packages.mts';
 import { parseLine } from './request.mts';
-import { Shelf } from './shelf.mts';
+import { OfferStore } from './offerStore.mts';
 
 /** Answered whatever `fields` asks for (documented). */
 const ALWAYS = ['offerId', 'sellerExternalReference', 'offerState', 'createdAt', 'updatedAt'];
@@ -20,24 +20,24 @@ const FEEDBACK = 'salesChannelFeedback';
 /** Sellers' offers, per seller and sales channel, and the packages in which sellers change them. */
 export class Offers {
 	readonly packages: Packages;
-	private readonly shelf = new Shelf();
+	private readonly store = new OfferStore();
 	private readonly competition: Competition;
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly sheets: Sheets,
 		shapes: Shapes,
 		strictClosing = false,
 	) {
-		this.competition = new Competition(this.shelf, world.shops);
+		this.competition = new Competition(this.store, context.sellers);
 		const apply: Integrate = (lines, type, sellerId, salesChannelId, at) =>
-			integrate(lines, type, { shelf: this.shelf, sheets, sellerId, salesChannelId, at });
-		this.packages = new Packages(world, shapes, apply, strictClosing);
+			integrate(lines, type, { store: this.store, sheets, sellerId, salesChannelId, at });
+		this.packages = new Packages(context, shapes, apply, strictClosing);
 	}
 
 	/** `GET /offers`: by cursor, oldest first. */
 	list(sellerId: string, query: Query = {}): CursorPage<Record<string, unknown>> {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const channel = valueOf(query, 'salesChannelId');
 		if (channel === undefined) throw invalid('salesChannelId', 'The salesChannelId parameter is required.');
 		const states = someOf(query, 'offerStates', OFFER_STATES);
@@ -56,22 +56,28 @@ export class Offers {
 	}
 
 	count(sellerId: string, salesChannelId = CDISCOUNT): number {
-		this.world.timeline.settle();
-		return this.shelf.count(sellerId, salesChannelId);
+		this.context.scheduler.runDue();
+		return this.store.count(sellerId, salesChannelId);
 	}
 
 	/** Puts an offer up without a package: the line of an Upsert. Throws what is wrong with it. */
 	put(sellerId: string, line: unknown, salesChannelId = CDISCOUNT): void {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const request = parseLine(line, '$');
-		const context = { shelf: this.shelf, sheets: this.sheets, sellerId, salesChannelId, at: this.world.timeline.now() };
+		const context = {
+			store: this.store,
+			sheets: this.sheets,
+			sellerId,
+			salesChannelId,
+			at: this.context.scheduler.now(),
+		};
 		const codes = applyLine(request, 'Upsert', context);
 		if (codes[0] !== '8000' && codes[0] !== '9000') throw invalid('offer', `The line is refused: ${codes.join(', ')}.`);
 	}
 
 	/** Another seller offers the same product for less; the best offer is lost. */
-	undercut(sellerId: string, reference: string, wish: Partial<Competitor> = {}, salesChannelId = CDISCOUNT) {
-		return this.competition.undercut(this.find(sellerId, reference, salesChannelId), wish);
+	undercut(sellerId: string, reference: string, options: Partial<Competitor> = {}, salesChannelId = CDISCOUNT) {
+		return this.competition.undercut(this.find(sellerId, reference, salesChannelId), options);
 	}
 
 	/** The other sellers of the product give up. */
@@ -80,7 +86,7 @@ export class Offers {
 	}
 
 	reset(): void {
-		this.shelf.clear();
+		this.store.clear();
 		this.competition.reset();
 		this.packages.reset();
 	}
@@ -90,12 +96,12 @@ export class Offers {
 		const ids = listOf(query, 'offerIds');
 		const references = listOf(query, 'sellerExternalReferences');
 		const gtins = listOf(query, 'gtins');
-		if (!ids && !references && !gtins) return this.shelf.of(sellerId, channel);
+		if (!ids && !references && !gtins) return this.store.of(sellerId, channel);
 		const found = references
-			? references.map((reference) => this.shelf.get(sellerId, channel, reference))
+			? references.map((reference) => this.store.get(sellerId, channel, reference))
 			: ids
-				? ids.map((id) => this.shelf.byOfferId(id))
-				: gtins!.flatMap((gtin) => this.shelf.ofProduct(channel, gtin));
+				? ids.map((id) => this.store.byOfferId(id))
+				: gtins!.flatMap((gtin) => this.store.ofProduct(channel, gtin));
 		const isWanted = (offer: OfferRecord) =>
 			offer.sellerId === sellerId &&
 			offer.salesChannelId === channel &&
@@ -106,8 +112,8 @@ export class Offers {
 	}
 
 	private find(sellerId: string, reference: string, salesChannelId: string): OfferRecord {
-		this.world.timeline.settle();
-		const offer = this.shelf.get(sellerId, salesChannelId, reference);
+		this.context.scheduler.runDue();
+		const offer = this.store.get(sellerId, salesChannelId, reference);
 		if (!offer) throw notFound(`Offer ${reference}`);
 		return offer;
 	}

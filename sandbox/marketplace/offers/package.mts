@@ -1,6 +1,6 @@
 import type { PACKAGE_STATES } from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
-import { isoDate } from '../wire.mts';
-import type { Shapes } from '../world.mts';
+import { isoDate } from '../clock.mts';
+import type { Shapes } from '../context.mts';
 import type { OfferRequest, PackageType } from './request.mts';
 import type { LineResult, ResultLine } from './results.mts';
 

@@ -4,7 +4,7 @@ import { cursorPage, type CursorPage } from '../paging.mts';
 import { equal, filtered, someOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound, Refusal } from '../refusal.mts';
-import { note, type Shapes, type World } from '../world.mts';
+import { recordEffect, type Shapes, type MarketplaceContext } from '../context.mts';
 import { packageDocument, type PackageRecord } from './package.mts';
 import { parseUpload, type OfferRequest, type PackageType } from './request.mts';
 import type { LineResult } from './results.mts';
@@ -27,21 +27,21 @@ export class Packages {
 	private random: Random;
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly shapes: Shapes,
 		private readonly integrate: Integrate,
 		private readonly isStrict = false,
 	) {
-		this.random = new Random(world.seed + 3);
+		this.random = new Random(context.seed + 3);
 	}
 
 	/** `POST /offer-packages`: returns the package's id. */
 	open(sellerId: string, salesChannelId: string, body: unknown): string {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		if (salesChannelId === '') throw invalid('SalesChannelId', 'The SalesChannelId header is required.');
 		const type = PACKAGE_TYPES.find((known) => known === property(objectOf(body), 'packageType'));
 		if (!type) throw invalid('packageType', `The packageType must be one of ${PACKAGE_TYPES.join(', ')}.`);
-		const at = this.world.timeline.now();
+		const at = this.context.scheduler.now();
 		const record: PackageRecord = {
 			sequence: this.byId.size + 1,
 			id: this.random.text(24, '0123456789abcdef'),
@@ -55,7 +55,7 @@ export class Packages {
 			updatedAt: at,
 		};
 		this.byId.set(record.id, record);
-		this.world.timeline.planIn(this.world.delays.packageLife, (due) => this.expire(record, due));
+		this.context.scheduler.scheduleIn(this.context.delays.packageLife, (due) => this.expire(record, due));
 		return record.id;
 	}
 
@@ -67,9 +67,9 @@ export class Packages {
 		if (record.lines.length + lines.length > MAX_PACKAGE) {
 			throw invalid('$', `A package must hold at most ${MAX_PACKAGE} offer requests.`);
 		}
-		const at = this.world.timeline.now();
+		const at = this.context.scheduler.now();
 		record.lines.push(...lines);
-		record.busyUntil = at + this.world.delays.intake * 1000;
+		record.busyUntil = at + this.context.delays.intake * 1000;
 		record.updatedAt = at;
 	}
 
@@ -82,17 +82,17 @@ export class Packages {
 		const state = property(objectOf(body), 'state');
 		if (state !== 'Ready') throw invalid('state', `The value '${String(state)}' is not valid.`);
 		if (record.state !== 'WaitingForCompletion') throw conflict(`The package is ${record.state}.`);
-		const at = this.world.timeline.now();
+		const at = this.context.scheduler.now();
 		if (this.isStrict && at < record.busyUntil)
 			throw conflict('Offer requests of the package are still being processed.');
 		if (record.lines.length === 0) throw conflict('The package holds no offer requests.');
-		const { packageQueue, packageIntegration } = this.world.delays;
+		const { packageQueue, packageIntegration } = this.context.delays;
 		Object.assign(record, { state: 'Ready', updatedAt: at });
 		const pendingAt = Math.max(at, record.busyUntil) + packageQueue * 1000;
-		this.world.timeline.plan(pendingAt, (due) =>
+		this.context.scheduler.schedule(pendingAt, (due) =>
 			Object.assign(record, { state: 'IntegrationPending', updatedAt: due }),
 		);
-		this.world.timeline.plan(pendingAt + packageIntegration * 1000, (due) => this.finish(record, due));
+		this.context.scheduler.schedule(pendingAt + packageIntegration * 1000, (due) => this.finish(record, due));
 	}
 
 	one(id: string, sellerId: string) {
@@ -101,7 +101,7 @@ export class Packages {
 
 	/** `GET /offer-packages`: by cursor, the newest first (project choice). */
 	list(sellerId: string, query: Query = {}): CursorPage<ReturnType<typeof packageDocument>> {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const states = someOf(query, 'state', PACKAGE_STATES);
 		const found = filtered([...this.byId.values()].reverse(), [
 			(record) => record.sellerId === sellerId,
@@ -145,7 +145,7 @@ export class Packages {
 
 	reset(): void {
 		this.byId.clear();
-		this.random = new Random(this.world.seed + 3);
+		this.random = new Random(this.context.seed + 3);
 	}
 
 	private finish(record: PackageRecord, at: number): void {
@@ -153,19 +153,23 @@ export class Packages {
 		record.results = this.integrate(record.lines, type, sellerId, salesChannelId, at);
 		record.lines = [];
 		Object.assign(record, { state: 'Integrated', updatedAt: at });
-		note(this.world, record, 'offersIntegrated', at, { packageId: id, packageType: type, ...this.summary(id) });
-		this.world.timeline.plan(at + this.world.delays.resultsKept * 1000, () => (record.results = undefined));
+		recordEffect(this.context, record, 'offersIntegrated', at, {
+			packageId: id,
+			packageType: type,
+			...this.summary(id),
+		});
+		this.context.scheduler.schedule(at + this.context.delays.resultsKept * 1000, () => (record.results = undefined));
 	}
 
 	private expire(record: PackageRecord, at: number): void {
 		if (record.state !== 'WaitingForCompletion') return;
 		Object.assign(record, { state: 'Rejected', updatedAt: at, lines: [] });
 		record.result = { resultCode: '2123', message: 'Le paquet n’a pas été clôturé dans les 6 heures' };
-		note(this.world, record, 'offersRejected', at, { packageId: record.id, ...record.result });
+		recordEffect(this.context, record, 'offersRejected', at, { packageId: record.id, ...record.result });
 	}
 
 	private find(id: string, sellerId: string): PackageRecord {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const record = this.byId.get(id);
 		if (record?.sellerId !== sellerId) throw notFound(`Offer package ${id}`);
 		return record;

@@ -5,7 +5,7 @@ import type { DeliveryMode } from './offer.mts';
 
 export type PackageType = (typeof PACKAGE_TYPES)[number];
 
-/** One line of an upload, understood but not yet judged; what is missing was not sent. */
+/** One line of an upload, understood but not yet validated; what is missing was not sent. */
 export interface OfferRequest {
 	reference: string;
 	product?: { gtin?: string; reference?: string };
@@ -20,7 +20,7 @@ export interface OfferRequest {
 
 /**
  * The body of an upload: a bare array of 1 to 100 lines (documented). A line that is not JSON of the right types makes
- * the whole upload refused, and nothing of it is kept; whether a line makes sense is judged at the integration.
+ * the whole upload refused, and nothing of it is kept; whether a line makes sense is decided at the integration.
  */
 export function parseUpload(body: unknown): OfferRequest[] {
 	if (!Array.isArray(body)) throw invalid('$', 'The request body must be an array of offer requests.');

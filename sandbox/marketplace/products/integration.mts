@@ -6,10 +6,16 @@ import { pickFields } from '../fields.mts';
 import { pageOf } from '../paging.mts';
 import { equal, filtered, listOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
-import { isoDate } from '../wire.mts';
-import { note, type World } from '../world.mts';
+import { isoDate } from '../clock.mts';
+import { recordEffect, type MarketplaceContext } from '../context.mts';
 import type { Sheets } from './sheets.mts';
-import { parseSubmissions, remarksOn, type Remark, type ReportStatus, type Submission } from './submission.mts';
+import {
+	parseSubmissions,
+	validateSubmission,
+	type ReportMessage,
+	type ReportStatus,
+	type Submission,
+} from './submission.mts';
 
 interface Report {
 	sellerId: string;
@@ -20,9 +26,9 @@ interface Report {
 	categoryCode: string;
 	status: ReportStatus;
 	operationType: 'Creation' | 'Modification' | 'Identical';
-	errors: Remark[];
-	warnings: Remark[];
-	infos: Remark[];
+	errors: ReportMessage[];
+	warnings: ReportMessage[];
+	infos: ReportMessage[];
 	submissionDate: string;
 }
 
@@ -33,29 +39,29 @@ export class Integration {
 	private random: Random;
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly sheets: Sheets,
 		/** New sheets a seller may have in an hour; about 25 have been met in production, no limit is documented. */
 		private readonly sheetsPerHour: number,
 	) {
-		this.random = new Random(world.seed + 5);
+		this.random = new Random(context.seed + 5);
 	}
 
 	/** `POST /products-integration`: returns the package's id, a uuid. */
 	submit(sellerId: string, body: unknown): string {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const products = parseSubmissions(body);
 		const hex = this.random.text(32, '0123456789abcdef');
 		const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-		const submittedAt = this.world.timeline.now();
-		this.world.timeline.planIn(this.world.delays.productIntegration, (at) => {
+		const submittedAt = this.context.scheduler.now();
+		this.context.scheduler.scheduleIn(this.context.delays.productIntegration, (at) => {
 			const reports = products.map((product) => this.integrate(product, sellerId, id, submittedAt, at));
 			this.reports.push(...reports);
 			const refused = reports.filter(({ status }) => status === 'Refused').length;
 			const counts = { products: reports.length, integrated: reports.length - refused, refused };
-			note(this.world, { sellerId }, 'productsIntegrated', at, { packageId: id, ...counts });
-			const keep = this.world.delays.resultsKept * 1000;
-			this.world.timeline.plan(submittedAt + keep, () => {
+			recordEffect(this.context, { sellerId }, 'productsIntegrated', at, { packageId: id, ...counts });
+			const keep = this.context.delays.resultsKept * 1000;
+			this.context.scheduler.schedule(submittedAt + keep, () => {
 				this.reports = this.reports.filter(({ packageId }) => packageId !== id);
 			});
 		});
@@ -64,7 +70,7 @@ export class Integration {
 
 	/** `GET /products-integration-reports`: empty while a package is worked on, and when nothing matches (recorded). */
 	list(sellerId: string, query: Query = {}) {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const found = filtered(this.reports, [
 			(report) => report.sellerId === sellerId,
 			equal(query, 'packageId', ({ packageId }) => packageId),
@@ -79,12 +85,12 @@ export class Integration {
 	reset(): void {
 		this.reports = [];
 		this.created = [];
-		this.random = new Random(this.world.seed + 5);
+		this.random = new Random(this.context.seed + 5);
 	}
 
 	private integrate(product: Submission, sellerId: string, packageId: string, submittedAt: number, at: number): Report {
 		const present = this.sheets.get(product.gtin);
-		const errors = remarksOn(product);
+		const errors = validateSubmission(product);
 		const facts = {
 			label: product.title,
 			description: product.description,
@@ -98,10 +104,10 @@ export class Integration {
 			Object.entries(facts).every(([key, value]) => isDeepStrictEqual(present[key as keyof typeof facts], value));
 		const operationType = !present ? 'Creation' : isIdentical ? 'Identical' : 'Modification';
 		if (operationType === 'Modification' && present!.creatorId !== sellerId) {
-			errors.push(remark('NotAuthorized', 'Gtin', 'Not authorised to modify field, not creator'));
+			errors.push(reportMessage('NotAuthorized', 'Gtin', 'Not authorised to modify field, not creator'));
 		}
 		if (operationType === 'Creation' && errors.length === 0 && !this.takeQuota(sellerId, at)) {
-			errors.push(remark('QuotaExceeded', 'Gtin', 'The quota of product creations is exceeded'));
+			errors.push(reportMessage('QuotaExceeded', 'Gtin', 'The quota of product creations is exceeded'));
 		}
 		if (errors.length === 0) {
 			const sheet = this.sheets.add({ gtin: product.gtin, ...facts }, sellerId, product.reference);
@@ -131,6 +137,6 @@ export class Integration {
 	}
 }
 
-function remark(code: string, field: string, message: string): Remark {
+function reportMessage(code: string, field: string, message: string): ReportMessage {
 	return { code, field, message, type: 'Error' };
 }

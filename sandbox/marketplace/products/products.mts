@@ -1,7 +1,7 @@
 import { pickFields } from '../fields.mts';
 import { cursorPage, pageOf, type CursorPage } from '../paging.mts';
 import { listOf, type Query } from '../query.mts';
-import type { World } from '../world.mts';
+import type { MarketplaceContext } from '../context.mts';
 import { Integration } from './integration.mts';
 import { BRANDS } from './properties.mts';
 import type { Sheet } from './sheet.mts';
@@ -14,11 +14,11 @@ export class Products {
 	readonly integration: Integration;
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		readonly sheets: Sheets,
 		sheetsPerHour: number,
 	) {
-		this.integration = new Integration(world, sheets, sheetsPerHour);
+		this.integration = new Integration(context, sheets, sheetsPerHour);
 	}
 
 	/** `GET /products`: with `gtin` any product of the marketplace, otherwise those the seller created or enriched. */
@@ -44,7 +44,7 @@ export class Products {
 	}
 
 	private matching(sellerId: string, query: Query): Sheet[] {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const gtins = listOf(query, 'gtin');
 		const categories = listOf(query, 'categoryReference');
 		const sheets = gtins

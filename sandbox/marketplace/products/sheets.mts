@@ -1,4 +1,4 @@
-import type { Shops } from '../shops.mts';
+import type { SellerStore } from '../sellerStore.mts';
 import { sheetDocument, type Sheet } from './sheet.mts';
 
 /** All product sheets, found by GTIN, by Octopia's reference, and by the reference of a seller. */
@@ -8,7 +8,7 @@ export class Sheets {
 	private readonly bySellerReference = new Map<string, Sheet>();
 	private readonly ofSeller = new Map<string, Set<Sheet>>();
 
-	constructor(private readonly shops: Shops) {
+	constructor(private readonly sellers: SellerStore) {
 		this.reset();
 	}
 
@@ -56,10 +56,10 @@ export class Sheets {
 		return sheetDocument(sheet, sellerId);
 	}
 
-	/** Back to the products of the shops' catalogues. */
+	/** Back to the products of the sellers' catalogues. */
 	reset(): void {
 		for (const index of [this.byGtin, this.byReference, this.bySellerReference, this.ofSeller]) index.clear();
-		for (const { id, catalogue } of this.shops.all()) {
+		for (const { id, catalogue } of this.sellers.all()) {
 			for (const { sku, title, gtin } of catalogue) this.add({ gtin, label: title }, id, sku);
 		}
 	}

@@ -24,7 +24,7 @@ export interface Submission {
 	attributes: Record<string, string[]>;
 }
 
-export interface Remark {
+export interface ReportMessage {
 	code: string;
 	field: string;
 	message: string;
@@ -77,9 +77,9 @@ function attributesOf(value: unknown): Record<string, string[]> {
 }
 
 /** What is wrong with a product. MissingField, ER400-6067 and ER400-7480 have been seen; InvalidField is made up. */
-export function remarksOn(product: Submission): Remark[] {
-	const remarks: Remark[] = [];
-	const say = (code: string, field: string, message: string) => remarks.push({ code, field, message, type: 'Error' });
+export function validateSubmission(product: Submission): ReportMessage[] {
+	const messages: ReportMessage[] = [];
+	const say = (code: string, field: string, message: string) => messages.push({ code, field, message, type: 'Error' });
 	const missing = (field: string) => say('MissingField', field, 'The field is required');
 	if (!product.gtin) missing('Gtin');
 	else if (!isGtin(product.gtin)) say('InvalidField', 'Gtin', 'The GTIN is not valid');
@@ -102,7 +102,7 @@ export function remarksOn(product: Submission): Remark[] {
 	const category = findCategory(product.categoryCode);
 	if (!isFilable(category)) {
 		say('InvalidField', 'CategoryCode', 'The category does not exist, is not active, or is not of level 3');
-		return remarks;
+		return messages;
 	}
 	if (category.isBrandMandatory && !product.brand) missing('Brand');
 	if (category.isVariant && !product.variantGroup) {
@@ -112,5 +112,5 @@ export function remarksOn(product: Submission): Remark[] {
 		if (necessity !== 'Mandatory' || product.attributes[propertyReference]?.length) continue;
 		say('ER400-6067', propertyReference, 'The attribute is required');
 	}
-	return remarks;
+	return messages;
 }

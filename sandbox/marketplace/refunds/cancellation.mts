@@ -1,11 +1,11 @@
 import { REFUNDABLE_STATUSES } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { booleanOf, isObject, objectOf, optionalText, property, requiredText } from '../body.mts';
 import { lineTotal } from '../line.mts';
-import { isDead, type CancelOrigin, type Line, type OrderRecord } from '../order.mts';
+import { isUnsold, type CancelOrigin, type Line, type OrderRecord } from '../order.mts';
 import { invalid, wrongState } from '../refusal.mts';
-import { isoDate } from '../wire.mts';
-import { cents } from './purse.mts';
-import { CANCELLATION_REASONS, FIELD_REASON } from './reasons.mts';
+import { isoDate } from '../clock.mts';
+import { cents } from './refundBalance.mts';
+import { CANCELLATION_REASONS, OBSERVED_REASON } from './reasons.mts';
 
 export interface CancelledLine {
 	line: Line;
@@ -40,7 +40,7 @@ export function wholeOrder(body: unknown, order: OrderRecord): CancelledLine[] {
 	const request = objectOf(body);
 	const reason = reasonOf(request, order, 'reason');
 	const shippingCostRefund = booleanOf(request, 'shippingCostRefund', true);
-	return order.lines.filter((line) => !isDead(line)).map((line) => ({ line, reason, shippingCostRefund }));
+	return order.lines.filter((line) => !isUnsold(line)).map((line) => ({ line, reason, shippingCostRefund }));
 }
 
 /**
@@ -53,17 +53,17 @@ export function someLines(body: unknown, order: OrderRecord): CancelledLine[] {
 	const lines = property(request, 'lines');
 	if (!Array.isArray(lines) || lines.length === 0) throw invalid('lines', 'At least one line is required.');
 	const forAll = booleanOf(request, 'shippingCostRefund', true);
-	const wanted = lines.map((wish: unknown) => {
-		if (!isObject(wish)) throw invalid('lines', 'A line must be an object.');
-		const lineId = requiredText(wish, 'lineId');
+	const wanted = lines.map((item: unknown) => {
+		if (!isObject(item)) throw invalid('lines', 'A line must be an object.');
+		const lineId = requiredText(item, 'lineId');
 		const line = order.lines.find(({ id }) => id === lineId);
 		if (!line) throw invalid('lineId', `The order line '${lineId}' does not belong to the order ${order.id}.`);
-		const offerId = optionalText(wish, 'offerId');
+		const offerId = optionalText(item, 'offerId');
 		if (offerId !== null && offerId !== line.offerId) {
 			throw invalid('offerId', `The order line '${lineId}' is not of the offer '${offerId}'.`);
 		}
-		const reason = reasonOf(wish, order, 'reason');
-		return { line, reason, shippingCostRefund: booleanOf(wish, 'shippingCostRefund', forAll) };
+		const reason = reasonOf(item, order, 'reason');
+		return { line, reason, shippingCostRefund: booleanOf(item, 'shippingCostRefund', forAll) };
 	});
 	if (new Set(wanted.map(({ line }) => line)).size < wanted.length) throw invalid('lines', 'A line is given twice.');
 	return wanted;
@@ -89,13 +89,13 @@ function reasonOf(holder: Record<string, unknown>, order: OrderRecord, name: str
 	const isServed = CANCELLATION_REASONS.some(
 		(reason) => reason.code === code && reason.userType === 'Seller' && reason.orderStatuses.includes(order.status),
 	);
-	if (!isServed && code !== FIELD_REASON)
+	if (!isServed && code !== OBSERVED_REASON)
 		throw invalid(name, `The reason '${code}' is not valid for an order in the status ${order.status}.`);
 	return code;
 }
 
 /** What others than the seller ask for in an order and wait for: their requests, Pending until the lines are cancelled or shipped. */
-export function openWishes(order: OrderRecord): CancellationRecord[] {
+export function openCustomerRequests(order: OrderRecord): CancellationRecord[] {
 	return (['Customer', 'SalesChannel'] as const).flatMap((userType) => {
 		const lines = order.lines
 			.filter(({ status, cancelOrigin }) => status === 'CancelRequest' && cancelOrigin === userType)

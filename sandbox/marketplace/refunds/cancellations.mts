@@ -1,13 +1,13 @@
-import { isDead, setStatus } from '../order.mts';
+import { isUnsold, setStatus } from '../order.mts';
 import type { Orders } from '../orders.mts';
 import { pageOf } from '../paging.mts';
 import { equal, filtered, valueOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { wrongState } from '../refusal.mts';
-import type { World } from '../world.mts';
+import type { MarketplaceContext } from '../context.mts';
 import {
 	cancellationDocument,
-	openWishes,
+	openCustomerRequests,
 	orderIdOf,
 	refundOf,
 	someLines,
@@ -15,7 +15,7 @@ import {
 	type CancellationRecord,
 	type CancelledLine,
 } from './cancellation.mts';
-import { euros, type Purse } from './purse.mts';
+import { euros, type RefundBalances } from './refundBalance.mts';
 
 /**
  * Requests of the seller to cancel, which is also how an order is refunded. A request is Pending for a while; then its
@@ -27,32 +27,32 @@ export class Cancellations {
 	private random: Random;
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly orders: Orders,
-		private readonly purse: Purse,
+		private readonly balances: RefundBalances,
 	) {
-		this.random = new Random(world.seed + 1);
+		this.random = new Random(context.seed + 1);
 	}
 
 	/** `POST /order-cancellation-requests`; returns the id of the request. */
 	cancelOrder(sellerId: string, body: unknown): string {
 		const order = this.orders.find(orderIdOf(body), sellerId);
-		return this.ask(order.id, wholeOrder(body, order));
+		return this.request(order.id, wholeOrder(body, order));
 	}
 
 	/** `POST /order-partial-cancellation-requests`; returns the id of the request. */
 	cancelLines(sellerId: string, body: unknown): string {
 		const order = this.orders.find(orderIdOf(body), sellerId);
-		return this.ask(order.id, someLines(body, order));
+		return this.request(order.id, someLines(body, order));
 	}
 
 	/** `GET /order-cancellation-requests`: one page, the newest first; what customers ask for is among them. */
 	list(sellerId: string, query: Query = {}) {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const [lineId, offerId] = [valueOf(query, 'lineId'), valueOf(query, 'offerId')];
-		const wishes = this.orders.search(sellerId).flatMap(openWishes);
+		const customerRequests = this.orders.search(sellerId).flatMap(openCustomerRequests);
 		const found = filtered(
-			[...(this.bySeller.get(sellerId) ?? []), ...wishes],
+			[...(this.bySeller.get(sellerId) ?? []), ...customerRequests],
 			[
 				equal(query, 'cancellationRequestId', ({ id }) => id),
 				equal(query, 'orderSellerId', ({ order }) => order.id),
@@ -67,7 +67,7 @@ export class Cancellations {
 
 	/** The requests for an order, oldest first. */
 	of(orderId: string) {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		return (this.byOrder.get(orderId) ?? []).map((record) => ({
 			...cancellationDocument(record),
 			amount: euros(record.amount),
@@ -77,21 +77,21 @@ export class Cancellations {
 	reset(): void {
 		this.byOrder.clear();
 		this.bySeller.clear();
-		this.random = new Random(this.world.seed + 1);
+		this.random = new Random(this.context.seed + 1);
 	}
 
-	private ask(orderId: string, lines: CancelledLine[]): string {
+	private request(orderId: string, lines: CancelledLine[]): string {
 		const order = this.orders.find(orderId);
 		const pending = (this.byOrder.get(orderId) ?? []).filter(({ status }) => status === 'Pending');
 		for (const { line } of lines) {
-			if (isDead(line)) throw wrongState('lines', `The order line '${line.id}' is ${line.status}.`);
+			if (isUnsold(line)) throw wrongState('lines', `The order line '${line.id}' is ${line.status}.`);
 			if (pending.some((request) => request.lines.some((other) => other.line === line))) {
 				throw wrongState('lines', `The cancellation of the order line '${line.id}' has already been requested.`);
 			}
 		}
-		const at = this.world.timeline.now();
+		const at = this.context.scheduler.now();
 		const id = this.random.text(24, '0123456789abcdef');
-		const amount = this.purse.reserve(order, refundOf(lines));
+		const amount = this.balances.reserve(order, refundOf(lines));
 		const times = { createdAt: at, updatedAt: at };
 		const record: CancellationRecord = { id, order, status: 'Pending', lines, amount, ...times };
 		push(this.byOrder, orderId, record);
@@ -104,8 +104,8 @@ export class Cancellations {
 		}
 		order.updatedAt = at;
 		const lineIds = lines.map(({ line }) => line.id);
-		this.orders.note(order, 'cancellationAsked', at, { requestId: id, lineIds, amount: euros(amount) });
-		this.world.timeline.planIn(this.world.delays.cancellation, (due) => this.accept(record, due));
+		this.orders.record(order, 'cancellationAsked', at, { requestId: id, lineIds, amount: euros(amount) });
+		this.context.scheduler.scheduleIn(this.context.delays.cancellation, (due) => this.accept(record, due));
 		return id;
 	}
 
@@ -115,18 +115,18 @@ export class Cancellations {
 		record.updatedAt = at;
 		for (const { line } of lines) line.status = 'Cancelled';
 		order.updatedAt = at;
-		const left = order.lines.filter((line) => !isDead(line));
+		const left = order.lines.filter((line) => !isUnsold(line));
 		if (left.length === 0) setStatus(order, 'Cancelled', at);
 		else if (order.status === 'InPreparation' && left.every(({ status }) => status === 'Shipped')) {
 			setStatus(order, 'Shipped', at);
 			order.shippedAt = at;
 		}
 		this.orders.schedule(order);
-		this.purse.give(order, amount, 'refunded');
+		this.balances.pay(order, amount, 'refunded');
 		const lineIds = lines.map(({ line }) => line.id);
 		const reasons = [...new Set(lines.map(({ reason }) => reason))];
-		this.orders.note(order, 'cancelled', at, { requestId: id, lineIds, reasons, amount: euros(amount) });
-		this.orders.note(order, 'refunded', at, { requestId: id, lineIds, amount: euros(amount) });
+		this.orders.record(order, 'cancelled', at, { requestId: id, lineIds, reasons, amount: euros(amount) });
+		this.orders.record(order, 'refunded', at, { requestId: id, lineIds, amount: euros(amount) });
 	}
 }
 

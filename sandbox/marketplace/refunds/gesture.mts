@@ -2,8 +2,8 @@ import { GESTURE_STATUSES, OTHER_REASON } from '../../../nodes/Cdiscount/marketp
 import type { OrderRecord } from '../order.mts';
 import { notFound } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
-import { isoDate } from '../wire.mts';
-import { euros } from './purse.mts';
+import { isoDate } from '../clock.mts';
+import { euros } from './refundBalance.mts';
 import { GESTURE_REASONS } from './reasons.mts';
 
 /** Not published; by analogy (project choice). */

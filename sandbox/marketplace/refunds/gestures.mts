@@ -6,9 +6,9 @@ import { cursorPage, type CursorPage } from '../paging.mts';
 import { equal, filtered, range, someOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound, wrongState } from '../refusal.mts';
-import type { World } from '../world.mts';
+import type { MarketplaceContext } from '../context.mts';
 import { gestureDocument, STATUSES, type GestureRecord } from './gesture.mts';
-import { cents, euros, type Purse } from './purse.mts';
+import { cents, euros, type RefundBalances } from './refundBalance.mts';
 import { GESTURE_REASONS } from './reasons.mts';
 
 /** Commercial gestures: a part of the price back, after shipping. Pending at first, then Accepted (project choice). */
@@ -17,16 +17,16 @@ export class Gestures {
 	private random: Random;
 
 	constructor(
-		private readonly world: World,
+		private readonly context: MarketplaceContext,
 		private readonly orders: Orders,
-		private readonly purse: Purse,
+		private readonly balances: RefundBalances,
 	) {
-		this.random = new Random(world.seed + 2);
+		this.random = new Random(context.seed + 2);
 	}
 
 	/** `GET /orders/{orderId}/commercial-gestures-available-amounts`; `allowableAmount` is the name that is known. */
 	available(orderId: string, sellerId?: string) {
-		const balance = this.purse.balance(this.orders.find(orderId, sellerId));
+		const balance = this.balances.of(this.orders.find(orderId, sellerId));
 		return {
 			orderId,
 			allowableAmount: euros(balance.available),
@@ -38,7 +38,7 @@ export class Gestures {
 	}
 
 	/** `POST /order-commercial-gesture-requests`; returns the id of the request. */
-	ask(sellerId: string, body: unknown): string {
+	request(sellerId: string, body: unknown): string {
 		const request = objectOf(body);
 		const order = this.orders.find(requiredText(request, 'orderId'), sellerId);
 		const reason = requiredText(request, 'reason');
@@ -53,21 +53,21 @@ export class Gestures {
 			throw wrongState('status', `No commercial gesture is possible for an order in the status ${order.status}.`);
 		}
 		const amount = this.amountOf(property(request, 'amount'), order);
-		this.purse.reserve(order, amount);
-		const at = this.world.timeline.now();
+		this.balances.reserve(order, amount);
+		const at = this.context.scheduler.now();
 		const id = this.random.text(24, '0123456789abcdef');
 		const sequence = this.byId.size + 1;
 		const status = 'Pending' as const;
 		const record = { id, sequence, order, reason, reasonDetails, amount, status, createdAt: at, updatedAt: at };
 		this.byId.set(id, record);
-		this.orders.note(order, 'gestureAsked', at, { requestId: id, amount: euros(amount), reason });
-		this.world.timeline.planIn(this.world.delays.gesture, (due) => this.grant(record, due));
+		this.orders.record(order, 'gestureAsked', at, { requestId: id, amount: euros(amount), reason });
+		this.context.scheduler.scheduleIn(this.context.delays.gesture, (due) => this.grant(record, due));
 		return id;
 	}
 
 	/** `GET /order-commercial-gesture-requests`: by cursor, oldest first. */
 	list(sellerId: string, query: Query = {}): CursorPage<ReturnType<typeof gestureDocument>> {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const statuses = someOf(query, 'status', STATUSES);
 		const found = filtered(
 			[...this.byId.values()],
@@ -84,7 +84,7 @@ export class Gestures {
 	}
 
 	one(requestId: string, sellerId: string) {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		const record = this.byId.get(requestId);
 		if (record?.order.sellerId !== sellerId) throw notFound(`Commercial gesture request ${requestId}`);
 		return gestureDocument(record);
@@ -92,19 +92,19 @@ export class Gestures {
 
 	/** The gestures for an order, oldest first. */
 	of(orderId: string) {
-		this.world.timeline.settle();
+		this.context.scheduler.runDue();
 		return [...this.byId.values()].filter(({ order }) => order.id === orderId).map(gestureDocument);
 	}
 
 	reset(): void {
 		this.byId.clear();
-		this.random = new Random(this.world.seed + 2);
+		this.random = new Random(this.context.seed + 2);
 	}
 
 	private amountOf(value: unknown, order: OrderRecord): number {
 		if (typeof value !== 'number' || !(value > 0)) throw invalid('amount', 'The amount must be greater than 0.');
 		if (Math.abs(value * 100 - cents(value)) > 1e-6) throw invalid('amount', 'The amount has at most 2 decimals.');
-		const { available } = this.purse.balance(order);
+		const { available } = this.balances.of(order);
 		if (cents(value) > available) {
 			throw invalid('amount', `The amount must not exceed the allowable amount ${euros(available).toFixed(2)}.`);
 		}
@@ -114,8 +114,8 @@ export class Gestures {
 	private grant(record: GestureRecord, at: number): void {
 		record.status = 'Accepted';
 		record.updatedAt = at;
-		this.purse.give(record.order, record.amount, 'gestures');
+		this.balances.pay(record.order, record.amount, 'gestures');
 		const { id: requestId, amount, reason } = record;
-		this.orders.note(record.order, 'gestureGranted', at, { requestId, amount: euros(amount), reason });
+		this.orders.record(record.order, 'gestureGranted', at, { requestId, amount: euros(amount), reason });
 	}
 }

@@ -13,11 +13,11 @@ const BEFORE = ['Accepted', 'InPreparation'];
 const AFTER = ['Shipped', 'Delivered'];
 
 /** The one code that has been seen in the field. For which statuses is not known: it is taken for all. */
-export const FIELD_REASON = 'seller-out-of-stock';
+export const OBSERVED_REASON = 'seller-out-of-stock';
 
 /** Codes are kebab-case; all but one of them, the labels and the statuses are project choices. */
 export const CANCELLATION_REASONS: readonly CancellationReason[] = [
-	reason(FIELD_REASON, 'Produit en rupture de stock', BEFORE),
+	reason(OBSERVED_REASON, 'Produit en rupture de stock', BEFORE),
 	reason('seller-price-error', 'Erreur de prix', BEFORE),
 	reason('seller-product-damaged', 'Produit endommagé avant l’expédition', BEFORE),
 	reason('seller-customer-agreement', 'Annulation demandée par le client', BEFORE),

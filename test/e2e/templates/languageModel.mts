@@ -20,12 +20,12 @@ interface ToolUse {
 }
 
 /** What the model says: a text, a tool to call or several at once, or that it fails. */
-export type Said = string | ToolUse | ToolUse[] | { failsWith: string };
+export type ModelReply = string | ToolUse | ToolUse[] | { failsWith: string };
 
 /** A stand-in for `POST /v1/chat/completions` of OpenAI-compatible services; what it says is the test's to choose. */
 export async function startLanguageModel() {
 	const requests: ChatRequest[] = [];
-	let answer: (request: ChatRequest) => Said = () => 'Bonjour.';
+	let answer: (request: ChatRequest) => ModelReply = () => 'Bonjour.';
 	const app = fastify();
 	app.post<{ Body: ChatRequest }>('/v1/chat/completions', async ({ body, headers }, reply) => {
 		if (headers.authorization !== 'Bearer local-model')
@@ -68,7 +68,7 @@ export async function startLanguageModel() {
 	return {
 		credential: { apiKey: 'local-model', url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/v1` },
 		requests,
-		says: (next: (request: ChatRequest) => Said) => (answer = next),
+		says: (next: (request: ChatRequest) => ModelReply) => (answer = next),
 		stop: async () => await app.close(),
 	};
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { cacheFolder, checkout } from '../../../scripts/host/places.mts';
-import type { WorkflowJson } from '../../../scripts/host/workflow-json.mts';
+import { cacheFolder, checkout } from '../../../scripts/host/paths.mts';
+import type { WorkflowJson } from '../../../scripts/host/workflowJson.mts';
 
 /** The few functions of n8n's own spreadsheet library that the tests use. */
 interface Xlsx {
