@@ -3,7 +3,8 @@ import { seedShop } from '../sandbox/seeds/seedShop.mts';
 import { startSandbox } from '../sandbox/server.mts';
 import { isUserError } from './host/errors.mts';
 import { check, type Finding } from './live/check.mts';
-import { accessFrom, openReader, type Access } from './live/reader.mts';
+import type { Access } from './client/octopiaClient.mts';
+import { accessFrom, openReader } from './live/reader.mts';
 import { linesOf, summaryOf } from './live/report.mts';
 
 const NOT_CHECKED = 2;

@@ -1,5 +1,5 @@
-import { Agent } from 'node:http';
-import axios, { type AxiosInstance } from 'axios';
+import type { Octopia } from '../../nodes/Cdiscount/api/client.ts';
+import { octopiaClient } from '../../scripts/client/octopiaClient.mts';
 
 export interface Task {
 	apiUrl: string;
@@ -7,21 +7,16 @@ export interface Task {
 	body: { rows?: Array<Record<string, string | number>>; count?: number };
 }
 
-/** A token, and a client that uses it: as little as there can be. */
-export async function signIn({ apiUrl, tokenUrl }: Task): Promise<AxiosInstance> {
-	const form = new URLSearchParams({
-		grant_type: 'client_credentials',
-		client_id: 'demo-client',
-		client_secret: 'demo-secret',
+/** The marketplace as the node has it, with axios in n8n's place. */
+export const connect = ({ apiUrl, tokenUrl }: Task): Octopia =>
+	octopiaClient({
+		clientId: 'demo-client',
+		clientSecret: 'demo-secret',
+		sellerId: '98979',
+		salesChannelId: 'CDISFR',
+		apiUrl,
+		tokenUrl,
 	});
-	const { data } = await axios.post<{ access_token: string }>(tokenUrl, form, { proxy: false });
-	return axios.create({
-		baseURL: apiUrl,
-		proxy: false,
-		httpAgent: new Agent({ keepAlive: true }),
-		headers: { Authorization: `Bearer ${data.access_token}`, SellerId: '98979', SalesChannelId: 'CDISFR' },
-	});
-}
 
 /** Does the task of the command line and tells what it took. */
 export async function timed(work: (task: Task) => Promise<number>): Promise<void> {

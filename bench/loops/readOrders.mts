@@ -1,13 +1,8 @@
-import { signIn, timed } from './api.mts';
+import { collect } from '../../nodes/Cdiscount/api/listed.ts';
+import { listOrders, OLDEST_FIRST } from '../../nodes/Cdiscount/marketplace/order/calls.ts';
+import { connect, timed } from './api.mts';
 
 await timed(async (task) => {
-	const http = await signIn(task);
-	const orders: unknown[] = [];
-	for (let pageIndex = 1; ; pageIndex++) {
-		const { data } = await http.get<{ items: unknown[] }>('/orders', {
-			params: { pageIndex, pageSize: 100, sort: 'createdAt' },
-		});
-		orders.push(...data.items);
-		if (data.items.length < 100) return orders.length;
-	}
+	const orders = await collect(listOrders(connect(task), OLDEST_FIRST), ({ orderId }) => orderId);
+	return orders.length;
 });

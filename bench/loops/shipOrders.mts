@@ -1,12 +1,13 @@
-import { signIn, timed } from './api.mts';
+import { ship } from '../../nodes/Cdiscount/marketplace/order/shipment.ts';
+import { connect, timed } from './api.mts';
 
 await timed(async (task) => {
-	const http = await signIn(task);
+	const octopia = connect(task);
 	const rows = task.body.rows ?? [];
-	for (const { orderId, carrier, parcel } of rows) {
-		const { data } = await http.get<{ lines: Array<{ orderLineId: string }> }>(`/orders/${orderId}`);
-		const orderLineIds = data.lines.map((line) => line.orderLineId);
-		await http.post(`/orders/${orderId}/shipments`, [{ parcelNumber: parcel, carrierName: carrier, orderLineIds }]);
+	for (const row of rows) {
+		const [orderId, carrierName, parcelNumber] = [row.orderId, row.carrier, row.parcel].map(String);
+		const first = { parcelNumber, carrierName, orderLineIds: [] };
+		await ship(octopia, { orderId, first, others: [] }, { ifAlreadyDone: 'skip', dryRun: false });
 	}
 	return rows.length;
 });

@@ -1,17 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
-import { PRODUCTION, CDISCOUNT } from '../../nodes/Cdiscount/api/auth/account.ts';
+import { actingFor, CDISCOUNT, PRODUCTION, type Account } from '../../nodes/Cdiscount/api/auth/account.ts';
+import { CdiscountError } from '../../nodes/Cdiscount/api/errors.ts';
+import { requestOf } from '../../nodes/Cdiscount/api/request.ts';
+import { responseOf } from '../../nodes/Cdiscount/api/response.ts';
+import { axiosTransport, fetchToken, type Access } from '../client/octopiaClient.mts';
 import { UserError } from '../host/errors.mts';
-
-/** Where the check asks, and as whom. */
-export interface Access {
-	clientId: string;
-	clientSecret: string;
-	sellerId: string;
-	salesChannelId: string;
-	apiUrl: string;
-	tokenUrl: string;
-}
 
 const NEEDED = ['OCTOPIA_CLIENT_ID', 'OCTOPIA_CLIENT_SECRET', 'OCTOPIA_SELLER_ID'];
 
@@ -42,50 +36,37 @@ export interface Reader {
 	get(path: string, query?: Record<string, string | number>): Promise<ApiResponse>;
 }
 
-const TIMEOUT = 30_000;
-
 /**
- * Signs in. The client it makes refuses to send anything but GET.
+ * Opens a reader, which refuses to send anything but GET.
  * @param secondsBetween calls, so that the quota of the client is spared
- * @throws PlainError where there is no token
+ * @throws UserError where there is no token
  */
 export async function openReader(access: Access, secondsBetween: number): Promise<Reader> {
-	const form = { grant_type: 'client_credentials', client_id: access.clientId, client_secret: access.clientSecret };
-	const response = await axios
-		.post(access.tokenUrl, new URLSearchParams(form), { timeout: TIMEOUT, maxRedirects: 0, validateStatus: () => true })
-		.catch(() => undefined);
-	const host = new URL(access.tokenUrl).host;
-	if (response === undefined) throw new UserError(`The sign-in service at ${host} cannot be reached.`);
-	const token: unknown = response.data?.access_token;
-	if (typeof token !== 'string')
-		throw new UserError(`The sign-in service at ${host} gave no token: it answered ${response.status}.`);
-	const http = readOnly(
-		axios.create({
-			baseURL: access.apiUrl,
-			headers: {
-				Authorization: `Bearer ${token}`,
-				Accept: '*/*',
-				SellerId: access.sellerId,
-				SalesChannelId: access.salesChannelId,
-				'Accept-Language': 'fr-FR',
-			},
-			timeout: TIMEOUT,
-			maxRedirects: 0,
-			responseType: 'arraybuffer',
-			validateStatus: () => true,
-		}),
-	);
+	const account = actingFor({ ...access, environment: 'custom' }, undefined);
+	const transport = axiosTransport(account, readOnly(axios.create()), await tokenFor(account));
 	let isFirst = true;
 	return {
 		async get(path, query) {
 			if (!isFirst) await pause(secondsBetween * 1000);
 			isFirst = false;
-			const answer = await http.get(path, { params: query }).catch(() => undefined);
+			const request = requestOf({ method: 'GET', path, query, isDownload: true, language: 'fr-FR' }, account);
+			const answer = await transport
+				.send(request, AbortSignal.timeout(request.timeout))
+				.then(responseOf, () => undefined);
 			if (answer === undefined) return { status: 0, type: '', body: undefined };
-			const type = String(answer.headers['content-type'] ?? '').split(';')[0];
-			return { status: answer.status, type, body: parsed(Buffer.from(answer.data as ArrayBuffer), type) };
+			const type = (answer.headers['content-type'] ?? '').split(';')[0];
+			return { status: answer.status, type, body: parsed(answer.body, type) };
 		},
 	};
+}
+
+async function tokenFor(account: Account): Promise<string> {
+	const { host } = new URL(account.tokenUrl);
+	return await fetchToken(account).catch((thrown: unknown) => {
+		if (thrown instanceof CdiscountError)
+			throw new UserError(`The sign-in service at ${host} gave no token: it answered ${thrown.facts.status}.`);
+		throw new UserError(`The sign-in service at ${host} cannot be reached.`);
+	});
 }
 
 /** Read-only by construction: every other method fails before it leaves. */
@@ -98,11 +79,16 @@ export function readOnly(http: AxiosInstance): AxiosInstance {
 	return http;
 }
 
-function parsed(content: Buffer, type: string): unknown {
-	if (!type.includes('json')) return content;
-	try {
-		return JSON.parse(content.toString('utf8'));
-	} catch {
-		return content;
+/** JSON as it means, whatever else as bytes. */
+function parsed(body: unknown, type: string): unknown {
+	if (body instanceof Uint8Array) {
+		const content = Buffer.from(body);
+		if (!type.includes('json')) return content;
+		try {
+			return JSON.parse(content.toString('utf8'));
+		} catch {
+			return content;
+		}
 	}
+	return body;
 }

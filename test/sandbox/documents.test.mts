@@ -1,14 +1,10 @@
-import {
-	ORDER_STATUSES,
-	orderCountSchema,
-	orderSchema,
-	SUPPLY_MODES,
-} from '../../nodes/Cdiscount/marketplace/order/schema.ts';
+import { ORDER_STATUSES, orderSchema, SUPPLY_MODES } from '../../nodes/Cdiscount/marketplace/order/schema.ts';
 import { carriersSchema, sellerSchema } from '../../nodes/Cdiscount/marketplace/seller/schema.ts';
 import { BIKE_CATALOGUE, gtin13, HOME_CATALOGUE } from '../../sandbox/seeds/catalogue.mts';
 import { seedOrders, seedShop } from '../../sandbox/seeds/seedShop.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 let sandbox: Sandbox;
 let client: Client;
@@ -134,7 +130,7 @@ test('the seller, his subscriptions and delivery modes', async () => {
 	const { body: modes } = await client.get('/sellers/delivery-modes');
 	expect(modes.items.map(({ code }: Json) => code)).toEqual(['TRK', 'REG']);
 	expect(modes.count).toBe(2);
-	expect(orderCountSchema.parse((await client.get('/orders/count')).body)).toBe(0);
+	expect(countSchema.parse((await client.get('/orders/count')).body)).toBe(0);
 });
 
 test('the catalogues have unique SKUs and valid GTINs', () => {

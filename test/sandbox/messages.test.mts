@@ -1,6 +1,5 @@
 import {
 	attachmentSchema,
-	discussionCountSchema,
 	discussionSchema,
 	messageSchema,
 	typologySchema,
@@ -8,6 +7,7 @@ import {
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 let sandbox: Sandbox;
 let client: Client;
@@ -115,7 +115,7 @@ test('filters, pages and counts', async () => {
 
 	sandbox.marketplace.messages.escalate(discussionId);
 	const count = async (query: string) => (await client.get(`/discussions/count?${query}`)).body;
-	expect(discussionCountSchema.parse(await count(''))).toEqual({ count: 3 });
+	expect(countSchema.parse(await count(''))).toEqual({ count: 3 });
 	expect(await count('graduationCode=Claim')).toEqual({ count: 1 });
 	expect(await count('processStatus=ToTreat&salesChannel=CDISFR')).toEqual({ count: 2 });
 	for (const query of [

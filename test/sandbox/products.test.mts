@@ -1,7 +1,6 @@
 import {
 	brandSchema,
 	categorySchema,
-	countSchema,
 	integrationReportSchema,
 	productPackageSchema,
 	productSchema,
@@ -11,6 +10,7 @@ import { BIKE_CATALOGUE, gtin13 } from '../../sandbox/seeds/catalogue.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';
 import { integrate, lamp } from './offerPackages.mts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -1,4 +1,3 @@
-import { orderCountSchema } from '../../nodes/Cdiscount/marketplace/order/schema.ts';
 import { offerPackageSchema } from '../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import { cancellationReasonsSchema } from '../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { carriersSchema } from '../../nodes/Cdiscount/marketplace/seller/schema.ts';
@@ -6,6 +5,7 @@ import { seedOffers } from '../../sandbox/seeds/seedOffers.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, frozenSandbox } from './client.mts';
 import { close, fill, lamp, openPackage } from './offerPackages.mts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 let sandbox: Sandbox;
 let client: Client;
@@ -24,7 +24,7 @@ test('where sources disagree, the sandbox can answer the other shape', async () 
 		items: expect.arrayContaining([{ code: 'dpd', label: 'DPD', additionnal_parameters_required: false }]),
 	});
 
-	expect(orderCountSchema.parse((await client.get('/orders/count')).body)).toEqual({ count: 0 });
+	expect(countSchema.parse((await client.get('/orders/count')).body)).toEqual({ count: 0 });
 
 	const { body: reasons } = await client.get('/cancellation-reasons');
 	expect(Array.isArray(cancellationReasonsSchema.parse(reasons))).toBe(true);

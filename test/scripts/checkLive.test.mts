@@ -3,14 +3,8 @@ import { join } from 'node:path';
 import axios from 'axios';
 import { check, type Finding } from '../../scripts/live/check.mts';
 import { PROBES } from '../../scripts/live/endpoints.mts';
-import {
-	accessFrom,
-	readOnly,
-	openReader,
-	type Access,
-	type ApiResponse,
-	type Reader,
-} from '../../scripts/live/reader.mts';
+import { accessFrom, readOnly, openReader, type ApiResponse, type Reader } from '../../scripts/live/reader.mts';
+import type { Access } from '../../scripts/client/octopiaClient.mts';
 import { linesOf, summaryOf } from '../../scripts/live/report.mts';
 import { SandboxClock } from '../../sandbox/marketplace/clock.mts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';

@@ -1,7 +1,6 @@
 import {
 	attachmentsSchema,
 	channelConfigurationSchema,
-	discussionCountSchema,
 	discussionSchema,
 	GRADUATIONS,
 	PROCESS_STATUSES,
@@ -11,7 +10,6 @@ import {
 import {
 	brandSchema,
 	categorySchema,
-	countSchema,
 	integrationReportSchema,
 	NECESSITIES,
 	OPERATION_TYPES,
@@ -20,6 +18,7 @@ import {
 	REPORT_STATUSES,
 } from '../../../nodes/Cdiscount/marketplace/product/schema.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
+import { countSchema } from '../../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 /** Products and discussions. */
 export const CATALOGUE: readonly Probe[] = [
@@ -57,7 +56,7 @@ export const CATALOGUE: readonly Probe[] = [
 			'items[].messages[].sender.userType': USER_TYPES,
 		},
 	},
-	{ path: '/discussions/count', shape: discussionCountSchema },
+	{ path: '/discussions/count', shape: countSchema },
 	{ path: '/discussions/{discussionId}', shape: discussionSchema, codes: { graduation: GRADUATIONS } },
 	{ path: '/attachments', query: { discussionId: '{discussionId}' }, shape: attachmentsSchema },
 	{

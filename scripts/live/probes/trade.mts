@@ -13,12 +13,7 @@ import {
 	PACKAGE_STATES,
 	PACKAGE_TYPES,
 } from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
-import {
-	ORDER_STATUSES,
-	orderCountSchema,
-	orderSchema,
-	SUPPLY_MODES,
-} from '../../../nodes/Cdiscount/marketplace/order/schema.ts';
+import { ORDER_STATUSES, orderSchema, SUPPLY_MODES } from '../../../nodes/Cdiscount/marketplace/order/schema.ts';
 import {
 	availableAmountSchema,
 	cancellationReasonsSchema,
@@ -27,6 +22,7 @@ import {
 	gestureRequestSchema,
 } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
+import { countSchema } from '../../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 const LINE_STATUSES = [...ORDER_STATUSES, 'CancelRequest'];
 
@@ -45,7 +41,7 @@ export const TRADE: readonly Probe[] = [
 			'items[].lines[].offer.condition': CONDITIONS,
 		},
 	},
-	{ path: '/orders/count', shape: orderCountSchema },
+	{ path: '/orders/count', shape: countSchema },
 	{ path: '/orders/{orderId}', shape: orderSchema },
 	{ path: '/orders/{orderId}/invoice-documents', shape: invoiceDocumentsSchema },
 	{ path: '/orders/{orderId}/commercial-gestures-available-amounts', shape: availableAmountSchema },
