@@ -33,6 +33,8 @@ export interface KeysetListing<T> {
 	earliest?: number;
 }
 
+type Place<T> = Positioned<Listed<T>>;
+
 /**
  * Reads a list that changes while it is read. After each page that may not be the last, whatever its size, it begins anew at the
  * time of the last item: page numbers would pass over an item whenever one before it moves to the end. Where more items than a
@@ -43,65 +45,125 @@ export interface KeysetListing<T> {
 export async function* keysetPages<T>(
 	octopia: Octopia,
 	path: string,
-	format: Validator<T>,
+	schema: Validator<T>,
 	listing: KeysetListing<T>,
-): AsyncGenerator<Positioned<Listed<T>>> {
-	const { earliest = 0, pageSize = PAGE, idName } = listing;
-	const given = new Set<string>();
-	const keyOf = ({ thing, at }: Positioned<Listed<T>>) =>
-		`${thing instanceof Unreadable ? JSON.stringify(thing.raw) : listing.id(thing)} ${at}`;
-	const timeOf = (thing: Listed<T>) => (thing instanceof Unreadable ? timeIn(thing, listing.sort) : listing.at(thing));
-	const isNew = (placed: Positioned<Listed<T>>) => given.size < given.add(keyOf(placed)).size;
-	let since = listing.since;
-	let begun = since ?? 0;
-	let isOrdered = true;
-	let passBefore = '';
-	let repeats = 0;
-	let largest = 0;
+): AsyncGenerator<Place<T>> {
+	const reading = new Reading(listing);
 	for (;;) {
-		let latest = begun;
-		let counted = Infinity;
-		let goesOn = false;
-		let pages = 0;
-		let first = { size: 0, end: 0 };
-		const pass: string[] = [];
-		const held: Array<Positioned<Listed<T>>> = [];
-		// what is older than the API lets one ask for may be many pages, which are not worth reading twice
-		const isOfOneMoment = () => isOrdered && Math.min(counted, latest) - IMPRECISION >= earliest;
-		const isEnough = (page: Page) => {
-			largest = Math.max(largest, page.size);
-			pages += 1;
-			if (pages === 1) counted = latest;
-			if (pages === 1) first = { size: page.size, end: pass.length };
-			const isFurther = latest > begun || (since !== undefined && since < begun - 1);
-			goesOn = isOrdered && isFurther && latest - IMPRECISION >= earliest;
-			return goesOn;
-		};
-		const query = { ...listing.query, [listing.sinceParameter]: isoOf(since) };
-		const how = { style: 'page', pageSize, idName, largest, isEnough } as const;
-		const read = (sort?: string) => octopia.list(path, format, { ...how, query: { ...query, sort } });
-		for await (const thing of sortedIfAllowed(read, listing.sort)) {
-			// what does not tell its time stands where it was found
-			const placed = { thing, at: timestamp(timeOf(thing)) || latest };
-			if (pass.length > 0 && placed.at < latest - IMPRECISION) isOrdered = false;
-			latest = Math.max(latest, placed.at);
-			pass.push(keyOf(placed));
+		const pass = new Pass<T>(reading.begun);
+		const { query, pageSize = PAGE, idName, sinceParameter, sort } = listing;
+		const isEnough = (page: Page) => reading.endsAt(pass, page);
+		const how = { style: 'page', pageSize, idName, largest: reading.largest, isEnough } as const;
+		const since = { ...query, [sinceParameter]: isoOf(reading.since) };
+		const read = (by?: string) => octopia.list(path, schema, { ...how, query: { ...since, sort: by } });
+		for await (const thing of sortedIfAllowed(read, sort)) {
+			const place = reading.place(pass, thing);
 			// what is later than the moment that is counted must not be given before all of that moment
-			if (placed.at > counted && isOfOneMoment()) held.push(placed);
-			else if (isNew(placed)) yield placed;
+			if (place.at > pass.firstPageTo && reading.isOfOneMoment(pass)) pass.held.push(place);
+			else if (reading.isNew(place)) yield place;
 		}
+		if (reading.mustRepeat(pass)) continue;
+		yield* pass.held.filter((place) => reading.isNew(place));
+		if (!pass.goesOn) return;
+		reading.beginAnew(pass);
+	}
+}
+
+/** One reading of the list from a moment on: a page, or more of them where pages have to be counted. */
+class Pass<T> {
+	/** The latest time on it so far. */
+	latest: number;
+	/** The latest time on its first page. */
+	firstPageTo = Infinity;
+	firstPage = { size: 0, end: 0 };
+	pages = 0;
+	/** Whether another reading follows, from its latest time on. */
+	goesOn = false;
+	/** What came, in order. */
+	readonly keys: string[] = [];
+	/** What came too early to be given. */
+	readonly held: Array<Place<T>> = [];
+
+	constructor(begun: number) {
+		this.latest = begun;
+	}
+}
+
+/** What holds from one pass to the next. */
+class Reading<T> {
+	since: number | undefined;
+	/** The time up to which everything was given. */
+	begun: number;
+	/** The most that a page has held. */
+	largest = 0;
+	private isOrdered = true;
+	private repeats = 0;
+	private passBefore = '';
+	private readonly given = new Set<string>();
+
+	constructor(private readonly listing: KeysetListing<T>) {
+		this.since = listing.since;
+		this.begun = this.since ?? 0;
+	}
+
+	/** Takes an item into a pass. What does not say its time stands where it was found. */
+	place(pass: Pass<T>, thing: Listed<T>): Place<T> {
+		const { at, sort } = this.listing;
+		const time = thing instanceof Unreadable ? timeIn(thing, sort) : at(thing);
+		const place = { thing, at: timestamp(time) || pass.latest };
+		if (pass.keys.length > 0 && place.at < pass.latest - IMPRECISION) this.isOrdered = false;
+		pass.latest = Math.max(pass.latest, place.at);
+		pass.keys.push(this.keyOf(place));
+		return place;
+	}
+
+	/** Whether it was not given before. */
+	isNew(place: Place<T>): boolean {
+		return this.given.size < this.given.add(this.keyOf(place)).size;
+	}
+
+	/** After a page: whether the list is read from its latest time on rather than to the next page. */
+	endsAt(pass: Pass<T>, { size }: Page): boolean {
+		this.largest = Math.max(this.largest, size);
+		pass.pages += 1;
+		if (pass.pages === 1) {
+			pass.firstPageTo = pass.latest;
+			pass.firstPage = { size, end: pass.keys.length };
+		}
+		const isFurther = pass.latest > this.begun || (this.since !== undefined && this.since < this.begun - 1);
+		pass.goesOn = this.isOrdered && isFurther && pass.latest - IMPRECISION >= this.earliest;
+		return pass.goesOn;
+	}
+
+	/** Whether pages are counted within one moment. What is older than one can ask for may be many pages, not worth reading twice. */
+	isOfOneMoment(pass: Pass<T>): boolean {
+		return this.isOrdered && Math.min(pass.firstPageTo, pass.latest) - IMPRECISION >= this.earliest;
+	}
+
+	/** Whether counted pages differ from the time before: something moved between them. */
+	mustRepeat(pass: Pass<T>): boolean {
+		const { pageSize = PAGE } = this.listing;
 		// a page that was not full, and nothing behind it, was all there is
-		const hasMore = pass.length > first.end || first.size >= pageSize;
-		const isCounted = isOfOneMoment() && pages > 0 && hasMore && !(goesOn && pages === 1);
-		const hasMoved = isCounted && pass.join() !== passBefore && repeats < REPEATS;
-		passBefore = pass.join();
-		repeats = hasMoved ? repeats + 1 : 0;
-		if (hasMoved) continue;
-		yield* held.filter(isNew);
-		if (!goesOn) return;
-		// the moment itself may not be included, and what is listed late may be a little older; what comes again is known
-		since = latest > begun ? latest - IMPRECISION : latest - 1;
-		begun = latest;
+		const hasMore = pass.keys.length > pass.firstPage.end || pass.firstPage.size >= pageSize;
+		const isCounted = this.isOfOneMoment(pass) && pass.pages > 0 && hasMore && !(pass.goesOn && pass.pages === 1);
+		const hasMoved = isCounted && pass.keys.join() !== this.passBefore && this.repeats < REPEATS;
+		this.passBefore = pass.keys.join();
+		this.repeats = hasMoved ? this.repeats + 1 : 0;
+		return hasMoved;
+	}
+
+	/** The moment itself may not be included, and what is listed late may be a little older; what comes again is known. */
+	beginAnew({ latest }: Pass<T>): void {
+		this.since = latest > this.begun ? latest - IMPRECISION : latest - 1;
+		this.begun = latest;
+	}
+
+	private get earliest(): number {
+		return this.listing.earliest ?? 0;
+	}
+
+	private keyOf({ thing, at }: Place<T>): string {
+		return `${thing instanceof Unreadable ? JSON.stringify(thing.raw) : this.listing.id(thing)} ${at}`;
 	}
 }
 
