@@ -25,4 +25,6 @@ export default {
 	workerIdleMemoryLimit: '1500MB',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text'],
+	// a little below what is reached: 98.75, 92.81, 99.27 and 99.52 %
+	coverageThreshold: { global: { statements: 98.5, branches: 92.5, functions: 99, lines: 99.3 } },
 };
