@@ -2,9 +2,8 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n
 import { connect, type Octopia } from '../api/client';
 import { CDISCOUNT } from '../api/auth/account';
 import { RETRY_LIMITS, RetryBudget } from '../api/retry';
-import { CdiscountError, InputError } from '../api/errors';
+import { asError, CdiscountError, InputError } from '../api/errors';
 import { accountFields } from './accountFields';
-import { asError } from './failure';
 
 /** The two ways to sign in, by the value of the node's field "Authentication". */
 const CREDENTIALS = { seller: 'cdiscountApi', partner: 'cdiscountPartnerApi' } as const;
