@@ -3,8 +3,7 @@ import { asGiven } from '../../api/listed';
 import { cursorPages } from '../../sync/cursorPages';
 import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { offerPackageSchema, type OfferPackage } from '../../marketplace/offer/schema';
-
-const FINISHED = ['Integrated', 'Rejected'];
+import { isFinished, stateName } from '../../marketplace/offer/states';
 
 /** Results can be read for three days; packages that are older than a week are of no interest any more. */
 const SHOWN_FOR = 7 * 86_400_000;
@@ -42,8 +41,6 @@ async function* packages({ octopia, page }: ListRequest): AsyncGenerator<Positio
 	}
 }
 
-const stateOf = ({ state, status }: OfferPackage) => state ?? status ?? '';
-
 const timeOf = ({ updatedAt, createdAt }: OfferPackage) => timestamp(updatedAt ?? createdAt);
 
 export const offerPackageFinished = event<OfferPackage>({
@@ -57,7 +54,7 @@ export const offerPackageFinished = event<OfferPackage>({
 	keptHours: SHOWN_FOR / 3_600_000 + 1,
 	sighting(offerPackage) {
 		const time = timeOf(offerPackage);
-		const state = FINISHED.includes(stateOf(offerPackage)) ? 'finished' : 'open';
+		const state = isFinished(offerPackage) ? 'finished' : 'open';
 		return { id: String(offerPackage.packageId), time, state };
 	},
 	tells: (_before, now, isNew) => now === 'finished' && !isNew,
@@ -66,7 +63,7 @@ export const offerPackageFinished = event<OfferPackage>({
 		{
 			packageId: String(offerPackage.packageId),
 			packageType: offerPackage.packageType ?? offerPackage.type ?? null,
-			state: stateOf(offerPackage),
+			state: stateName(offerPackage),
 			reason: offerPackage.result?.message ?? null,
 			...(simplify ? {} : asGiven(offerPackage)),
 			sellerId,
