@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { countSchema as count, flag, id, identity, number, text } from '../schemaParts';
+import { flag, id, identity, number, text } from '../schemaParts';
 
 /** Product sheets (shared by all sellers, one per GTIN), categories, brands and the reports of product packages. */
 
 export const REPORT_STATUSES = ['Validated', 'Integrated', 'Refused'] as const;
 export const OPERATION_TYPES = ['Creation', 'Modification', 'Identical'] as const;
 export const NECESSITIES = ['Mandatory', 'Recommended', 'Optional'] as const;
+
+/** Cdiscount keeps its catalogue in French; other channels also in these. */
+export const LANGUAGES = ['fr-FR', 'en-US', 'es-ES'] as const;
+
+export const FRENCH = LANGUAGES[0];
 
 /** Limits of the product pages, as carried by three clients. */
 export const MAX_PRODUCTS = 10_000;
@@ -49,7 +54,7 @@ export const propertySchema = z
 export const brandSchema = z.object({ name: text }).passthrough();
 
 /** `GET /categories/count` and `GET /products/count`. */
-export const countSchema = count;
+export { countSchema } from '../schemaParts';
 
 /** A product of `GET /products`; `sellers` may be missing for other sellers' products. */
 export const productSchema = z
@@ -87,6 +92,9 @@ export const integrationReportSchema = z
 	})
 	.passthrough();
 
+/** How the marketplace names a language. */
+export type Language = (typeof LANGUAGES)[number];
+export type Brand = z.output<typeof brandSchema>;
 export type Category = z.output<typeof categorySchema>;
 export type CategoryProperty = z.output<typeof propertySchema>;
 export type IntegrationReport = z.output<typeof integrationReportSchema>;

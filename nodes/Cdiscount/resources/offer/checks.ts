@@ -34,16 +34,12 @@ export function amount({ above }: { above?: number } = {}) {
 }
 
 /** A floor under the price. One that was chosen and whose expression gives nothing protects nothing, so that is a fault. */
-export const floor = refined(
-	checked((value, label) => {
-		if (value !== null && (typeof value !== 'string' || value.trim() !== '')) return value;
+export const floor = checked((value, label) => {
+	if (value === null || (typeof value === 'string' && value.trim() === ''))
 		return fault(`${label} is empty: its expression gives nothing. Enter the floor, or remove the option.`);
-	}),
-	(value, label) => {
-		const found = amount()(label).safeParse(value);
-		return found.success ? found.data : fault(found.error.issues[0].message);
-	},
-);
+	const found = amount()(label).safeParse(value);
+	return found.success ? found.data : fault(found.error.issues[0].message);
+});
 
 /** VAT in percent: 20 means 20 %. Empty is undefined. */
 export const vatPercent = refined(amount(), (percent, label) => {
