@@ -14,7 +14,11 @@ const THREE = [GOOD, MIDDLE, LAST];
 
 test.each<[string, IDataObject, string]>([
 	['VAT alone', { vat: 20 }, 'Of VAT, Ecotax and DEA Tax some are given and some are not. Give all three'],
-	['VAT as a rate', { vat: 0.2, ecotax: 0, deaTax: 0 }, 'VAT (Percent) is 0.2, but it is given in percent: 20 means 20 %.'],
+	[
+		'VAT as a rate',
+		{ vat: 0.2, ecotax: 0, deaTax: 0 },
+		'VAT (Percent) is 0.2, but it is given in percent: 20 means 20 %.',
+	],
 	['VAT of 120 %', { vat: 120, ecotax: 0, deaTax: 0 }, 'VAT (Percent) is 120, but it is given in percent'],
 	['a negative Ecotax', { vat: 20, ecotax: -1, deaTax: 0 }, 'Ecotax is -1, but it cannot be negative.'],
 	[
@@ -22,7 +26,11 @@ test.each<[string, IDataObject, string]>([
 		{ vatNotation: 'fraction' },
 		'VAT Notation is "fraction", but it can only be "percent", "rate".',
 	],
-	['half a day', { preparationTime: 0.5 }, 'Preparation Time (Days) is 0.5, but it must be a whole number from 0 to 365.'],
+	[
+		'half a day',
+		{ preparationTime: 0.5 },
+		'Preparation Time (Days) is 0.5, but it must be a whole number from 0 to 365.',
+	],
 	[
 		'no tracked delivery',
 		{ deliveryModes: { mode: [{ code: 'shd', cost: 5 }] } },
