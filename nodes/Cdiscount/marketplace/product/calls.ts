@@ -81,8 +81,8 @@ export function listProducts(octopia: Octopia, query: Query, limit?: number): As
 
 /**
  * Reports on products of a package, or of a GTIN; none while a package is being worked on. Sources disagree about paging: one live
- * client met a refusal of `pageSize`, two read pages of a hundred. So it is asked without first, and by pages where that was not
- * all; where pages are refused, the first answer has to do.
+ * client met an error for `pageSize`, two read pages of a hundred. So it is asked without first, and by pages where that was not
+ * all; where pages are refused, the first response has to do.
  */
 export async function readReports(octopia: Octopia, query: Query): Promise<Array<Listed<IntegrationReport>>> {
 	const items = await octopia.read(REPORTS, REPORT_LIST, query);

@@ -18,7 +18,7 @@ export const MAX_TITLE_LENGTH = 132;
 export const MAX_DESCRIPTION_LENGTH = 2000;
 export const MAX_PICTURES = 6;
 
-/** A category; without `fields` only its reference is answered (seen in production). Products belong in level 3. */
+/** A category; without `fields` only its reference is given (seen in production). Products belong in level 3. */
 export const categorySchema = z
 	.object({
 		categoryReference: identity,
@@ -70,7 +70,7 @@ export const productSchema = z
 	})
 	.passthrough();
 
-/** The answer to `POST /products-integration` (202). */
+/** The response to `POST /products-integration` (202). */
 export const productPackageSchema = z.object({ packageId: identity }).passthrough();
 
 const remark = z.object({ code: text, field: id.nullish(), message: text, type: text }).passthrough();
