@@ -1,8 +1,7 @@
 import groupBy from 'lodash/groupBy';
 import type { Octopia } from '../api/client';
-import { CdiscountError, InputError } from '../api/errors';
+import { asError, CdiscountError, InputError } from '../api/errors';
 import type { Connection } from './connection';
-import { asError } from './failure';
 import type { BatchOperation, Output } from './operation';
 
 /** A checked input, or why it cannot be used. */

@@ -29,6 +29,17 @@ function schemaOf<T>(check: (value: unknown) => T | Fault) {
 	});
 }
 
+/** A check that goes on where another one ended. */
+export function refined<T, U>(first: Check<T>, next: (found: T, label: string) => U | Fault): Check<U> {
+	return (label) => {
+		const before = first(label);
+		return schemaOf((value): U | Fault => {
+			const found = before.safeParse(value);
+			return found.success ? next(found.data, label) : fault(found.error.issues[0].message);
+		});
+	};
+}
+
 /** The same for a field that may be left out: undefined then. */
 export function whenGiven<Value>(check: Check<Value>): Check<Value | undefined> {
 	return (label) => {

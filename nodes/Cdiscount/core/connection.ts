@@ -2,10 +2,9 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n
 import { actingFor, CDISCOUNT, type Account } from '../api/auth/account';
 import { clientOf, type Octopia } from '../api/client';
 import { RETRY_LIMITS, RetryBudget } from '../api/retry';
-import { CdiscountError, InputError } from '../api/errors';
+import { asError, CdiscountError, InputError } from '../api/errors';
 import { n8nTransport, type Host } from './transport';
 import { accountFields } from './accountFields';
-import { asError } from './failure';
 
 /** The two ways to sign in, by the value of the node's field "Authentication". */
 const CREDENTIALS = { seller: 'cdiscountApi', partner: 'cdiscountPartnerApi' } as const;

@@ -31,11 +31,6 @@ export function nodeError(node: INode, thrown: unknown, itemIndex?: number): Nod
 	return error;
 }
 
-/** What was thrown, as an error. */
-export function asError(thrown: unknown): Error {
-	return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-
 /** What went wrong and what to do, in one text. */
 export function sentenceOf({ message, description }: NodeError): string {
 	return [message, description].filter(Boolean).join(' ');

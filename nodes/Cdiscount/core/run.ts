@@ -1,8 +1,8 @@
 import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { CdiscountError, InputError } from '../api/errors';
+import { asError, CdiscountError, InputError } from '../api/errors';
 import { refuseRepeated, runBatch, type Checked } from './batch';
 import { connections, type Connection } from './connection';
-import { asError, errorItem, nodeError, withOthers, withProgress, type NodeError } from './failure';
+import { errorItem, nodeError, withOthers, withProgress, type NodeError } from './failure';
 import { fieldReader, type FieldReader } from './fieldReader';
 import { filesOf } from './files';
 import type { WriteOptions } from '../marketplace/write/writeOnce';

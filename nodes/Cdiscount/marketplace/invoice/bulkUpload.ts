@@ -1,6 +1,5 @@
 import type { Octopia } from '../../api/client';
-import { InputError } from '../../api/errors';
-import { asError } from '../../core/failure';
+import { asError, InputError } from '../../api/errors';
 import type { Files } from '../../core/files';
 import type { Output } from '../../core/operation';
 import { latestImports, readDocuments } from './calls';

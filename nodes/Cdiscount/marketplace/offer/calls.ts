@@ -3,6 +3,7 @@ import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
+import { orNotFound } from '../notFound';
 import {
 	offerPackageSchema,
 	offerResultSchema,
@@ -18,6 +19,7 @@ const PAGE = 1000;
 /** The extra data of Cdiscount: who else sells the product, and who wins its page. */
 const FEEDBACK = 'salesChannelFeedback';
 
+/** The query that asks for it, or does not. */
 export const expansion = (competingOffers: boolean): Query => ({ expand: competingOffers ? FEEDBACK : undefined });
 
 /** Lists the seller's offers on the connected sales channel. */
@@ -32,8 +34,8 @@ export function listOffers(octopia: Octopia, query: Query, limit?: number): Asyn
 	});
 }
 
-/** A comma separates references in a query, and may also be part of one. */
-export const fitsIntoList = (sku: string) => !sku.includes(',');
+/** Whether a reference can be asked for among others: a comma separates them in a query, and may also be part of one. */
+export const fitsIntoList = (sku: string): boolean => !sku.includes(',');
 
 /**
  * Reads one offer by the seller's reference; one whose reference cannot be asked for is looked for among all.
@@ -41,18 +43,15 @@ export const fitsIntoList = (sku: string) => !sku.includes(',');
  */
 export async function readOffer(octopia: Octopia, sku: string, query: Query = {}): Promise<Offer> {
 	const asked = fitsIntoList(sku) ? { ...query, sellerExternalReferences: sku } : query;
-	let odd: Unreadable | undefined;
+	let unreadable: Unreadable | undefined;
 	for await (const offer of listOffers(octopia, asked))
-		if (offer instanceof Unreadable) odd = mayBe(offer, sku) ? offer : odd;
+		if (offer instanceof Unreadable) unreadable = mayBe(offer, sku) ? offer : unreadable;
 		else if (offer.sellerExternalReference === sku) return offer;
-	if (odd !== undefined) throw odd.refusal();
-	throw new CdiscountError(
-		'notFound',
-		`There is no offer "${sku}" of the seller ${octopia.sellerId} on ${octopia.salesChannelId}.`,
-		{
-			hint: 'Check the SKU, and that the credential is the one of the shop that offers it.',
-		},
-	);
+	if (unreadable !== undefined) throw unreadable.refusal();
+	const message = `There is no offer "${sku}" of the seller ${octopia.sellerId} on ${octopia.salesChannelId}.`;
+	throw new CdiscountError('notFound', message, {
+		hint: 'Check the SKU, and that the credential is the one of the shop that offers it.',
+	});
 }
 
 /** Whether what cannot be read may be the offer of this reference. */
@@ -68,18 +67,11 @@ export function listPackages(octopia: Octopia, query: Query, limit?: number): As
 
 /** @throws CdiscountError (`notFound`) with a sentence naming the package; another seller's package is not found either */
 export async function readPackage(octopia: Octopia, packageId: string): Promise<OfferPackage> {
-	const read = octopia.read(path`/offer-packages/${packageId}`, offerPackageSchema);
-	const found = await read.catch((thrown: unknown) => {
-		if (!(thrown instanceof CdiscountError) || thrown.code !== 'notFound') throw thrown;
-		throw new CdiscountError(
-			'notFound',
-			`There is no offer package "${packageId}" of the seller ${octopia.sellerId}.`,
-			{
-				...thrown.facts,
-				hint: 'Check the package ID, and that the credential is the one of the shop that sent it.',
-			},
-		);
-	});
+	const unknown = orNotFound(
+		`There is no offer package "${packageId}" of the seller ${octopia.sellerId}.`,
+		'Check the package ID, and that the credential is the one of the shop that sent it.',
+	);
+	const found = await octopia.read(path`/offer-packages/${packageId}`, offerPackageSchema).catch(unknown);
 	assertAsked('package', packageId, found.packageId);
 	return found;
 }
@@ -89,27 +81,18 @@ export async function readPackage(octopia: Octopia, packageId: string): Promise<
  * @throws CdiscountError (`invalid`) before the package is integrated, `notFound` when the results are gone
  */
 export async function readResults(octopia: Octopia, packageId: string): Promise<Array<Listed<OfferResult>>> {
+	const gone = orNotFound(
+		'The results of this package cannot be read any more.',
+		'The marketplace keeps results for 3 days. What the offers are like now is told by "Get Many".',
+	);
+	return await allResults(octopia, packageId).catch(gone);
+}
+
+async function allResults(octopia: Octopia, packageId: string): Promise<Array<Listed<OfferResult>>> {
 	const results: Array<Listed<OfferResult>> = [];
 	const idName = 'sellerExternalReference';
 	const listing = { style: 'cursor', pageSize: PAGE, isReadAhead: true, idName } as const;
 	const listed = octopia.list(path`/offer-packages/${packageId}/offer-requests-results`, offerResultSchema, listing);
 	for await (const result of listed) results.push(result);
 	return results;
-}
-
-/** The state of a package in the spelling of the documentation, where it is one of its states. */
-export type PackageState =
-	| 'WaitingForCompletion'
-	| 'Ready'
-	| 'IntegrationPending'
-	| 'Integrated'
-	| 'Rejected'
-	| 'Unknown';
-
-const STATES: PackageState[] = ['WaitingForCompletion', 'Ready', 'IntegrationPending', 'Integrated', 'Rejected'];
-
-/** Sources differ on what the field is called. */
-export function stateOf({ state, status }: OfferPackage): PackageState {
-	const given = (state ?? status ?? '').toLowerCase();
-	return STATES.find((known) => known.toLowerCase() === given) ?? 'Unknown';
 }

@@ -1,6 +1,7 @@
 import type { Octopia } from '../../api/client';
 import { readable } from '../../api/listed';
 import { fitsIntoList, listOffers } from './calls';
+import type { Change } from './changeOffers';
 import type { Offer, OfferRequest } from './schema';
 
 /** Up to so many offers are asked for by name; for more, all offers are read, which is a call per thousand. */
@@ -10,8 +11,25 @@ const MOST_BY_NAME = 500;
 const NAMES_PER_CALL = 100;
 const LENGTH_PER_CALL = 3000;
 
+/** A change of an offer. `onlyChanged`: only what differs from the offer as it is now is to be sent. */
+interface Update extends Change {
+	line: OfferRequest;
+	onlyChanged: boolean;
+}
+
+/** Reads the offers that are to be compared, and leaves out of their changes what is already as wanted. @throws CdiscountError */
+export async function withoutUnchanged(octopia: Octopia, updates: Update[]): Promise<Change[]> {
+	const compared = updates.filter(({ onlyChanged }) => onlyChanged).map(({ sku }) => sku);
+	const current = await readCurrent(octopia, compared);
+	return updates.map(({ sku, line, dryRun, onlyChanged }) => ({
+		sku,
+		line: onlyChanged ? differenceTo(current.get(sku), line) : line,
+		dryRun,
+	}));
+}
+
 /** Reads the offers of these references as they are now, in as few calls as can be foreseen. */
-export async function readCurrent(octopia: Octopia, skus: string[]): Promise<Map<string, Offer>> {
+async function readCurrent(octopia: Octopia, skus: string[]): Promise<Map<string, Offer>> {
 	const byName = skus.length <= MOST_BY_NAME && skus.every(fitsIntoList);
 	const queries = byName ? listsOf(skus).map((names) => ({ sellerExternalReferences: names.join(',') })) : [{}];
 	const wanted = new Set(skus);
@@ -42,7 +60,7 @@ function listsOf(skus: string[]): string[][] {
  * What of a line differs from the offer; undefined when nothing does. Price, struck-through price and quantity are compared; what
  * else is in the line is sent as it is, because the API does not show it reliably. The price goes out as a whole.
  */
-export function differenceTo(offer: Offer | undefined, line: OfferRequest): OfferRequest | undefined {
+function differenceTo(offer: Offer | undefined, line: OfferRequest): OfferRequest | undefined {
 	if (offer === undefined) return line;
 	const { sellerExternalReference, quantity, price, ...others } = line;
 	const current = offer.integrationPrice;

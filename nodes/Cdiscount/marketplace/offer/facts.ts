@@ -2,8 +2,13 @@ import type { JsonObject } from '../../api/json';
 import { asGiven } from '../../api/listed';
 import type { Offer } from './schema';
 
-/** Gives an offer its shape: whole, or simplified to what a row of a sheet needs. */
-export function shaped(offer: Offer, { simplify }: { simplify: boolean }): JsonObject {
+/** How an offer leaves a node: whole, or simplified to what a row of a sheet needs. */
+export interface OfferFormat {
+	simplify: boolean;
+}
+
+/** The output item of an offer in a format. */
+export function offerItem(offer: Offer, { simplify }: OfferFormat): JsonObject {
 	if (!simplify) return asGiven(offer);
 	const { integrationPrice, facialPrice, salesChannelFeedback: feedback } = offer;
 	return {

@@ -1,12 +1,15 @@
 import chunk from 'lodash/chunk';
+import lowerFirst from 'lodash/lowerFirst';
 import type { ApiResponse } from '../../api/response';
 import type { Octopia } from '../../api/client';
 import { isDocumentedResponse, isEmpty, undocumentedResponse } from '../../api/documentedResponse';
 import { path } from '../../api/path';
 import { asCdiscountError, CdiscountError } from '../../api/errors';
-import { readPackage, stateOf } from './calls';
-import { allOrNone, patiently, Pauses } from './packageWaits';
+import { untilFinished, Waits } from '../write/untilFinished';
+import { readPackage } from './calls';
+import { mapConcurrently, writeWithRetry } from './packageRequests';
 import { MAX_UPLOAD, type OfferRequest, type PACKAGE_TYPES } from './schema';
+import { isFinished, stateOf } from './states';
 
 export type PackageType = (typeof PACKAGE_TYPES)[number];
 
@@ -16,34 +19,41 @@ export interface Row {
 	line: OfferRequest;
 }
 
-/** A package that was handed over. */
-export interface Sent {
+/** A package that was sent. */
+export interface SentPackage {
 	packageId: string;
 	/** What is in it; a package without rows is left open, and expires. */
 	rows: Row[];
-	/** Rows whose upload the marketplace refused; they are not in the package. */
-	refused: Array<{ row: Row; refusal: CdiscountError }>;
+	/** Rows whose upload the marketplace rejected; they are not in the package. */
+	rejected: Array<{ row: Row; error: CdiscountError }>;
 }
 
-/** A package is begun anew this often after lost answers. */
+/** A package is begun anew this often after lost responses. */
 const MOST_PACKAGES = 5;
 
 /** How long the marketplace may take in what was uploaded, in seconds. */
 const INTAKE = 300;
 
+/** Lines for which a package is looked at one second later. */
+const LINES_PER_SECOND = 5000;
+
+/** Waits between looks at packages, which begin later for many lines. @param atMost in seconds */
+export const packageWaits = (octopia: Octopia, atMost: number, lines: number): Waits =>
+	new Waits(octopia, { atMost, second: Math.ceil(lines / LINES_PER_SECOND), longest: 60 });
+
 /**
- * Fills a package and closes it. Nothing of it counts before it is closed, so after a lost answer it is left to expire (after six
+ * Fills a package and closes it. Nothing of it counts before it is closed, so after a lost response it is left to expire (after six
  * hours) and another one is begun: no line can be in a package twice.
  * @param rows at most as many as a package takes, each with another reference
- * @throws CdiscountError, and then no row was changed unless it says `outcomeUnknown`
+ * @throws CdiscountError, and then no row was changed unless it is `outcomeUnknown`
  */
-export async function handOver(octopia: Octopia, type: PackageType, rows: Row[]): Promise<Sent> {
-	const sent = await fill(octopia, type, rows);
-	if (sent.rows.length > 0) await close(octopia, sent.packageId, sent.rows.length);
+export async function sendPackage(octopia: Octopia, type: PackageType, rows: Row[]): Promise<SentPackage> {
+	const sent = await fillPackage(octopia, type, rows);
+	if (sent.rows.length > 0) await closePackage(octopia, sent.packageId, sent.rows.length);
 	return sent;
 }
 
-async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<Sent> {
+async function fillPackage(octopia: Octopia, type: PackageType, rows: Row[]): Promise<SentPackage> {
 	for (let begun = 1; ; begun++) {
 		const sent = await fillOnce(octopia, type, rows).catch(asCdiscountError);
 		if (!(sent instanceof CdiscountError)) return sent;
@@ -55,29 +65,29 @@ async function fill(octopia: Octopia, type: PackageType, rows: Row[]): Promise<S
 	}
 }
 
-async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promise<Sent> {
-	const packageId = await open(octopia, type);
+async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promise<SentPackage> {
+	const packageId = await openPackage(octopia, type);
 	const send = async (upload: Row[]): Promise<CdiscountError | undefined> => {
 		const body = upload.map(({ line }) => line);
 		const request = { method: 'POST', path: path`/offer-packages/${packageId}/offer-requests`, body } as const;
-		const refusal = await patiently(octopia, request).then(oddOnly, asCdiscountError);
-		if (refusal === undefined || (refusal.code === 'invalid' && refusal.facts.status !== 409)) return refusal;
-		throw refusal;
+		const error = await writeWithRetry(octopia, request).then(errorIfUndocumented, asCdiscountError);
+		if (error === undefined || (error.code === 'invalid' && error.facts.status !== 409)) return error;
+		throw error;
 	};
 	const uploads = chunk(rows, MAX_UPLOAD);
-	const outcomes = await allOrNone(uploads, send);
-	const sent: Sent = { packageId, rows: [], refused: [] };
+	const errors = await mapConcurrently(uploads, send);
+	const sent: SentPackage = { packageId, rows: [], rejected: [] };
 	for (const [index, upload] of uploads.entries()) {
-		const refusal = outcomes[index];
-		if (refusal === undefined) sent.rows.push(...upload);
-		else sent.refused.push(...upload.map((row) => ({ row, refusal: ofUpload(refusal, upload.length) })));
+		const error = errors[index];
+		if (error === undefined) sent.rows.push(...upload);
+		else sent.rejected.push(...upload.map((row) => ({ row, error: uploadRejected(error, upload.length) })));
 	}
 	return sent;
 }
 
-/** @throws CdiscountError (`unreadable`) when the answer does not name the package: it is lost, and does no harm */
-async function open(octopia: Octopia, packageType: PackageType): Promise<string> {
-	const { headers } = await patiently(octopia, { method: 'POST', path: '/offer-packages', body: { packageType } });
+/** @throws CdiscountError (`unreadable`) when the response does not name the package: it is lost, and does no harm */
+async function openPackage(octopia: Octopia, packageType: PackageType): Promise<string> {
+	const { headers } = await writeWithRetry(octopia, { method: 'POST', path: '/offer-packages', body: { packageType } });
 	const location = headers['content-location'] ?? headers.location ?? '';
 	const packageId = location.split(/[?#]/)[0].split('/').filter(Boolean).at(-1);
 	if (packageId !== undefined) return decodeURIComponent(packageId);
@@ -86,38 +96,39 @@ async function open(octopia: Octopia, packageType: PackageType): Promise<string>
 
 /**
  * Closes a package once everything in it was taken in; before that the API refuses (409). To close it again is refused too, so this
- * may be repeated, and after a lost answer the state tells whether it is closed.
+ * may be repeated, and after a lost response the state shows whether it is closed.
  */
-async function close(octopia: Octopia, packageId: string, lines: number): Promise<void> {
-	const pauses = new Pauses(INTAKE, lines);
+async function closePackage(octopia: Octopia, packageId: string, lines: number): Promise<void> {
 	let mayBeClosed = false;
 	let last: CdiscountError | undefined;
-	do {
+	const attempt = async (): Promise<'closed' | 'failed' | undefined> => {
 		const found = await readPackage(octopia, packageId).catch(asCdiscountError);
-		if (found instanceof CdiscountError) throw mayBeClosed ? unknown(packageId, found) : unchanged(found);
+		if (found instanceof CdiscountError) throw mayBeClosed ? closingUnknown(packageId, found) : unchanged(found);
 		const state = stateOf(found);
-		if (state === 'Integrated' || state === 'Rejected') return;
 		// what it is called while uploads are taken in is not known, so other states only count after we closed it
-		if (mayBeClosed && (state === 'Ready' || state === 'IntegrationPending')) return;
-		if (state !== 'WaitingForCompletion') continue;
+		const isClosed = isFinished(found) || (mayBeClosed && (state === 'Ready' || state === 'IntegrationPending'));
+		if (isClosed) return 'closed';
+		if (state !== 'WaitingForCompletion') return undefined;
 		const request = { method: 'PATCH', path: path`/offer-packages/${packageId}`, body: { state: 'Ready' } } as const;
-		last = await octopia.write(request).then(oddOnly, asCdiscountError);
-		if (last === undefined) return;
+		last = await octopia.write(request).then(errorIfUndocumented, asCdiscountError);
+		if (last === undefined) return 'closed';
 		if (last.leavesOutcomeOpen) mayBeClosed = true;
-		else if (last.isThrottle && last.facts.waitSeconds !== undefined && !(await octopia.waitOut(last))) break;
-		else if (['credential', 'notFound', 'noApi'].includes(last.code)) break;
-	} while (await pauses.make(octopia));
+		else if (last.isThrottle && last.facts.waitSeconds !== undefined && !(await octopia.waitOut(last))) return 'failed';
+		else if (['credential', 'notFound', 'noApi'].includes(last.code)) return 'failed';
+		return undefined;
+	};
+	if ((await untilFinished(packageWaits(octopia, INTAKE, lines), attempt)) === 'closed') return;
 	const reason =
 		last ?? new CdiscountError('marketplaceDown', `The marketplace did not take in the package ${packageId} in time.`);
-	throw mayBeClosed ? unknown(packageId, reason) : unchanged(reason);
+	throw mayBeClosed ? closingUnknown(packageId, reason) : unchanged(reason);
 }
 
 /** An upload and a closing are answered without a body, or with the package; what says something else may have had no effect. */
-function oddOnly(answer: ApiResponse): CdiscountError | undefined {
-	return isEmpty(answer) || isDocumentedResponse(answer, 'named') ? undefined : undocumentedResponse(answer);
+function errorIfUndocumented(response: ApiResponse): CdiscountError | undefined {
+	return isEmpty(response) || isDocumentedResponse(response, 'named') ? undefined : undocumentedResponse(response);
 }
 
-function ofUpload({ code, message, facts }: CdiscountError, lines: number): CdiscountError {
+function uploadRejected({ code, message, facts }: CdiscountError, lines: number): CdiscountError {
 	const hint =
 		lines === 1
 			? 'Nothing was changed for this item.'
@@ -132,13 +143,10 @@ function unchanged({ code, message, facts }: CdiscountError): CdiscountError {
 	});
 }
 
-function unknown(packageId: string, { message, facts }: CdiscountError): CdiscountError {
-	return new CdiscountError(
-		'outcomeUnknown',
-		`It is not known whether the package ${packageId} was closed: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-		{
-			...facts,
-			hint: `Read it with "Get Package Results" in a few minutes. Its offers were changed together or not at all; to send the same rows again sets the same values.`,
-		},
-	);
+function closingUnknown(packageId: string, { message, facts }: CdiscountError): CdiscountError {
+	const sentence = `It is not known whether the package ${packageId} was closed: ${lowerFirst(message)}`;
+	return new CdiscountError('outcomeUnknown', sentence, {
+		...facts,
+		hint: `Read it with "Get Package Results" in a few minutes. Its offers were changed together or not at all; to send the same rows again sets the same values.`,
+	});
 }

@@ -4,7 +4,7 @@ import { flag, id, identity, number, text } from '../schemaParts';
 /**
  * Offers and the packages in which they are changed.
  *
- * Answers stay open: unknown fields pass through, enums are plain strings, and whatever sources name differently is
+ * Responses stay open: unknown fields pass through, enums are plain strings, and whatever sources name differently is
  * accepted under each name. Prices are numbers, tax included, in the currency of the sales channel.
  */
 

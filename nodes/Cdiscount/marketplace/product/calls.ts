@@ -3,15 +3,20 @@ import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { listSchema, type Listed } from '../../api/parseResponse';
 import { collect } from '../../api/listed';
-import { sameGtin } from '../../resources/product/gtin';
+import { readCount } from '../count';
+import { sameGtin } from '../gtin';
+import { orNotFound } from '../notFound';
 import {
+	brandSchema,
 	categorySchema,
 	integrationReportSchema,
 	productSchema,
 	propertySchema,
+	type Brand,
 	type Category,
 	type CategoryProperty,
 	type IntegrationReport,
+	type Language,
 	type Product,
 } from './schema';
 
@@ -30,7 +35,7 @@ const REPORT_LIST = listSchema(integrationReportSchema, 'products-integration-re
 const PROPERTY_LIST = listSchema(propertySchema, 'properties', 'propertyReference');
 
 /** All categories, about 8000; the API has no search. */
-export function listCategories(octopia: Octopia, language: string): AsyncGenerator<Listed<Category>> {
+export function listCategories(octopia: Octopia, language: Language): AsyncGenerator<Listed<Category>> {
 	return octopia.list('/categories', categorySchema, {
 		style: 'page',
 		query: { fields: CATEGORY_FIELDS },
@@ -46,16 +51,21 @@ export function listCategories(octopia: Octopia, language: string): AsyncGenerat
 export async function readProperties(
 	octopia: Octopia,
 	categoryReference: string,
-	language: string,
+	language: Language,
 ): Promise<Array<Listed<CategoryProperty>>> {
+	const unknown = orNotFound(`There is no category "${categoryReference}".`, 'Look it up with "Get Categories".');
 	const read = octopia.read(path`/categories/${categoryReference}/properties`, PROPERTY_LIST, {}, language);
-	return await read.catch((thrown: unknown) => {
-		if (!(thrown instanceof CdiscountError) || thrown.code !== 'notFound') throw thrown;
-		throw new CdiscountError('notFound', `There is no category "${categoryReference}".`, {
-			...thrown.facts,
-			hint: 'Look it up with "Get Categories".',
-		});
-	});
+	return await read.catch(unknown);
+}
+
+/** All brands by name; the API has no search. */
+export function listBrands(octopia: Octopia): AsyncGenerator<Listed<Brand>> {
+	return octopia.list('/brands', brandSchema, { style: 'page', query: { fields: 'name' } });
+}
+
+/** How many products the seller made or enriched. @throws CdiscountError */
+export async function countProducts(octopia: Octopia, query: Query): Promise<number> {
+	return await readCount(octopia, '/products/count', query);
 }
 
 /** Products the seller made or enriched; with `gtin`, that product, whoever made it. */
@@ -71,8 +81,8 @@ export function listProducts(octopia: Octopia, query: Query, limit?: number): As
 
 /**
  * Reports on products of a package, or of a GTIN; none while a package is being worked on. Sources disagree about paging: one live
- * client met a refusal of `pageSize`, two read pages of a hundred. So it is asked without first, and by pages where that was not
- * all; where pages are refused, the first answer has to do.
+ * client met an error for `pageSize`, two read pages of a hundred. So it is asked without first, and by pages where that was not
+ * all; where pages are refused, the first response has to do.
  */
 export async function readReports(octopia: Octopia, query: Query): Promise<Array<Listed<IntegrationReport>>> {
 	const items = await octopia.read(REPORTS, REPORT_LIST, query);

@@ -45,7 +45,7 @@ function remark(level: 'error' | 'warning' | 'info', { code, field, message }: R
 	return { level, code: code ?? null, field: field ?? null, message: message ?? null, ...(hint && { hint }) };
 }
 
-/** What became of a product, as it leaves the node. `alreadyDone`: the sheet had these very data before. */
+/** What became of a product, as it leaves a node. `alreadyDone`: the sheet had these very data before. */
 export function outcomeOf(report: IntegrationReport): JsonObject {
 	const status = lowerFirst(report.status ?? 'processing');
 	const isSame = report.operationType === 'Identical' && status !== 'refused';

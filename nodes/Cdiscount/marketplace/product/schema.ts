@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema as count, flag, id, identity, number, text } from '../schemaParts';
+import { flag, id, identity, number, text } from '../schemaParts';
 
 /** Product sheets (shared by all sellers, one per GTIN), categories, brands and the reports of product packages. */
 
@@ -7,13 +7,18 @@ export const REPORT_STATUSES = ['Validated', 'Integrated', 'Refused'] as const;
 export const OPERATION_TYPES = ['Creation', 'Modification', 'Identical'] as const;
 export const NECESSITIES = ['Mandatory', 'Recommended', 'Optional'] as const;
 
+/** Cdiscount keeps its catalogue in French; other channels also in these. */
+export const LANGUAGES = ['fr-FR', 'en-US', 'es-ES'] as const;
+
+export const FRENCH = LANGUAGES[0];
+
 /** Limits of the product pages, as carried by three clients. */
 export const MAX_PRODUCTS = 10_000;
 export const MAX_TITLE_LENGTH = 132;
 export const MAX_DESCRIPTION_LENGTH = 2000;
 export const MAX_PICTURES = 6;
 
-/** A category; without `fields` only its reference is answered (seen in production). Products belong in level 3. */
+/** A category; without `fields` only its reference is given (seen in production). Products belong in level 3. */
 export const categorySchema = z
 	.object({
 		categoryReference: identity,
@@ -49,7 +54,7 @@ export const propertySchema = z
 export const brandSchema = z.object({ name: text }).passthrough();
 
 /** `GET /categories/count` and `GET /products/count`. */
-export const countSchema = count;
+export { countSchema } from '../schemaParts';
 
 /** A product of `GET /products`; `sellers` may be missing for other sellers' products. */
 export const productSchema = z
@@ -65,7 +70,7 @@ export const productSchema = z
 	})
 	.passthrough();
 
-/** The answer to `POST /products-integration` (202). */
+/** The response to `POST /products-integration` (202). */
 export const productPackageSchema = z.object({ packageId: identity }).passthrough();
 
 const remark = z.object({ code: text, field: id.nullish(), message: text, type: text }).passthrough();
@@ -87,6 +92,9 @@ export const integrationReportSchema = z
 	})
 	.passthrough();
 
+/** How the marketplace names a language. */
+export type Language = (typeof LANGUAGES)[number];
+export type Brand = z.output<typeof brandSchema>;
 export type Category = z.output<typeof categorySchema>;
 export type CategoryProperty = z.output<typeof propertySchema>;
 export type IntegrationReport = z.output<typeof integrationReportSchema>;

@@ -1,25 +1,50 @@
 import chunk from 'lodash/chunk';
 import type { JsonObject } from '../../api/json';
 import type { Octopia, WriteRequest } from '../../api/client';
-import { asCdiscountError, CdiscountError } from '../../api/errors';
+import { asCdiscountError, asError, CdiscountError } from '../../api/errors';
 import { isReadable } from '../../api/listed';
+import { sameGtin } from '../gtin';
+import { untilFinished, Waits } from '../write/untilFinished';
+import { whileThrottled } from '../write/whileThrottled';
 import { readReports } from './calls';
-import { FRENCH } from '../../resources/product/fields';
-import { sameGtin } from '../../resources/product/gtin';
 import { outcomeOf } from './reports';
-import { MAX_PRODUCTS, productPackageSchema, type IntegrationReport } from './schema';
-import type { Sheet } from '../../resources/product/sheet';
+import { FRENCH, MAX_PRODUCTS, productPackageSchema, type IntegrationReport } from './schema';
+import type { Sheet } from './sheet';
 
-/** Pauses between looks at reports, in seconds; the last one is repeated. */
-const PAUSES = [0, 2, 3, 5, 10];
-
-/** How long reports are looked for after a lost answer, also by those who do not want to wait. */
+/** How long reports are looked for after a lost response, also by those who do not want to wait. In seconds. */
 const LEAST_READ_BACK = 30;
 
-const MOST_THROTTLES = 3;
+/** Waits between looks at reports. @param atMost in seconds */
+const reportWaits = (octopia: Octopia, atMost: number) => new Waits(octopia, { atMost, second: 3, longest: 10 });
+
+/** A sheet that is to be submitted. */
+export interface Submission {
+	sheet: Sheet;
+	dryRun: boolean;
+	/** How long to wait for its report, in seconds; 0 for not at all. The longest wait is that of all. */
+	waitSeconds: number;
+}
+
+/**
+ * Submits those sheets that are not only a dry run, and waits for their reports.
+ * @returns for each sheet what became of it, or what would be sent; an Error where its package was not taken
+ */
+export async function createProducts(octopia: Octopia, submissions: Submission[]): Promise<Array<JsonObject | Error>> {
+	const wanted = submissions.filter(({ dryRun }) => !dryRun);
+	const wait = Math.max(0, ...wanted.map(({ waitSeconds }) => waitSeconds));
+	const sheets = wanted.map(({ sheet }) => sheet);
+	const results = await submit(octopia, sheets, wait);
+	const bySubmission = new Map(wanted.map((submission, place) => [submission, results[place]]));
+	return submissions.map((submission) => bySubmission.get(submission) ?? dryRunOf(submission.sheet));
+}
+
+function dryRunOf(sheet: Sheet): JsonObject {
+	const { gtin, sellerProductReference } = sheet;
+	return { gtin, sellerProductReference, result: 'dryRun', request: submissionOf([sheet]) };
+}
 
 /** The request for some sheets. */
-export const submissionOf = (products: Sheet[]): WriteRequest => ({
+const submissionOf = (products: Sheet[]): WriteRequest => ({
 	method: 'POST',
 	path: '/products-integration',
 	language: FRENCH,
@@ -49,20 +74,18 @@ async function send(octopia: Octopia, sheets: Sheet[], wait: number): Promise<st
 	const [{ gtin }] = sheets;
 	const before = new Set(await packagesWith(octopia, gtin));
 	const isNew = (packageId: string) => !before.has(packageId);
-	for (let throttled = 0; ; throttled++) {
-		const answer = await octopia.write(submissionOf(sheets)).catch(asCdiscountError);
-		if (!(answer instanceof CdiscountError)) {
-			const named = productPackageSchema.safeParse(answer.body);
-			const packageId = named.success ? named.data.packageId : answer.headers.packageid;
-			return packageId ?? (await readBack(octopia, gtin, isNew, wait));
-		}
-		if (answer.leavesOutcomeOpen) return await readBack(octopia, gtin, isNew, wait, answer);
-		if (!answer.isThrottle || throttled >= MOST_THROTTLES || !(await octopia.waitOut(answer, throttled))) throw answer;
-	}
+	return await whileThrottled(octopia, async () => {
+		const response = await octopia.write(submissionOf(sheets)).catch(asCdiscountError);
+		if (response instanceof CdiscountError)
+			return response.leavesOutcomeOpen ? await readBack(octopia, gtin, isNew, wait, response) : response;
+		const named = productPackageSchema.safeParse(response.body);
+		const packageId = named.success ? named.data.packageId : response.headers.packageid;
+		return packageId ?? (await readBack(octopia, gtin, isNew, wait));
+	});
 }
 
 /**
- * A package whose id was not told shows in the reports of any of its products, once it has been worked on.
+ * A package whose id is not known shows in the reports of any of its products, once it has been worked on.
  * @throws CdiscountError (`outcomeUnknown`)
  */
 async function readBack(
@@ -72,11 +95,10 @@ async function readBack(
 	wait: number,
 	lost?: CdiscountError,
 ): Promise<string> {
-	const another = looks(octopia, Math.max(wait, LEAST_READ_BACK));
-	while (await another()) {
-		const found = (await packagesWith(octopia, gtin).catch(() => [])).find(isNew);
-		if (found !== undefined) return found;
-	}
+	const waits = reportWaits(octopia, Math.max(wait, LEAST_READ_BACK));
+	const look = async () => (await packagesWith(octopia, gtin).catch(() => [])).find(isNew);
+	const packageId = await untilFinished(waits, look);
+	if (packageId !== undefined) return packageId;
 	const why = lost === undefined ? 'the marketplace named no package.' : lost.message;
 	throw new CdiscountError('outcomeUnknown', `It is not known whether the marketplace took the product: ${why}`, {
 		hint: 'Look with "Get Integration Report" by GTIN in some minutes. Running this again is safe: the same sheet changes nothing twice.',
@@ -96,28 +118,14 @@ async function reportsOf(
 	wait: number,
 ): Promise<IntegrationReport[]> {
 	let reports: IntegrationReport[] = [];
-	const another = looks(octopia, wait);
-	while (await another()) {
+	await untilFinished(reportWaits(octopia, wait), async () => {
 		reports = await readReports(octopia, { packageId }).then(
 			(found) => found.filter(isReadable),
 			() => reports,
 		);
-		if (reports.length >= wanted) break;
-	}
+		return reports.length >= wanted || undefined;
+	});
 	return reports;
-}
-
-/** Says when to look: at once, then after growing pauses, until the execution is cancelled. @returns a function that waits, and then tells whether to look again */
-function looks(octopia: Octopia, seconds: number): () => Promise<boolean> {
-	let turn = 0;
-	let waited = 0;
-	return async () => {
-		const pause = Math.min(PAUSES[turn] ?? PAUSES[PAUSES.length - 1], seconds - waited);
-		if (turn > 0 && (pause <= 0 || !(await octopia.wait(pause)))) return false;
-		turn += 1;
-		waited += pause;
-		return true;
-	};
 }
 
 function resultOf(
@@ -134,5 +142,3 @@ function resultOf(
 		: 'Sent. Read "Get Integration Report" with the package ID to learn what became of it; it is kept for three days.';
 	return { gtin, sellerProductReference, result: waited ? 'processing' : 'submitted', packageId, message };
 }
-
-const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -1,29 +1,59 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { optionalText } from '../../core/checks';
+import { collection, field, type FormPart } from '../../core/field';
+import { MAX_QUANTITY } from '../../marketplace/offer/schema';
+import { amount, condition, gtin, optionalWhole, sku } from './checks';
+import { deliveryModesField } from './deliveryModesField';
+import { preparationTimeField } from './fields';
 import {
-	deaTax,
-	deliveryModes,
-	dryRun,
-	ecotax,
-	maximumQuantity,
-	minimumPrice,
-	originPrice,
-	preparationTime,
-	safetyStock,
-	vat,
-	vatNotation,
-	waitAtMost,
-	waitForResult,
-} from './fields';
+	deaTaxField,
+	ecotaxField,
+	maximumQuantityField,
+	minimumPriceField,
+	originPriceField,
+	safetyStockField,
+	vatField,
+	vatNotationField,
+} from './priceFields';
+import { dryRunField, waitAtMostField, waitForResultField } from './sendFields';
 
-/** Everything an offer consists of; none of it may be missing. */
-export const createOrReplaceFields: INodeProperties[] = [
+/** What an offer cannot do without, besides what is sold. */
+export const mandatoryFields = [
+	field({
+		displayName: 'Price',
+		name: 'price',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 47.50',
+		description: 'The price, tax included, with at most 2 decimals',
+		check: amount({ above: 0 }),
+	}),
+	field({
+		displayName: 'Quantity',
+		name: 'quantity',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 12',
+		description: 'The stock; with 0 the offer exists and is not on sale',
+		check: optionalWhole(MAX_QUANTITY),
+	}),
+	preparationTimeField,
+	vatField,
+	ecotaxField,
+	deaTaxField,
+	deliveryModesField,
+];
+
+/** Everything an offer consists of. */
+export const createOrReplaceFields = [
 	{
 		displayName: 'An existing offer with this SKU is replaced completely. Try it with the option Dry Run.',
 		name: 'replaceNotice',
 		type: 'notice',
 		default: '',
-	},
-	{
+	} satisfies FormPart,
+	field({
 		displayName: 'SKU',
 		name: 'sku',
 		type: 'string',
@@ -31,23 +61,26 @@ export const createOrReplaceFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. LAMPE-042',
 		description: 'Your own reference of the offer, at most 50 characters',
-	},
-	{
+		check: sku,
+	}),
+	field({
 		displayName: 'GTIN',
 		name: 'gtin',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3701234567897',
 		description: 'The GTIN (EAN) of the product: 13 digits on Cdiscount, with leading zeros',
-	},
-	{
+		check: gtin,
+	}),
+	field({
 		displayName: 'Product Reference',
 		name: 'productReference',
 		type: 'string',
 		default: '',
 		description: 'The reference under which the product was created; used where the GTIN is empty',
-	},
-	{
+		check: optionalText({ max: 50 }),
+	}),
+	field({
 		displayName: 'Condition',
 		name: 'condition',
 		type: 'options',
@@ -62,36 +95,24 @@ export const createOrReplaceFields: INodeProperties[] = [
 			{ name: 'Used, Very Good State', value: 'usedVeryGoodState' },
 		],
 		default: 'new',
-	},
-	{
-		displayName: 'Price',
-		name: 'price',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 47.50',
-		description: 'The price, tax included, with at most 2 decimals',
-	},
-	{
-		displayName: 'Quantity',
-		name: 'quantity',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 12',
-		description: 'The stock; with 0 the offer exists and is not on sale',
-	},
-	preparationTime,
-	vat,
-	ecotax,
-	deaTax,
-	deliveryModes,
-	{
+		check: condition,
+	}),
+	...mandatoryFields,
+	collection({
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [dryRun, maximumQuantity, minimumPrice, originPrice, safetyStock, vatNotation, waitAtMost, waitForResult],
-	},
+		options: [
+			dryRunField,
+			maximumQuantityField,
+			minimumPriceField,
+			originPriceField,
+			safetyStockField,
+			vatNotationField,
+			waitAtMostField,
+			waitForResultField,
+		],
+	}),
 ];

@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import { collection } from '../../core/field';
 import { batchOperation } from '../../core/operation';
-import { changeOffers, onceBySku } from '../../marketplace/offer/changeOffers';
-import { dryRun, offerField, waitAtMost, waitForResult } from './fields';
-import { orEmpty, sendInput, sku } from './checks';
+import { changeOffers } from '../../marketplace/offer/changeOffers';
+import { onceBySku } from '../../marketplace/offer/rules';
+import { offerField } from './fields';
+import { dryRunField, waitAtMostField, waitForResultField } from './sendFields';
 
 export const deleteOffer = batchOperation({
 	name: 'Delete',
@@ -18,16 +19,15 @@ export const deleteOffer = batchOperation({
 			default: '',
 		},
 		offerField,
-		{
+		collection({
 			displayName: 'Options',
 			name: 'options',
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
-			options: [dryRun, waitAtMost, waitForResult],
-		},
+			options: [dryRunField, waitAtMostField, waitForResultField],
+		}),
 	],
-	input: z.object({ sku, options: orEmpty(z.object(sendInput)) }),
 	once: onceBySku,
 	async runAll(inputs, octopia) {
 		const changes = inputs.map(({ sku, options: { dryRun } }) => ({

@@ -1,12 +1,11 @@
-import { z } from 'zod';
-import { flag } from '../../core/checks';
 import { collect } from '../../api/listed';
-import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
+import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { expansion, listOffers } from '../../marketplace/offer/calls';
-import { shaped } from '../../marketplace/offer/facts';
-import { competingOffersField, simplifyField } from './fields';
-import { offerFilterFields, offerFilters } from './filters';
+import { offerItem } from '../../marketplace/offer/facts';
+import { simplifyField } from '../shared/simplifyField';
+import { competingOffersField } from './fields';
+import { offerFiltersField, offerQuery } from './filters';
 
 export const getMany = operation({
 	name: 'Get Many',
@@ -14,16 +13,10 @@ export const getMany = operation({
 	action: 'Get many offers',
 	description:
 		'Lists the offers of the shop with price, stock and state, filtered by state, SKUs, GTINs or last change; on request with competing offers. Changes nothing.',
-	fields: [...listFields, competingOffersField, offerFilterFields, simplifyField],
-	input: z.object({
-		...listShape,
-		competingOffers: flag('Competing Offers', false),
-		filters: offerFilters,
-		simplify: flag('Simplify', true),
-	}),
+	fields: [...listFields, competingOffersField, offerFiltersField, simplifyField],
 	async run({ filters, competingOffers, ...input }, octopia) {
-		const listed = listOffers(octopia, { ...filters, ...expansion(competingOffers) }, limitOf(input));
-		const offers = await collect(listed, (offer) => offer.offerId);
-		return itemsOf(offers, (offer) => shaped(offer, input));
+		const query = { ...offerQuery(filters), ...expansion(competingOffers) };
+		const offers = await collect(listOffers(octopia, query, limitOf(input)), (offer) => offer.offerId);
+		return itemsOf(offers, (offer) => offerItem(offer, input));
 	},
 });

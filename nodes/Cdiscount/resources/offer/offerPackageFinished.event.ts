@@ -6,8 +6,7 @@ import { changeEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { offerPackageSchema, type OfferPackage } from '../../marketplace/offer/schema';
-
-const FINISHED = ['Integrated', 'Rejected'];
+import { isFinished, stateName } from '../../marketplace/offer/states';
 
 /** Results can be read for three days; packages that are older than a week are of no interest any more. */
 const SHOWN_FOR = 7 * 86_400_000;
@@ -45,8 +44,6 @@ async function* packages({ octopia, page }: ListRequest): AsyncGenerator<Positio
 	}
 }
 
-const stateOf = ({ state, status }: OfferPackage) => state ?? status ?? '';
-
 const timeOf = ({ updatedAt, createdAt }: OfferPackage) => timestamp(updatedAt ?? createdAt);
 
 export const offerPackageFinished = changeEvent({
@@ -60,7 +57,7 @@ export const offerPackageFinished = changeEvent({
 	keptHours: SHOWN_FOR / 3_600_000 + 1,
 	occurrence(offerPackage) {
 		const time = timeOf(offerPackage);
-		const state = FINISHED.includes(stateOf(offerPackage)) ? 'finished' : 'open';
+		const state = isFinished(offerPackage) ? 'finished' : 'open';
 		return { id: String(offerPackage.packageId), time, state };
 	},
 	emits: ({ now, isFirstReading }) => now === 'finished' && !isFirstReading,
@@ -69,7 +66,7 @@ export const offerPackageFinished = changeEvent({
 		{
 			packageId: String(offerPackage.packageId),
 			packageType: offerPackage.packageType ?? offerPackage.type ?? null,
-			state: stateOf(offerPackage),
+			state: stateName(offerPackage),
 			reason: offerPackage.result?.message ?? null,
 			...(simplify ? {} : asGiven(offerPackage)),
 			sellerId,

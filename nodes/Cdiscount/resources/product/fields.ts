@@ -1,12 +1,38 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { choice, text, texts } from '../../core/checks';
+import { choice, fault, refined, text, texts } from '../../core/checks';
+import { collection, field } from '../../core/field';
+import { checkDigit } from '../../marketplace/gtin';
+import { FRENCH, LANGUAGES } from '../../marketplace/product/schema';
 
-/** Cdiscount keeps its catalogue in French; other channels also in these. */
-export const LANGUAGES = ['fr-FR', 'en-US', 'es-ES'] as const;
+/** The lengths that barcodes have. */
+const GTIN_LENGTHS = [8, 12, 13, 14];
 
-export const FRENCH = LANGUAGES[0];
+/** A GTIN (EAN, UPC) of 8, 12, 13 or 14 digits with a right check digit. It stays text: leading zeros belong to it. */
+export const gtinField = field({
+	displayName: 'GTIN',
+	name: 'gtin',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 3701234567891',
+	description: 'The barcode (EAN, UPC) of the product, with its leading zeros',
+	check: refined(
+		text({ max: 14, without: [[/\D/, 'something other than digits']], advice: 'Enter the digits of the barcode.' }),
+		(value, label) => {
+			if (!GTIN_LENGTHS.includes(value.length))
+				return fault(
+					`${label} "${value}" has ${value.length} digits, but a GTIN has 8, 12, 13 or 14. Where leading zeros got lost, format the column as text.`,
+				);
+			const others = value.slice(0, -1);
+			const digit = checkDigit(others);
+			if (value.endsWith(digit)) return value;
+			return fault(
+				`${label} "${value}" has a wrong check digit: after ${others} comes ${digit}. Compare it with the barcode.`,
+			);
+		},
+	),
+});
 
-export const languageField: INodeProperties = {
+export const languageField = field({
 	displayName: 'Language',
 	name: 'language',
 	type: 'options',
@@ -17,14 +43,15 @@ export const languageField: INodeProperties = {
 	],
 	default: 'fr-FR',
 	description: 'The language of the labels; Cdiscount itself is in French',
-};
-
-export const language = choice('Language', LANGUAGES, FRENCH);
+	check: choice(LANGUAGES, FRENCH),
+});
 
 const CATEGORY_ADVICE = 'Choose it from the list, or enter its code, for example 0U0O05.';
 
-/** The category an operation is about: from a searchable list, or by code. */
-export const categoryField: INodeProperties = {
+const anyCategory = text({ max: 20, without: [[/\s/, 'a space']], advice: CATEGORY_ADVICE });
+
+/** The category an operation is about, of any level: from a searchable list, or by code. */
+export const categoryField = field({
 	displayName: 'Category',
 	name: 'categoryReference',
 	type: 'resourceLocator',
@@ -40,29 +67,41 @@ export const categoryField: INodeProperties = {
 		},
 		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. 0U0O05' },
 	],
-};
-
-/** A category of any level. */
-export const categoryReference = text('Category', { max: 20, without: [[/\s/, 'a space']], advice: CATEGORY_ADVICE });
-
-/** A category that takes products: level 3, whose codes have six characters (two for each level). */
-export const categoryOfProducts = categoryReference.transform((value, context) => {
-	if (!/^[0-9A-Za-z]{6}$/.test(value))
-		context.addIssue({
-			code: 'custom',
-			message: `Category "${value}" takes no products: only codes of six letters and digits, those of the third level, do. ${CATEGORY_ADVICE}`,
-		});
-	return value;
+	check: anyCategory,
 });
 
-/** Several categories, as the filter of the API takes them. */
-export const categoriesFilter: INodeProperties = {
-	displayName: 'Categories',
-	name: 'categoryReference',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 0U0O05, 0U0O06',
-	description: 'Codes of categories, separated by commas',
+/** A category that takes products: level 3, whose codes have six characters (two for each level). */
+export const productCategoryField = {
+	...categoryField,
+	check: refined(anyCategory, (value, label) => {
+		if (/^[0-9A-Za-z]{6}$/.test(value)) return value;
+		return fault(
+			`${label} "${value}" takes no products: only codes of six letters and digits, those of the third level, do. ${CATEGORY_ADVICE}`,
+		);
+	}),
 };
 
-export const categories = texts('Categories', { max: 20 });
+/** Which of the seller's products are read. */
+export const productFiltersField = collection({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		field({
+			displayName: 'Categories',
+			name: 'categoryReference',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 0U0O05, 0U0O06',
+			description: 'Codes of categories, separated by commas',
+			check: texts({ max: 20 }),
+		}),
+	],
+});
+
+/** The filters as query parameters. */
+export const productQuery = ({ categoryReference }: { categoryReference: string[] }) => ({
+	categoryReference: categoryReference.join(','),
+});

@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { optionalText } from '../../core/checks';
+import { field } from '../../core/field';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readReports } from '../../marketplace/product/calls';
 import { outcomeOf } from '../../marketplace/product/reports';
-
-const LENGTH = 64;
 
 export const getReport = operation({
 	name: 'Get Integration Report',
@@ -14,28 +12,29 @@ export const getReport = operation({
 	description:
 		"Says what became of submitted products, by package or by GTIN: one item per product with its result, the marketplace's remarks and what to do. Kept for three days. Changes nothing.",
 	fields: [
-		{
+		field({
 			displayName: 'Package ID',
 			name: 'packageId',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 3f0f7f0e-8f3e-4a52-9d0e-0a3d2f7b1c11',
 			description: 'The package that "Create" gave; may be left empty where a GTIN is given',
-		},
-		{
+			check: optionalText({ max: 64 }),
+		}),
+		field({
 			displayName: 'GTIN',
 			name: 'gtin',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 3701234567891',
 			description: 'Only the reports on this product',
-		},
-	],
-	input: z
-		.object({ packageId: optionalText('Package ID', { max: LENGTH }), gtin: optionalText('GTIN', { max: 14 }) })
-		.refine(({ packageId, gtin }) => packageId !== undefined || gtin !== undefined, {
-			message: 'Package ID and GTIN are both empty. Enter at least one of them.',
+			check: optionalText({ max: 14 }),
 		}),
+	],
+	contradiction({ packageId, gtin }) {
+		if (packageId !== undefined || gtin !== undefined) return undefined;
+		return 'Package ID and GTIN are both empty. Enter at least one of them.';
+	},
 	async run({ packageId, gtin }, octopia) {
 		const reports = await readReports(octopia, { packageId, gtin });
 		if (reports.length > 0) return itemsOf(reports, outcomeOf);

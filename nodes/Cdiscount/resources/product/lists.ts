@@ -4,8 +4,7 @@ import type { Octopia } from '../../api/client';
 import { forEditor } from '../../core/editor';
 import { isReadable, readable } from '../../api/listed';
 import { listCategories, readProperties } from '../../marketplace/product/calls';
-import { FRENCH } from './fields';
-import type { Category } from '../../marketplace/product/schema';
+import { FRENCH, type Category } from '../../marketplace/product/schema';
 
 /** Enough to choose from. */
 const SHOWN = 200;

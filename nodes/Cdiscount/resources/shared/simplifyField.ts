@@ -1,7 +1,7 @@
 import { flag } from '../../core/checks';
 import { field } from '../../core/field';
 
-/** Whether what leaves the node is simplified, or as the marketplace gave it. */
+/** Whether things leave the node simplified, or as the marketplace gave them. */
 export const simplifyField = field({
 	displayName: 'Simplify',
 	name: 'simplify',

@@ -45,6 +45,25 @@ describe('offerPackageFinished', () => {
 		expect(await trigger.poll()).toBeNull();
 		expect(await watch(shop, 'offerPackageFinished', {}, test_).poll()).toHaveLength(2);
 	});
+
+	test('delivers a package whose state the marketplace writes in another case', async () => {
+		const { shop, clock } = await frozenShop();
+		const { packages } = shop.sandbox.marketplace.offers;
+		const list = packages.list.bind(packages);
+		jest.spyOn(packages, 'list').mockImplementation((...asked) => {
+			const { items, next } = list(...asked);
+			return { items: JSON.parse(JSON.stringify(items).replaceAll('"Integrated"', '"integrated"')), next };
+		});
+		const trigger = watch(shop, 'offerPackageFinished');
+		expect(await trigger.poll()).toBeNull();
+		const packageId = sendPackage(shop, clock);
+		clock.advance(60);
+		trigger.sweepNext();
+
+		expect(await trigger.poll()).toMatchObject([
+			{ eventId: `offerPackageFinished:${packageId}`, packageId, state: 'Integrated' },
+		]);
+	});
 });
 
 describe('bestOfferLost', () => {

@@ -14,15 +14,23 @@ const THREE = [GOOD, MIDDLE, LAST];
 
 test.each<[string, IDataObject, string]>([
 	['VAT alone', { vat: 20 }, 'Of VAT, Ecotax and DEA Tax some are given and some are not. Give all three'],
-	['VAT as a rate', { vat: 0.2, ecotax: 0, deaTax: 0 }, 'VAT is 0.2, but it is given in percent: 20 means 20 %.'],
-	['VAT of 120 %', { vat: 120, ecotax: 0, deaTax: 0 }, 'VAT is 120, but it is given in percent'],
+	[
+		'VAT as a rate',
+		{ vat: 0.2, ecotax: 0, deaTax: 0 },
+		'VAT (Percent) is 0.2, but it is given in percent: 20 means 20 %.',
+	],
+	['VAT of 120 %', { vat: 120, ecotax: 0, deaTax: 0 }, 'VAT (Percent) is 120, but it is given in percent'],
 	['a negative Ecotax', { vat: 20, ecotax: -1, deaTax: 0 }, 'Ecotax is -1, but it cannot be negative.'],
 	[
 		'a notation of nobody',
 		{ vatNotation: 'fraction' },
 		'VAT Notation is "fraction", but it can only be "percent", "rate".',
 	],
-	['half a day', { preparationTime: 0.5 }, 'Preparation Time is 0.5, but it must be a whole number from 0 to 365.'],
+	[
+		'half a day',
+		{ preparationTime: 0.5 },
+		'Preparation Time (Days) is 0.5, but it must be a whole number from 0 to 365.',
+	],
 	[
 		'no tracked delivery',
 		{ deliveryModes: { mode: [{ code: 'shd', cost: 5 }] } },
@@ -68,7 +76,7 @@ test.each<[string, IDataObject, string]>([
 		'Delivery Modes: Cost is "1,290", which can be read as 1290 or 1.29.',
 	],
 	['a dry run that is empty', { dryRun: '={{ $json.test }}' }, 'Dry Run is empty: its expression gives nothing.'],
-	['a wait without end', { waitAtMost: -1 }, 'Wait at Most must be a whole number from 0 to 86400.'],
+	['a wait without end', { waitAtMost: -1 }, 'Wait at Most (Seconds) must be a whole number from 0 to 86400.'],
 ])('the option "%s" sends nothing', async (_what, options, sentence) => {
 	const shop = await openMarket();
 
@@ -130,8 +138,8 @@ test.each<[string, IDataObject, string]>([
 		{ deliveryModes: {} },
 		'Delivery Modes is empty, but an offer that is created or replaced needs all its fields.',
 	],
-	['no preparation time', { preparationTime: '' }, 'Preparation Time is empty'],
-	['no taxes', { vat: '', ecotax: '', deaTax: '' }, 'VAT, Ecotax, DEA Tax are empty'],
+	['no preparation time', { preparationTime: '' }, 'Preparation Time (Days) is empty'],
+	['no taxes', { vat: '', ecotax: '', deaTax: '' }, 'VAT (Percent), Ecotax, DEA Tax are empty'],
 ])('an offer with %s is not put up for sale', async (_what, parameters, sentence) => {
 	const shop = await openMarket();
 

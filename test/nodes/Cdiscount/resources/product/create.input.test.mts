@@ -120,7 +120,7 @@ test('the same GTIN twice is a fault of both rows, which names both, and the oth
 });
 
 test.each([
-	['0', { waitSeconds: 0 }, 'Wait at Most must be a whole number from 1 to 900.'],
+	['0', { waitSeconds: 0 }, 'Wait at Most (Seconds) must be a whole number from 1 to 900.'],
 	['perhaps', { waitForReport: '={{ "perhaps" }}' }, 'Wait for Report must be true or false, but it is "perhaps".'],
 ])('a wrong option (%s) sends nothing', async (_what, options, sentence) => {
 	const shop = await openAtOnce();

@@ -3,8 +3,8 @@ import range from 'lodash/range';
 import type { Octopia, Query, WriteRequest } from '../../../../../nodes/Cdiscount/api/client.ts';
 import { CdiscountError } from '../../../../../nodes/Cdiscount/api/errors.ts';
 import { submit } from '../../../../../nodes/Cdiscount/marketplace/product/submission.ts';
-import type { Sheet } from '../../../../../nodes/Cdiscount/resources/product/sheet.ts';
-import { gtinOf } from './products.mts';
+import type { Sheet } from '../../../../../nodes/Cdiscount/marketplace/product/sheet.ts';
+import { gtinOf } from '../../resources/product/products.mts';
 
 beforeEach(secondsSlept);
 
@@ -24,7 +24,7 @@ function marketplace({ pages = true, names = true } = {}) {
 		);
 	const octopia = {
 		sellerId: '98979',
-		pause: async () => await Promise.resolve(true),
+		wait: async () => await Promise.resolve(true),
 		async write({ body }: WriteRequest) {
 			packages.push((body as { products: Sheet[] }).products);
 			const packageId = names ? `P${packages.length - 1}` : undefined;
