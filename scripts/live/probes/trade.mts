@@ -20,11 +20,11 @@ import {
 	SUPPLY_MODES,
 } from '../../../nodes/Cdiscount/marketplace/order/schema.ts';
 import {
-	availableAmountSchema,
+	refundableAmountSchema,
 	cancellationReasonsSchema,
 	cancellationRequestSchema,
-	gestureConfigurationSchema,
-	gestureRequestSchema,
+	partialRefundConfigurationSchema,
+	partialRefundRequestSchema,
 } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
 
@@ -48,7 +48,7 @@ export const TRADE: readonly Probe[] = [
 	{ path: '/orders/count', shape: orderCountSchema },
 	{ path: '/orders/{orderId}', shape: orderSchema },
 	{ path: '/orders/{orderId}/invoice-documents', shape: invoiceDocumentsSchema },
-	{ path: '/orders/{orderId}/commercial-gestures-available-amounts', shape: availableAmountSchema },
+	{ path: '/orders/{orderId}/commercial-gestures-available-amounts', shape: refundableAmountSchema },
 	{
 		path: '/cancellation-reasons',
 		query: { salesChannel: '{salesChannelId}', userType: 'Seller', orderStatus: 'Shipped' },
@@ -59,8 +59,11 @@ export const TRADE: readonly Probe[] = [
 		query: { ...byPage, orderSellerId: '{orderId}' },
 		shape: page(cancellationRequestSchema),
 	},
-	{ path: '/order-commercial-gesture-requests', query: byCursor, shape: page(gestureRequestSchema) },
-	{ path: '/sales-channel-commercial-gesture-configurations/{salesChannelId}', shape: gestureConfigurationSchema },
+	{ path: '/order-commercial-gesture-requests', query: byCursor, shape: page(partialRefundRequestSchema) },
+	{
+		path: '/sales-channel-commercial-gesture-configurations/{salesChannelId}',
+		shape: partialRefundConfigurationSchema,
+	},
 	{
 		path: '/order-invoice-imports',
 		query: { pageSize: 20 },
