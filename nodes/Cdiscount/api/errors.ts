@@ -77,3 +77,8 @@ export function asCdiscountError(thrown: unknown): CdiscountError {
 	if (thrown instanceof CdiscountError) return thrown;
 	throw thrown;
 }
+
+/** For `catch`: what was thrown, as an error. */
+export function asError(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
