@@ -39,7 +39,7 @@ interface State extends Reading {
 
 /**
  * Gives a part of the price back, once: one of the same amount for the same reason on the same order counts as this one, unless
- * another is wanted. The API has no key that would tell two of them apart.
+ * another is wanted. The API has no key that would distinguish two of them.
  * @returns `allowableBefore` is the refundable amount before, `givenBefore` what was given back on the order before (null where that
  * cannot be computed); `requestId` is that of this one, null where it is not known or an earlier one counts as this one
  * @throws CdiscountError for an amount above the refundable amount or above the ceiling, a wrong status, a reason that is not in the live list,

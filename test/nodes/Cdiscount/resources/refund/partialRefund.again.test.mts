@@ -17,7 +17,7 @@ const listing = ({ sandbox }: Shop, ...items: object[]) =>
 test('words that are written anew make no other partial refund', async () => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
-	const other = (reasonDetails: string) => gesture(orderId, {}, { reason: 'Other', reasonDetails });
+	const other = (reasonDetails: string) => partialRefund(orderId, {}, { reason: 'Other', reasonDetails });
 	await shop.engine.run(other('Pied rayé'));
 
 	const { output } = await shop.engine.run(other('Pied de lampe rayé'));
