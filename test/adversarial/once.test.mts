@@ -44,7 +44,7 @@ test('two processes give the same gesture at the same moment: both say that it w
 	expect(gestureCount(shop, orderId)).toBe(2);
 	expect(ended).toEqual(
 		Array(2).fill(
-			`The gesture of 3.00 EUR for order ${orderId} was made twice: another run sent the same at the same moment.`,
+			`The partial refund of 3.00 EUR for order ${orderId} was made twice: another run sent the same at the same moment.`,
 		),
 	);
 });
@@ -66,7 +66,7 @@ test.each([0, 3, 6])(
 		const first = resultsOf(await one.run(gesture(orderId)));
 		const second = resultsOf(await one.run(gesture(orderId)));
 
-		expect(first).toMatch(/^It is not known whether the gesture/);
+		expect(first).toMatch(/^It is not known whether the partial refund/);
 		expect(second).toBe('alreadyDone');
 		expect(gestureCount(shop, orderId)).toBe(1);
 	},

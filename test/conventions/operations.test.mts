@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import escapeRegExp from 'lodash/escapeRegExp';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node.ts';
 import { CdiscountTrigger } from '../../nodes/Cdiscount/CdiscountTrigger.node.ts';
@@ -9,8 +10,10 @@ import { namesReadBy, namesShown } from './readBy.mts';
 import { read, ROOT, sourcesIn } from './sources.mts';
 
 const CAMEL = /^[a-z][a-zA-Z0-9]*$/;
-const TITLE =
-	/^(?:[A-Z][A-Za-z]*|to|of|or|as|by|and|in|an?|the|for)(?: (?:[A-Z][A-Za-z]*|to|of|or|as|by|and|in|an?|the|for))*$/;
+const WORD = '(?:[A-Z][A-Za-z]*|to|of|or|as|by|and|in|an?|the|for)';
+const WORDS = `${WORD}(?: ${WORD})*`;
+/** In Title Case; the marketplace's own name of it may follow in brackets. */
+const TITLE = new RegExp(`^${WORDS}(?: \\(${WORDS}\\))?$`);
 const operations = resources.flatMap((resource) => resource.operations.map((operation) => ({ resource, operation })));
 const cases = operations.map(
 	({ resource, operation }) => [`${resource.value}: ${operation.value}`, resource, operation] as const,
@@ -27,7 +30,7 @@ describe.each(cases)('%s', (_name, resource, operation) => {
 	test('has a name, an action and a description that say what it does', () => {
 		expect(operation.value).toMatch(CAMEL);
 		expect(operation.name).toMatch(TITLE);
-		expect(operation.action).toMatch(/^[A-Z][a-z]+ [a-z ]+$/);
+		expect(operation.action).toMatch(/^[A-Z][a-z]+ [a-z ]+(?: \([a-z ]+\))?$/);
 		expect(operation.description).toMatch(/^[A-Z].{20,}\.$/);
 	});
 
@@ -52,7 +55,8 @@ describe.each(cases)('%s', (_name, resource, operation) => {
 
 	test('is in the README', () => {
 		expect(readme()).toContain(operation.name);
-		expect(readme()).toMatch(new RegExp(`${operation.action}|${resource.name}s?[^\\n]*${operation.name}`));
+		const [action, name] = [operation.action, operation.name].map(escapeRegExp);
+		expect(readme()).toMatch(new RegExp(`${action}|${resource.name}s?[^\\n]*${name}`));
 	});
 });
 

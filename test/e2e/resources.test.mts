@@ -48,7 +48,7 @@ test('Order: confirm, ship, cancel, refuse', async () => {
 	expect(ledgerOf(unwanted)).toContain('cancellationAsked');
 });
 
-test('Refund: order, lines, partial amount', async () => {
+test('Refund: order, lines, partial refund', async () => {
 	const [whole, line, part] = ['Delivered', 'Delivered', 'Shipped'].map(orderIn);
 	const [{ orderLineId }] = demo.sandbox.marketplace.order(line).lines;
 	const reason = 'seller-product-returned';

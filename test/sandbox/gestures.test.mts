@@ -1,7 +1,7 @@
 import {
-	availableAmountSchema,
-	gestureConfigurationSchema,
-	gestureRequestSchema,
+	refundableAmountSchema,
+	partialRefundConfigurationSchema,
+	partialRefundRequestSchema,
 	requestedSchema,
 } from '../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
@@ -29,13 +29,13 @@ const granted = () =>
 	sandbox.marketplace.ledger.find({ orderId, effect: 'gestureGranted' }).map(({ details }) => details!.amount);
 
 test('a gesture is pending, then granted, to the cent', async () => {
-	expect(availableAmountSchema.parse(await available())).toMatchObject({ allowableAmount: 50.89 });
+	expect(refundableAmountSchema.parse(await available())).toMatchObject({ allowableAmount: 50.89 });
 	const answer = await give({ amount: 7.35 });
 	expect(answer.status).toBe(201);
 	expect(requestedSchema.parse(answer.body)).toEqual(answer.body);
 	const path = `${PATH}/${answer.body.requestId}`;
 	const { body: pending } = await client.get(path);
-	expectAll([pending], gestureRequestSchema);
+	expectAll([pending], partialRefundRequestSchema);
 	expect(pending).toMatchObject({ orderId, reason: 'MissingProduct', amount: 7.35, status: 'Pending' });
 	expect((await available()).allowableAmount).toBe(43.54);
 	expect(granted()).toEqual([]);
@@ -93,7 +93,7 @@ test('Other takes details; the list has filters and pages by cursor', async () =
 	await give({ amount: 2 });
 	await give({ amount: 3 });
 	const { items, pages } = await client.all(`${PATH}?limit=2`);
-	expectAll(items, gestureRequestSchema);
+	expectAll(items, partialRefundRequestSchema);
 	expect([items.map(({ amount }) => amount), pages]).toEqual([[1, 2, 3], 2]);
 	const amounts = async (query: string) =>
 		(await client.get(`${PATH}?${query}`)).body.items.map(({ amount }: Json) => amount);
@@ -107,7 +107,7 @@ test('Other takes details; the list has filters and pages by cursor', async () =
 
 test('the channel says which reasons there are', async () => {
 	const { body } = await client.get('/sales-channel-commercial-gesture-configurations/CDISFR');
-	expect(gestureConfigurationSchema.parse(body)).toEqual(body);
+	expect(partialRefundConfigurationSchema.parse(body)).toEqual(body);
 	expect(body.reasons.map(({ code }: Json) => code)).toEqual(expect.arrayContaining(['MissingProduct', 'Other']));
 	expect((await client.get('/sales-channel-commercial-gesture-configurations/NONE')).status).toBe(404);
 });

@@ -1,7 +1,8 @@
 import type { Octopia, Validator } from '../api/client';
 import type { JsonObject } from '../api/json';
+import type { MadeFile } from '../marketplace/files';
 import { validatorOf, type FormPart, type InputOf } from './field';
-import type { Files, MadeFile } from './files';
+import type { Files } from './files';
 
 /** JSON with files, where an operation gives some. */
 export class WithFiles {

@@ -2,7 +2,7 @@ import { searchCarriers } from './seller/carriersList';
 import { getDiscussionTopics, searchDiscussions } from './message/lists';
 import { searchOffers } from './offer/lists';
 import { getOrderLines, searchOrders } from './order/lists';
-import { searchCancellationReasons, searchGestureReasons } from './refund/lists';
+import { searchCancellationReasons, searchPartialRefundReasons } from './refund/lists';
 import { getCategoryAttributes, searchCategories } from './product/lists';
 import { getSalesChannels } from './seller/salesChannelsList';
 
@@ -12,9 +12,9 @@ export const listSearch = {
 	searchCarriers,
 	searchCategories,
 	searchDiscussions,
-	searchGestureReasons,
 	searchOffers,
 	searchOrders,
+	searchPartialRefundReasons,
 };
 
 /** Menus of the editor that are read from the marketplace. */

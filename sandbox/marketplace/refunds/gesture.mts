@@ -1,4 +1,4 @@
-import { GESTURE_STATUSES, OTHER_REASON } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
+import { OTHER_REASON, PARTIAL_REFUND_STATUSES } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import type { OrderRecord } from '../order.mts';
 import { notFound } from '../refusal.mts';
 import { CDISCOUNT } from '../seller.mts';
@@ -46,7 +46,7 @@ export function gestureConfiguration(salesChannelId: string) {
 		salesChannelId,
 		isAllowed: true,
 		maximumPercentage: 100,
-		orderStatuses: GESTURE_STATUSES,
+		orderStatuses: PARTIAL_REFUND_STATUSES,
 		reasons: GESTURE_REASONS.map((reason) => ({ ...reason, reasonDetailsRequired: reason.code === OTHER_REASON })),
 	};
 }

@@ -1,4 +1,4 @@
-import { GESTURE_STATUSES, OTHER_REASON } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
+import { OTHER_REASON, PARTIAL_REFUND_STATUSES } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { objectOf, optionalText, property, requiredText } from '../body.mts';
 import type { OrderRecord } from '../order.mts';
 import type { Orders } from '../orders.mts';
@@ -49,7 +49,7 @@ export class Gestures {
 		if (reason === OTHER_REASON && !reasonDetails?.trim()) {
 			throw invalid('reasonDetails', `The reasonDetails field is required with the reason ${OTHER_REASON}.`);
 		}
-		if (!GESTURE_STATUSES.includes(order.status)) {
+		if (!PARTIAL_REFUND_STATUSES.includes(order.status)) {
 			throw wrongState('status', `No commercial gesture is possible for an order in the status ${order.status}.`);
 		}
 		const amount = this.amountOf(property(request, 'amount'), order);

@@ -15,11 +15,11 @@ import {
 } from '../../../nodes/Cdiscount/marketplace/offer/schema.ts';
 import { ORDER_STATUSES, orderSchema, SUPPLY_MODES } from '../../../nodes/Cdiscount/marketplace/order/schema.ts';
 import {
-	availableAmountSchema,
+	refundableAmountSchema,
 	cancellationReasonsSchema,
 	cancellationRequestSchema,
-	gestureConfigurationSchema,
-	gestureRequestSchema,
+	partialRefundConfigurationSchema,
+	partialRefundRequestSchema,
 } from '../../../nodes/Cdiscount/marketplace/refund/schema.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
 import { countSchema } from '../../../nodes/Cdiscount/marketplace/schemaParts.ts';
@@ -44,7 +44,7 @@ export const TRADE: readonly Probe[] = [
 	{ path: '/orders/count', shape: countSchema },
 	{ path: '/orders/{orderId}', shape: orderSchema },
 	{ path: '/orders/{orderId}/invoice-documents', shape: invoiceDocumentsSchema },
-	{ path: '/orders/{orderId}/commercial-gestures-available-amounts', shape: availableAmountSchema },
+	{ path: '/orders/{orderId}/commercial-gestures-available-amounts', shape: refundableAmountSchema },
 	{
 		path: '/cancellation-reasons',
 		query: { salesChannel: '{salesChannelId}', userType: 'Seller', orderStatus: 'Shipped' },
@@ -55,8 +55,11 @@ export const TRADE: readonly Probe[] = [
 		query: { ...byPage, orderSellerId: '{orderId}' },
 		shape: page(cancellationRequestSchema),
 	},
-	{ path: '/order-commercial-gesture-requests', query: byCursor, shape: page(gestureRequestSchema) },
-	{ path: '/sales-channel-commercial-gesture-configurations/{salesChannelId}', shape: gestureConfigurationSchema },
+	{ path: '/order-commercial-gesture-requests', query: byCursor, shape: page(partialRefundRequestSchema) },
+	{
+		path: '/sales-channel-commercial-gesture-configurations/{salesChannelId}',
+		shape: partialRefundConfigurationSchema,
+	},
 	{
 		path: '/order-invoice-imports',
 		query: { pageSize: 20 },

@@ -1,19 +1,19 @@
 import type { Octopia } from '../../api/client';
 import { asError, InputError } from '../../api/errors';
-import type { Files } from '../../core/files';
-import type { Output } from '../../core/operation';
+import type { JsonObject } from '../../api/json';
+import type { GivenFile } from '../files';
 import { latestImports, readDocuments } from './calls';
-import type { UploadOptions } from '../../resources/invoice/fields';
-import { invoiceFile, type InvoiceFile } from './invoiceFile';
 import { runningFor } from './imports';
+import { invoiceFile, type InvoiceFile } from './invoiceFile';
 import { bulkRequest, shownRequest } from './requests';
 import type { InvoiceImport } from './schema';
-import { settled, told, uploadOnce } from './upload';
+import { startedAfterWait, uploadItem } from './upload';
+import { uploadOnce, type UploadOptions } from './uploadOnce';
 
-/** One row of a batch, as it was filled in. */
-export interface Upload {
+/** The invoice of one order among many. */
+export interface BulkUpload {
 	orderId: string;
-	binaryPropertyName: string;
+	file: GivenFile;
 	options: UploadOptions;
 }
 
@@ -21,87 +21,81 @@ export interface Upload {
 const MOST_FILES = 50;
 const MOST_BYTES = 20 * 1024 * 1024;
 
-const FORMATS = ['pdf', 'xml'] as const;
+/** What an import of many orders takes: an archive cannot be named after one order. */
+export const BULK_FORMATS = ['pdf', 'xml'] as const;
 
-/** A batch is handed its inputs without their files, so they are kept from the check of the same inputs. */
-const filesOf = new WeakMap<Upload, Files>();
+type Result = JsonObject | Error;
 
-/** A batch of invoices of one run, with the place of each among the inputs. */
-type Load = Array<{ place: number; file: InvoiceFile; input: Upload }>;
-
-/** Checks the file of a row, before anything is sent. @throws CdiscountError */
-export async function checkUpload(input: Upload, files: Files): Promise<void> {
-	await invoiceFile(input.orderId, input.binaryPropertyName, files, FORMATS);
-	filesOf.set(input, files);
-}
+/** Invoices that have to be uploaded, with the place of each among the inputs. */
+type Pending = Array<{ place: number; file: InvoiceFile; options: UploadOptions }>;
 
 /**
  * Uploads many invoices in as few imports as may be. Whether an order is shipped is not read order by order: the import says it, file by
  * file. Which invoices an order has is read, unless they are to be replaced.
- * @returns one result or Error per row, in order
+ * @returns one result or Error per input, in order
  */
-export async function uploadAll(octopia: Octopia, inputs: Upload[]): Promise<Array<Output | Error>> {
+export async function uploadInvoices(octopia: Octopia, inputs: BulkUpload[]): Promise<Result[]> {
 	const imports = await latestImports(octopia);
-	const results: Array<Output | Error> = [];
-	const load: Load = [];
+	const results: Result[] = [];
+	const pending: Pending = [];
 	for (const [place, input] of inputs.entries()) {
-		const found = await prepared(octopia, input, imports).catch(asError);
+		const found = await prepare(octopia, input, imports).catch(asError);
 		if (found instanceof Error) results[place] = found;
-		else if (found.output !== undefined) results[place] = found.output;
-		else load.push({ place, input, file: found.file });
+		else if (found.item !== undefined) results[place] = found.item;
+		else pending.push({ place, file: found.file, options: input.options });
 	}
-	for (const part of parts(load)) {
-		const found = await sendPart(octopia, part).catch(asError);
-		for (const { place, file } of part) results[place] = found instanceof Error ? found : outcome(octopia, file, found);
+	for (const part of partsOf(pending)) {
+		const found = await upload(octopia, part).catch(asError);
+		for (const { place, file } of part)
+			results[place] = found instanceof Error ? found : resultOf(octopia, file, found.latest);
 	}
 	return results;
 }
 
-/** The file of an input that has to be uploaded, or its result where it has not. */
-async function prepared(
+/** The file of an input, and what leaves for it where nothing is to be uploaded. */
+async function prepare(
 	octopia: Octopia,
-	input: Upload,
+	{ orderId, file: given, options }: BulkUpload,
 	imports: InvoiceImport[],
-): Promise<{ file: InvoiceFile; output?: Output }> {
-	const { orderId: id, binaryPropertyName, options } = input;
-	const files = filesOf.get(input);
-	if (files === undefined) throw new Error('The files of the item are not at hand.');
-	const file = await invoiceFile(id, binaryPropertyName, files, FORMATS);
+): Promise<{ file: InvoiceFile; item?: JsonObject }> {
+	const file = await invoiceFile(orderId, given, BULK_FORMATS);
 	if (!options.replace) {
-		const running = runningFor(imports, id);
-		const isServed = (await readDocuments(octopia, id)).length > 0 || running !== undefined;
-		if (isServed && options.ifAlreadyDone === 'fail')
-			throw new InputError(`The upload of the invoice of order ${id} was made before.`, {
+		const running = runningFor(imports, orderId);
+		const isDone = (await readDocuments(octopia, orderId)).length > 0 || running !== undefined;
+		if (isDone && options.ifAlreadyDone === 'fail')
+			throw new InputError(`The upload of the invoice of order ${orderId} was made before.`, {
 				hint: 'Set "If Already Done" to "Skip" to let such items pass, or choose Replace.',
 			});
-		if (isServed) return { file, output: told(octopia, file, 'alreadyDone', running, false) };
+		if (isDone) return { file, item: uploadItem(octopia, file, 'alreadyDone', running, false) };
 	}
 	if (!options.dryRun) return { file };
 	const request = shownRequest(bulkRequest([file]), [file]);
-	return { file, output: { ...told(octopia, file, 'dryRun', undefined, true), request } };
+	return { file, item: { ...uploadItem(octopia, file, 'dryRun', undefined, true), request } };
 }
 
-function parts(load: Load): Load[] {
-	const found: Load[] = [];
+/** What goes into one import each. */
+function partsOf(pending: Pending): Pending[] {
+	const parts: Pending[] = [];
 	let bytes = 0;
-	for (const one of load) {
+	for (const one of pending) {
 		const size = one.file.content.length;
-		const last = found.at(-1);
+		const last = parts.at(-1);
 		if (last === undefined || last.length >= MOST_FILES || bytes + size > MOST_BYTES) {
-			found.push([one]);
+			parts.push([one]);
 			bytes = size;
 		} else {
 			last.push(one);
 			bytes += size;
 		}
 	}
-	return found;
+	return parts;
 }
 
-async function sendPart(octopia: Octopia, part: Load): Promise<InvoiceImport | undefined> {
+/** Uploads invoices in one import. @returns the import after the wait; none where the marketplace shows none */
+async function upload(octopia: Octopia, part: Pending): Promise<{ latest: InvoiceImport | undefined }> {
 	const files = part.map(({ file }) => file);
-	const options = part.map(({ input }) => input.options);
-	const { begun } = await uploadOnce(
+	const options = part.map((one) => one.options);
+	const { started } = await uploadOnce(
 		octopia,
 		{
 			what:
@@ -114,18 +108,19 @@ async function sendPart(octopia: Octopia, part: Load): Promise<InvoiceImport | u
 			obstacle: () => undefined,
 			request: bulkRequest(files),
 		},
-		{ ...options[0], dryRun: false, ifAlreadyDone: 'skip' },
+		{ dryRun: false, ifAlreadyDone: 'skip' },
 	);
-	return await settled(octopia, begun, {
+	const latest = await startedAfterWait(octopia, started, {
 		waitForResult: options.some(({ waitForResult }) => waitForResult),
 		maxWait: Math.max(...options.map(({ maxWait }) => maxWait)),
 	});
+	return { latest };
 }
 
-function outcome(octopia: Octopia, file: InvoiceFile, found: InvoiceImport | undefined): Output | Error {
+function resultOf(octopia: Octopia, file: InvoiceFile, latest: InvoiceImport | undefined): Result {
 	try {
-		return told(octopia, file, 'done', found, false);
-	} catch (error) {
-		return asError(error);
+		return uploadItem(octopia, file, 'done', latest, false);
+	} catch (thrown) {
+		return asError(thrown);
 	}
 }

@@ -4,6 +4,7 @@ import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { listSchema, type Listed } from '../../api/parseResponse';
 import { readable } from '../../api/listed';
+import { orNotFound } from '../notFound';
 import { readOrder } from '../order/calls';
 import { invoiceDocumentSchema, invoiceImportSchema, type InvoiceDocument, type InvoiceImport } from './schema';
 
@@ -25,14 +26,13 @@ export async function readDocuments(octopia: Octopia, orderId: string): Promise<
 		});
 }
 
-/** Reads one import of the connected seller. */
+/** Reads one import of the connected seller. @throws CdiscountError (`notFound`) with a sentence naming it */
 export async function readImport(octopia: Octopia, importId: string): Promise<InvoiceImport> {
-	const read = octopia.read(path`/order-invoice-imports/${importId}`, invoiceImportSchema);
-	const found = await read.catch((thrown: unknown) => {
-		throw thrown instanceof CdiscountError && thrown.code === 'notFound'
-			? unknownImport(octopia, importId, thrown)
-			: thrown;
-	});
+	const unknown = orNotFound(
+		`The seller ${octopia.sellerId} has no import of invoices with the ID "${importId}".`,
+		'Check the import ID: "Upload" and "Upload Many" give it, and "Get Many Imports" lists them.',
+	);
+	const found = await octopia.read(path`/order-invoice-imports/${importId}`, invoiceImportSchema).catch(unknown);
 	assertAsked('invoice report', importId, found.importId);
 	return found;
 }
@@ -54,15 +54,4 @@ export async function latestImports(octopia: Octopia): Promise<InvoiceImport[]> 
 	const found: InvoiceImport[] = [];
 	for await (const one of readable(listImports(octopia, PAGE))) found.push(one);
 	return found;
-}
-
-function unknownImport(octopia: Octopia, importId: string, { facts }: CdiscountError): CdiscountError {
-	return new CdiscountError(
-		'notFound',
-		`The seller ${octopia.sellerId} has no import of invoices with the ID "${importId}".`,
-		{
-			...facts,
-			hint: 'Check the import ID: "Upload" and "Upload Many" give it, and "Get Many Imports" lists them.',
-		},
-	);
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
+import { untilFinished, Waits } from '../write/untilFinished';
 import { readImport } from './calls';
 import { FINISHED_IMPORTS, type ImportedFile, type InvoiceImport } from './schema';
 
@@ -42,7 +43,7 @@ function textsIn(value: unknown): string[] {
 }
 
 /** What became of one order's invoice. */
-export interface Verdict {
+export interface ImportOutcome {
 	/** `processing`: the marketplace has not finished with it. */
 	outcome: 'stored' | 'processing';
 	status: string;
@@ -53,7 +54,7 @@ export interface Verdict {
  * @param isOnly the import was made for this order alone, so that its status is the file's
  * @throws CdiscountError with the marketplace's reason where it was not stored
  */
-export function verdictOn(one: InvoiceImport, orderId: string, isOnly: boolean): Verdict {
+export function outcomeFor(one: InvoiceImport, orderId: string, isOnly: boolean): ImportOutcome {
 	const file = fileOf(one, orderId) ?? (isOnly ? one.files?.[0] : undefined);
 	const own = file?.status ?? '';
 	const status = own === '' || own === 'Running' ? (one.status === 'PartialSuccess' ? own : one.status) : own;
@@ -76,19 +77,22 @@ export function verdictOn(one: InvoiceImport, orderId: string, isOnly: boolean):
 	);
 }
 
+/** The longest wait between two looks at an import, in seconds. */
+const LONGEST_WAIT = 30;
+
 /**
  * Waits until an import has ended, at most for some seconds, and no longer than the execution is wanted.
  * @returns the import as last read
  */
-export async function follow(octopia: Octopia, one: InvoiceImport, seconds: number): Promise<InvoiceImport> {
-	let latest = one;
-	for (let waited = 0, pause = 1; !isFinished(latest); pause = Math.min(pause * 2, 30)) {
-		const wait = Math.min(pause, seconds - waited);
-		if (wait <= 0 || !(await octopia.wait(wait))) return latest;
-		waited += wait;
-		latest = await readImport(octopia, one.importId);
-	}
-	return latest;
+export async function afterWait(octopia: Octopia, one: InvoiceImport, seconds: number): Promise<InvoiceImport> {
+	let latest: InvoiceImport | undefined;
+	const look = async () => {
+		// as it is known already, before it is read again
+		latest = latest === undefined ? one : await readImport(octopia, one.importId);
+		return isFinished(latest) ? latest : undefined;
+	};
+	const waits = new Waits(octopia, { atMost: seconds, longest: LONGEST_WAIT });
+	return (await untilFinished(waits, look)) ?? latest ?? one;
 }
 
 /** How an import leaves a node. */

@@ -1,5 +1,5 @@
 import { CdiscountError, InputError } from '../../api/errors';
-import type { Files, GivenFile } from '../../core/files';
+import type { GivenFile } from '../files';
 import { INVOICE_FORMATS } from './schema';
 
 export type InvoiceFormat = (typeof INVOICE_FORMATS)[number];
@@ -23,17 +23,15 @@ const MIME_TYPES: Record<InvoiceFormat, string> = {
 };
 
 /**
- * Reads an invoice from the item and checks that it is one: its ending, its size, and what it begins with.
+ * Reads the file of an invoice and checks that it is one: its ending, its size, and what it begins with.
  * @param formats which of the formats this upload takes
  * @throws CdiscountError with a sentence
  */
 export async function invoiceFile(
 	orderId: string,
-	property: string,
-	files: Files,
+	given: GivenFile,
 	formats: readonly InvoiceFormat[] = INVOICE_FORMATS,
 ): Promise<InvoiceFile> {
-	const given = await files.given(property);
 	const { name, size } = given;
 	const accepted = formats.map((format) => format.toUpperCase()).join(', ');
 	const format = formats.find((known) => known === given.extension);

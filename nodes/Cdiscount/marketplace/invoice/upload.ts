@@ -1,121 +1,103 @@
-import type { JsonObject } from '../../api/json';
-import type { Octopia, WriteRequest } from '../../api/client';
+import type { Octopia } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
-import { writeOnce, type WriteResult } from '../write/writeOnce';
+import type { JsonObject } from '../../api/json';
+import { readOrder } from '../order/calls';
+import type { Order } from '../order/schema';
+import type { WriteResult } from '../write/writeOnce';
 import { latestImports, readDocuments } from './calls';
+import { afterWait, outcomeFor, runningFor } from './imports';
 import type { InvoiceFile } from './invoiceFile';
-import type { UploadOptions } from '../../resources/invoice/fields';
-import { fileOf, follow, runningFor, verdictOn } from './imports';
-import { invoiceImportSchema, type InvoiceImport } from './schema';
+import { shownRequest, uploadRequest } from './requests';
+import type { InvoiceImport } from './schema';
+import { uploadOnce, type UploadOptions } from './uploadOnce';
 
-/** What an order has and gets in the way of invoices. */
-export interface Shelf {
+/** Invoices come after the order was validated and fulfilled (documented). */
+const FULFILLED = ['Shipped', 'Delivered'];
+
+/** What is read before an upload for one order. */
+interface State {
+	order: Order;
 	hasInvoice: boolean;
 	imports: InvoiceImport[];
 }
 
-export async function readShelf(octopia: Octopia, orderId: string): Promise<Shelf> {
+/**
+ * Uploads the invoice of one order, once: nothing is sent where the order has one, or one is being taken in, unless it is to be replaced.
+ * @throws CdiscountError for an order that is not shipped, or a file that the marketplace does not take
+ */
+export async function uploadInvoice(octopia: Octopia, file: InvoiceFile, options: UploadOptions): Promise<JsonObject> {
+	const { orderId } = file;
+	const request = uploadRequest(file);
+	const { result, state, started } = await uploadOnce<State>(
+		octopia,
+		{
+			what: `The upload of the invoice of order ${orderId}`,
+			files: [file],
+			read: async () => await readState(octopia, orderId),
+			isDone: ({ hasInvoice, imports }) =>
+				!options.replace && (hasInvoice || runningFor(imports, orderId) !== undefined),
+			obstacle: ({ order }) => obstacle(order),
+			request,
+		},
+		options,
+	);
+	if (result === 'dryRun')
+		return { ...uploadItem(octopia, file, result, undefined, true), request: shownRequest(request, [file]) };
+	if (result === 'done')
+		return uploadItem(octopia, file, result, await startedAfterWait(octopia, started, options), true);
+	const running = state.hasInvoice ? undefined : runningFor(state.imports, orderId);
+	const isWaitedFor = running !== undefined && options.waitForResult;
+	const latest = isWaitedFor ? await afterWait(octopia, running, options.maxWait) : running;
+	return uploadItem(octopia, file, result, latest, false);
+}
+
+async function readState(octopia: Octopia, orderId: string): Promise<State> {
+	const order = await readOrder(octopia, orderId);
 	const documents = await readDocuments(octopia, orderId);
-	return { hasInvoice: documents.length > 0, imports: await latestImports(octopia) };
+	return { order, hasInvoice: documents.length > 0, imports: await latestImports(octopia) };
 }
 
-/** Whether nothing is to be uploaded: the order has its invoice, or one is being taken in. */
-export const isServed = ({ hasInvoice, imports }: Shelf, orderId: string): boolean =>
-	hasInvoice || runningFor(imports, orderId) !== undefined;
-
-/** A write with the import that it began. */
-export interface Begun<State> extends WriteResult<State> {
-	begun?: InvoiceImport;
-}
-
-interface UploadPlan<State> {
-	what: string;
-	files: InvoiceFile[];
-	read(): Promise<State>;
-	/** Before anything is sent. */
-	isDone(state: State): boolean;
-	obstacle(state: State): string | undefined;
-	request: WriteRequest;
+function obstacle({ orderId, status, lines }: Order): string | undefined {
+	if (FULFILLED.includes(status) || lines.some((line) => FULFILLED.includes(line.status))) return undefined;
+	return `The invoice of order ${orderId} cannot be uploaded: the order is ${status}, and Cdiscount takes invoices of shipped orders only.`;
 }
 
 /**
- * Uploads files once. An upload shows as an import that was not there before and holds these files; where the answer is lost, that
- * is how it is found again.
+ * The import that an upload started, after the wait that the user chose; undefined where the marketplace shows none.
+ * @throws CdiscountError (`outcomeUnknown`) where it cannot be read
  */
-export async function uploadOnce<State extends { imports: InvoiceImport[] }>(
+export async function startedAfterWait(
 	octopia: Octopia,
-	plan: UploadPlan<State>,
-	{ dryRun, ifAlreadyDone }: UploadOptions,
-): Promise<Begun<State>> {
-	let before: Set<string> | undefined;
-	let begun: InvoiceImport | undefined;
-	let answer: unknown;
-	const holdsAll = (one: InvoiceImport) => plan.files.every(({ orderId }) => fileOf(one, orderId) !== undefined);
-	const newOne = (imports: InvoiceImport[]) => imports.find((one) => !before?.has(one.importId) && holdsAll(one));
-	const written = await writeOnce<State>(
-		{
-			...octopia,
-			write: async (request) => {
-				const found = await octopia.write(request);
-				answer = found.body;
-				return found;
-			},
-		},
-		{
-			what: plan.what,
-			subject: `invoices ${plan.files.map(({ orderId }) => orderId).join(' ')}`,
-			documented: 'named',
-			read: plan.read,
-			isDone: (state) => {
-				if (before === undefined) return plan.isDone(state);
-				begun = newOne(state.imports);
-				return begun !== undefined;
-			},
-			obstacle: plan.obstacle,
-			request: (state) => {
-				before = new Set(state.imports.map((one) => one.importId));
-				return plan.request;
-			},
-		},
-		{ dryRun, ifAlreadyDone },
-	);
-	const named = invoiceImportSchema.safeParse(answer);
-	if (named.success) return { ...written, begun: named.data };
-	// an answer in another form than the documented one is looked for in the list
-	if (written.result === 'done' && begun === undefined) begun = newOne(await latestImports(octopia));
-	return { ...written, begun };
-}
-
-/** The import of an upload after the wait that the user chose; undefined where the marketplace names none. */
-export async function settled(
-	octopia: Octopia,
-	begun: InvoiceImport | undefined,
+	started: InvoiceImport | undefined,
 	{ waitForResult, maxWait }: Pick<UploadOptions, 'waitForResult' | 'maxWait'>,
 ): Promise<InvoiceImport | undefined> {
-	if (begun === undefined || !waitForResult) return begun;
-	return await follow(octopia, begun, maxWait).catch((thrown: unknown) => {
+	if (started === undefined || !waitForResult) return started;
+	return await afterWait(octopia, started, maxWait).catch((thrown: unknown) => {
 		if (!(thrown instanceof CdiscountError)) throw thrown;
 		throw new CdiscountError(
 			'outcomeUnknown',
 			`The upload was made, and it is not known whether Cdiscount stores it: ${thrown.message.charAt(0).toLowerCase()}${thrown.message.slice(1)}`,
-			{ hint: `Look with "Get Import" in a few minutes. Import ${begun.importId}.` },
+			{ hint: `Look with "Get Import" in a few minutes. Import ${started.importId}.` },
 		);
 	});
 }
 
-/** What leaves the node for one order. */
-export function told(
+/**
+ * What leaves the node for one order.
+ * @param isOnly the import was made for this order alone
+ * @throws CdiscountError with the marketplace's reason where it did not take the file
+ */
+export function uploadItem(
 	octopia: Octopia,
-	file: InvoiceFile,
+	{ orderId, fileName, content }: InvoiceFile,
 	result: WriteResult<unknown>['result'],
 	one: InvoiceImport | undefined,
 	isOnly: boolean,
 ): JsonObject {
-	const { orderId, fileName, content } = file;
-	const base = { orderId, sellerId: octopia.sellerId, fileName, bytes: content.length };
-	// an upload was accepted, but no import tells how it went on
+	const item = { orderId, sellerId: octopia.sellerId, fileName, bytes: content.length };
+	// an upload was accepted, but no import shows how it went on
 	if (one === undefined)
-		return { ...base, result: result === 'done' ? 'processing' : result, importId: null, status: null };
-	const { outcome, status } = verdictOn(one, orderId, isOnly);
-	return { ...base, result: outcome === 'processing' ? 'processing' : result, importId: one.importId, status };
+		return { ...item, result: result === 'done' ? 'processing' : result, importId: null, status: null };
+	const { outcome, status } = outcomeFor(one, orderId, isOnly);
+	return { ...item, result: outcome === 'processing' ? 'processing' : result, importId: one.importId, status };
 }

@@ -1,52 +1,14 @@
-import { z } from 'zod';
 import { path } from '../../api/path';
 import type { Octopia, Query } from '../../api/client';
 import { CdiscountError, type ErrorCode } from '../../api/errors';
-import { parseItem, unreadFieldsOf, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
+import { unreadFieldsOf, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
 import {
-	availableAmountSchema,
 	cancellationRequestSchema,
-	gestureRequestSchema,
-	namedReasonSchema,
+	partialRefundRequestSchema,
+	refundableAmountSchema,
 	type CancellationRequest,
-	type GestureRequest,
+	type PartialRefundRequest,
 } from './schema';
-import { availableAmountPath } from './requests';
-
-export interface Reason {
-	code: string;
-	label: string;
-}
-
-/**
- * The reasons a seller may give for cancelling an order in a status; none where the answer shows no code. Read once per connection,
- * channel and status.
- * @param orderStatus one client treats it as required
- * @param salesChannel the order's own; the credential's where it is not known
- */
-export async function readReasons(
-	octopia: Octopia,
-	orderStatus: string,
-	salesChannel?: string | null,
-): Promise<Reason[]> {
-	const channel = salesChannel || octopia.salesChannelId;
-	return await remembered(octopia, `reasons/${channel}/${orderStatus}`, async () => {
-		const query = { salesChannel: channel, userType: 'Seller', orderStatus };
-		return reasonsIn(await octopia.read('/cancellation-reasons', z.unknown(), query));
-	});
-}
-
-/**
- * The reasons of commercial gestures on a sales channel; none where the channel does not publish them.
- * @param salesChannel the order's own; the credential's where it is not known
- */
-export async function readGestureReasons(octopia: Octopia, salesChannel?: string | null): Promise<Reason[]> {
-	const channel = salesChannel || octopia.salesChannelId;
-	return await remembered(octopia, `gestures/${channel}`, async () => {
-		const at = path`/sales-channel-commercial-gesture-configurations/${channel}`;
-		return reasonsIn(await octopia.read(at, z.unknown()).catch(unless('notFound', 'noApi')));
-	});
-}
 
 /** The cancellation requests made for an order, by whomever and on whichever channel. */
 export async function* listCancellations(
@@ -62,8 +24,8 @@ export async function* listCancellations(
 	}
 }
 
-/** What tells whether a request to give money back counts, who made it, and for what. */
-const DECIDING = ['status', 'userType', 'origin', 'lines', 'lineId', 'orderLineId'];
+/** The fields that say whether a request to give money back counts, who made it, and for what. */
+const DECIDING_FIELDS = ['status', 'userType', 'origin', 'lines', 'lineId', 'orderLineId'];
 
 /**
  * The same, to decide by them.
@@ -88,64 +50,47 @@ export async function readCancellations(octopia: Octopia, orderId: string): Prom
 function isUndecided(request: CancellationRequest): boolean {
 	const lines = request.lines ?? [];
 	const lost = [request, ...lines].flatMap(unreadFieldsOf);
-	return Object.keys(rawOf(lines)).length > lines.length || lost.some((name) => DECIDING.includes(name));
+	return Object.keys(rawOf(lines)).length > lines.length || lost.some((name) => DECIDING_FIELDS.includes(name));
 }
 
-/** The commercial gestures asked for, newest or oldest first as the API likes. */
-export function listAllGestures(
+/** The partial refunds asked for, newest or oldest first as the API likes. */
+export function listPartialRefunds(
 	octopia: Octopia,
 	query: Query,
 	limit?: number,
-): AsyncGenerator<Listed<GestureRequest>> {
+): AsyncGenerator<Listed<PartialRefundRequest>> {
 	const listing = { style: 'cursor' as const, query, limit, pageSize: 1000, idName: 'requestId' };
-	return octopia.list('/order-commercial-gesture-requests', gestureRequestSchema, listing);
+	return octopia.list('/order-commercial-gesture-requests', partialRefundRequestSchema, listing);
 }
 
-/** The same, to decide by them: what cannot be read is a gesture of which nothing is known. */
-export async function* listGestures(octopia: Octopia, query: Query): AsyncGenerator<GestureRequest> {
-	for await (const gesture of listAllGestures(octopia, query)) yield gesture instanceof Unreadable ? {} : gesture;
+/**
+ * Those of one order, whatever became of them, to decide by them: what cannot be read is a partial refund of which nothing is known, and
+ * one that names no order is of this one.
+ */
+export async function readPartialRefunds(octopia: Octopia, orderId: string): Promise<PartialRefundRequest[]> {
+	const found: PartialRefundRequest[] = [];
+	for await (const listed of listPartialRefunds(octopia, { orderId })) {
+		const request = listed instanceof Unreadable ? {} : listed;
+		if (String(request.orderId || orderId) === orderId) found.push(request);
+	}
+	return found;
 }
 
-/** What may still be given for an order, in its currency. */
-export async function readAvailableAmount(octopia: Octopia, orderId: string): Promise<number> {
-	return (await octopia.read(availableAmountPath(orderId), availableAmountSchema)).allowableAmount;
+/** The refundable amount of an order: what may still be given back as partial refunds, in the currency of the order. */
+export async function readRefundableAmount(octopia: Octopia, orderId: string): Promise<number> {
+	const at = path`/orders/${orderId}/commercial-gestures-available-amounts`;
+	return (await octopia.read(at, refundableAmountSchema)).allowableAmount;
 }
 
-/** What may still be given for an order, or null where the marketplace does not say it. */
-export async function findAvailableAmount(octopia: Octopia, orderId: string): Promise<number | null> {
-	return await readAvailableAmount(octopia, orderId).catch(unless('notFound', 'noApi', 'invalid', 'unreadable'));
+/** The same, or null where the marketplace does not say it. */
+export async function findRefundableAmount(octopia: Octopia, orderId: string): Promise<number | null> {
+	return await readRefundableAmount(octopia, orderId).catch(nullAfter('notFound', 'noApi', 'invalid', 'unreadable'));
 }
 
-/** Null for refusals of these kinds. */
-function unless(...kinds: ErrorCode[]) {
+/** For `catch`: null after errors of these codes. @throws everything else as it was thrown */
+export function nullAfter(...codes: ErrorCode[]) {
 	return (thrown: unknown): null => {
-		if (thrown instanceof CdiscountError && kinds.includes(thrown.code)) return null;
+		if (thrown instanceof CdiscountError && codes.includes(thrown.code)) return null;
 		throw thrown;
 	};
-}
-
-/** A bare list, or one under a name that the API uses elsewhere; nobody has published it. */
-function reasonsIn(answered: unknown): Reason[] {
-	const { items, reasons } = (answered ?? {}) as { items?: unknown; reasons?: unknown };
-	const list: unknown = [answered, items, reasons].find(Array.isArray);
-	return Array.isArray(list) ? list.flatMap(reasonOf) : [];
-}
-
-function reasonOf(given: unknown): Reason[] {
-	if (typeof given === 'string') return given ? [{ code: given, label: given }] : [];
-	const found = parseItem(namedReasonSchema, given, 'reasons');
-	if (found instanceof Unreadable) return [];
-	const code = String(found.code ?? found.reasonCode ?? found.reason ?? found.id ?? '');
-	return code ? [{ code, label: found.label ?? code }] : [];
-}
-
-const memory = new WeakMap<Octopia, Map<string, Promise<Reason[]>>>();
-
-async function remembered(octopia: Octopia, key: string, read: () => Promise<Reason[]>): Promise<Reason[]> {
-	const known = memory.get(octopia) ?? new Map<string, Promise<Reason[]>>();
-	memory.set(octopia, known);
-	const found = known.get(key) ?? read();
-	known.set(key, found);
-	found.catch(() => known.delete(key));
-	return await found;
 }

@@ -1,12 +1,12 @@
 import { cents } from '../money';
 import { livingLines, paidFor } from '../order/facts';
 import type { Order, OrderLine } from '../order/schema';
-import type { Reason } from './calls';
-import { askedBefore } from './coverage';
-import type { CancellationRequest, GestureRequest } from './schema';
+import { coveringRequest } from './coverage';
+import type { Reason } from './reasons';
+import type { CancellationRequest, PartialRefundRequest } from './schema';
 
-/** What the user asks for. */
-export interface Wish {
+/** What the user asks for: to cancel or refund an order, or lines of it. */
+export interface CancellationInput {
 	orderId: string;
 	/** Lines by id; all that are not over when empty. */
 	orderLineIds: string[];
@@ -22,7 +22,7 @@ export interface Purpose {
 	participle: 'cancelled' | 'refunded';
 	statuses: readonly string[];
 	/** Lines in these statuses are not for this purpose. */
-	spared: readonly string[];
+	excludedStatuses: readonly string[];
 }
 
 /** What is read before a cancellation. */
@@ -35,56 +35,57 @@ export interface State {
 	/** and of these the seller's. */
 	requests: CancellationRequest[];
 	reasons: Reason[];
-	gestures: GestureRequest[];
-	/** What Cdiscount still allows; undefined where it was not asked, null where it does not say it. */
-	allowed?: number | null;
+	partialRefunds: PartialRefundRequest[];
+	/** The refundable amount; undefined where it was not read, null where the marketplace does not say it. */
+	refundable?: number | null;
 }
 
-const isWhole = ({ orderLineIds }: Wish) => orderLineIds.length === 0;
+const isWhole = ({ orderLineIds }: CancellationInput) => orderLineIds.length === 0;
 
-const isMeant = ({ orderLineId }: OrderLine, wish: Wish) => isWhole(wish) || wish.orderLineIds.includes(orderLineId);
+const isMeant = ({ orderLineId }: OrderLine, input: CancellationInput) =>
+	isWhole(input) || input.orderLineIds.includes(orderLineId);
 
-/** The lines that are meant: the chosen ones, or all that are not over and not spared. */
-function wanted(order: Order, wish: Wish, { spared }: Purpose): OrderLine[] {
-	if (!isWhole(wish)) return order.lines.filter((line) => isMeant(line, wish));
-	return livingLines(order).filter(({ status }) => !spared.includes(status));
+/** The lines that are meant: the chosen ones, or all that are not over and not excluded. */
+function meantLines(order: Order, input: CancellationInput, { excludedStatuses }: Purpose): OrderLine[] {
+	if (!isWhole(input)) return order.lines.filter((line) => isMeant(line, input));
+	return livingLines(order).filter(({ status }) => !excludedStatuses.includes(status));
 }
 
 /** Of the lines that are meant, those for which nothing is under way yet. */
-export function openLines(state: State, wish: Wish, purpose: Purpose): OrderLine[] {
-	return wanted(state.order, wish, purpose).filter((line) => !isUnderWay(line, state));
+export function openLines(state: State, input: CancellationInput, purpose: Purpose): OrderLine[] {
+	return meantLines(state.order, input, purpose).filter((line) => !isUnderWay(line, state));
 }
 
 /** Of the lines that are meant, those that are cancelled or that a request is under way for. */
-export function givenLines(state: State, wish: Wish): OrderLine[] {
+export function givenLines(state: State, input: CancellationInput): OrderLine[] {
 	const living = livingLines(state.order);
 	return state.order.lines.filter(
 		(line) =>
-			isMeant(line, wish) && (line.status === 'Cancelled' || (living.includes(line) && isUnderWay(line, state))),
+			isMeant(line, input) && (line.status === 'Cancelled' || (living.includes(line) && isUnderWay(line, state))),
 	);
 }
 
 function isUnderWay(line: OrderLine, { order, requests }: State): boolean {
-	return line.status === 'Cancelled' || askedBefore(line, order, requests) !== undefined;
+	return line.status === 'Cancelled' || coveringRequest(line, order, requests) !== undefined;
 }
 
 /**
  * Whether nothing is left to ask for.
  * @param asked the lines that this run has asked for; they decide then
  */
-export function isDone(state: State, wish: Wish, purpose: Purpose, asked: string[] = []): boolean {
+export function isDone(state: State, input: CancellationInput, purpose: Purpose, asked: string[] = []): boolean {
 	const { order } = state;
 	if (asked.length > 0)
 		return asked.every((id) => order.lines.some((line) => line.orderLineId === id && isUnderWay(line, state)));
-	if (wish.orderLineIds.some((id) => order.lines.every((line) => line.orderLineId !== id))) return false;
-	const lines = wanted(order, wish, purpose);
+	if (input.orderLineIds.some((id) => order.lines.every((line) => line.orderLineId !== id))) return false;
+	const lines = meantLines(order, input, purpose);
 	return lines.length > 0 ? lines.every((line) => isUnderWay(line, state)) : order.status === 'Cancelled';
 }
 
 /** Left out for the whole order, so that the request is the one for whole orders. */
-export function linesToSend(state: State, wish: Wish, purpose: Purpose) {
-	const lines = openLines(state, wish, purpose);
-	if (isWhole(wish) && lines.length === livingLines(state.order).length) return undefined;
+export function linesToSend(state: State, input: CancellationInput, purpose: Purpose) {
+	const lines = openLines(state, input, purpose);
+	if (isWhole(input) && lines.length === livingLines(state.order).length) return undefined;
 	return lines.map((line) => ({ lineId: line.orderLineId, offerId: line.offer?.id ?? undefined }));
 }
 

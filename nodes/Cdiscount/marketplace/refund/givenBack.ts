@@ -2,32 +2,32 @@ import { cents, moneyText } from '../money';
 import { livingLines } from '../order/facts';
 import type { Order } from '../order/schema';
 import { amountOf } from './cancellationLines';
+import { coveringRequest } from './coverage';
 import { hasUnreadableAmount, sumOf } from './earlierPartialRefunds';
-import { askedBefore } from './coverage';
-import type { CancellationRequest, GestureRequest } from './schema';
+import type { CancellationRequest, PartialRefundRequest } from './schema';
 
 /** Money that went back on an order, by whomever, as far as the marketplace shows it. */
-export interface Given {
+export interface GivenBack {
 	order: Order;
 	/** Requests of anybody to cancel or refund that count. */
 	requests: CancellationRequest[];
-	gestures: GestureRequest[];
+	partialRefunds: PartialRefundRequest[];
 	/** What this process gave and no list shows yet, in cents. */
 	unlisted?: number;
 }
 
 /**
- * What was given back on an order before: gestures, and lines that are cancelled or that a request is under way for, tax included.
+ * What was given back on an order before: partial refunds, and lines that are cancelled or that a request is under way for, tax included.
  * @returns null where an amount of it is not known
  */
-export function givenBefore({ order, requests, gestures, unlisted = 0 }: Given): number | null {
+export function givenBefore({ order, requests, partialRefunds, unlisted = 0 }: GivenBack): number | null {
 	const living = livingLines(order);
 	const lines = order.lines.filter(
-		(line) => line.status === 'Cancelled' || (living.includes(line) && askedBefore(line, order, requests)),
+		(line) => line.status === 'Cancelled' || (living.includes(line) && coveringRequest(line, order, requests)),
 	);
-	const back = amountOf(lines, (line) => askedBefore(line, order, requests)?.shippingCostRefund ?? true);
-	if (back === null || hasUnreadableAmount(gestures)) return null;
-	return (cents(back) + sumOf(gestures) + unlisted) / 100;
+	const back = amountOf(lines, (line) => coveringRequest(line, order, requests)?.shippingCostRefund ?? true);
+	if (back === null || hasUnreadableAmount(partialRefunds)) return null;
+	return (cents(back) + sumOf(partialRefunds) + unlisted) / 100;
 }
 
 /**
@@ -35,7 +35,7 @@ export function givenBefore({ order, requests, gestures, unlisted = 0 }: Given):
  * @param amount what would be given now; null where it cannot be computed
  */
 export function ceilingObstacle(
-	given: Given,
+	given: GivenBack,
 	amount: number | null,
 	maximumAmount: number | undefined,
 ): string | undefined {

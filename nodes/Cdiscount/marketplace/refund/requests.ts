@@ -1,4 +1,3 @@
-import { path } from '../../api/path';
 import type { WriteRequest } from '../../api/client';
 
 /** What is cancelled, and thereby refunded: the whole order, or some of its lines (whole lines; the API knows no quantity). */
@@ -12,7 +11,7 @@ export interface Cancellation {
 }
 
 /**
- * The request of a cancellation. The sources disagree in two places, and both are settled here:
+ * The request of a cancellation. The sources disagree in two places, and both are decided here:
  * the order's key is `orderSellerId` (one client for both requests, the other for lines only, where it has `orderId` for whole orders);
  * `shippingCostRefund` and `offerId` go with each line, as the more detailed client and the filters of the list have it.
  */
@@ -31,7 +30,7 @@ export function cancellationRequest({ orderId, lines, reason, shippingCostRefund
 }
 
 /** A part of the price given back for goodwill. */
-export interface Gesture {
+export interface PartialRefund {
 	orderId: string;
 	/** In the currency of the order. */
 	amount: number;
@@ -40,10 +39,7 @@ export interface Gesture {
 	reasonDetails?: string;
 }
 
-/** The request of a commercial gesture (two clients agree). */
-export function gestureRequest(gesture: Gesture): WriteRequest {
-	return { method: 'POST', path: '/order-commercial-gesture-requests', body: gesture };
+/** The request of a partial refund (two clients agree). */
+export function partialRefundRequest(partialRefund: PartialRefund): WriteRequest {
+	return { method: 'POST', path: '/order-commercial-gesture-requests', body: partialRefund };
 }
-
-/** Where the amount that may still be given is read. */
-export const availableAmountPath = (orderId: string) => path`/orders/${orderId}/commercial-gestures-available-amounts`;

@@ -2,20 +2,21 @@ import { z } from 'zod';
 import { flag, id, numeric, text } from '../schemaParts';
 
 /**
- * Money back: cancelling (a whole order or lines, also after shipping) is how an order is refunded; a commercial gesture
- * gives a part of the price back. Response bodies of these endpoints are not documented, so they are read loosely.
+ * Money back: cancelling (a whole order or lines, also after shipping) is how an order is refunded; a partial refund (a
+ * commercial gesture, in the API's words) gives a part of the price back. Response bodies of these endpoints are not documented, so they
+ * are read loosely.
  */
 
 /** An order can be cancelled, and thereby refunded, in these statuses (third-party help, two clients). */
 export const REFUNDABLE_STATUSES: readonly string[] = ['Accepted', 'InPreparation', 'Shipped', 'Delivered'];
 
-/** A gesture needs an order in one of these (a client of the published description). */
-export const GESTURE_STATUSES: readonly string[] = ['Shipped', 'Delivered'];
+/** A partial refund needs an order in one of these (a client of the published description). */
+export const PARTIAL_REFUND_STATUSES: readonly string[] = ['Shipped', 'Delivered'];
 
-/** The gesture reason that needs `reasonDetails`. */
+/** The reason of a partial refund that needs `reasonDetails`. */
 export const OTHER_REASON = 'Other';
 
-/** One reason for a cancellation or a gesture; its code is always read from the API. Names are not certain. */
+/** One reason for a cancellation or a partial refund; its code is always read from the API. Names are not certain. */
 export const namedReasonSchema = z
 	.object({ code: id.nullish(), reasonCode: id.nullish(), reason: text, id: id.nullish(), label: text })
 	.passthrough();
@@ -57,7 +58,7 @@ export const cancellationRequestSchema = z
 	})
 	.passthrough();
 
-/** The answer to a cancellation or gesture: an object with an id under one of the names that clients try, or nothing. */
+/** The answer to a cancellation or a partial refund: an object with an id under one of the names that clients try, or nothing. */
 export const requestedSchema = z
 	.union([
 		z.object({ cancellationRequestId: id.nullish(), requestId: id.nullish(), id: id.nullish() }).passthrough(),
@@ -65,11 +66,11 @@ export const requestedSchema = z
 	])
 	.nullish();
 
-/** `GET /orders/{orderId}/commercial-gestures-available-amounts`: what may still be given (one client). */
-export const availableAmountSchema = z.object({ allowableAmount: numeric }).passthrough();
+/** `GET /orders/{orderId}/commercial-gestures-available-amounts`: the refundable amount (one client). */
+export const refundableAmountSchema = z.object({ allowableAmount: numeric }).passthrough();
 
-/** A commercial gesture of `GET /order-commercial-gesture-requests`; one that cannot be understood must not hide the others. */
-export const gestureRequestSchema = z
+/** A partial refund of `GET /order-commercial-gesture-requests`; one that cannot be understood must not hide the others. */
+export const partialRefundRequestSchema = z
 	.object({
 		requestId: id.nullish(),
 		orderId: id.nullish(),
@@ -82,14 +83,13 @@ export const gestureRequestSchema = z
 	})
 	.passthrough();
 
-/** `GET /sales-channel-commercial-gesture-configurations/{salesChannelId}`; the shape of its reasons is not known. */
-export const gestureConfigurationSchema = z
+/** `GET /sales-channel-commercial-gesture-configurations/{salesChannelId}`; the form of its reasons is not known. */
+export const partialRefundConfigurationSchema = z
 	.object({
 		salesChannelId: text,
 		reasons: z.array(reasonSchema).nullish(),
 	})
 	.passthrough();
 
-export type AvailableAmount = z.output<typeof availableAmountSchema>;
 export type CancellationRequest = z.output<typeof cancellationRequestSchema>;
-export type GestureRequest = z.output<typeof gestureRequestSchema>;
+export type PartialRefundRequest = z.output<typeof partialRefundRequestSchema>;

@@ -1,16 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-import type { WriteOptions } from '../../marketplace/write/writeOnce';
-import { writeOptionFields, writeOptionChecks } from '../../core/writeOptions';
 import { flag, text, wholeNumber } from '../../core/checks';
-
-export const binaryProperty = text('Input Binary Field', {
-	max: 100,
-	advice: 'Enter the name of the binary property that holds the invoice, for example data.',
-});
+import { collection, field } from '../../core/field';
+import { writeOptionFields } from '../../core/writeOptions';
 
 /** Where the invoice is. */
-export const binaryField: INodeProperties = {
+export const binaryField = field({
 	displayName: 'Input Binary Field',
 	name: 'binaryPropertyName',
 	type: 'string',
@@ -19,19 +12,17 @@ export const binaryField: INodeProperties = {
 	placeholder: 'e.g. data',
 	hint: 'The name of the binary property that holds the invoice',
 	description: 'The binary property with the invoice: a PDF, or XML in UBL 2.1; at most 10 MB',
-};
+	check: text({
+		max: 100,
+		advice: 'Enter the name of the binary property that holds the invoice, for example data.',
+	}),
+});
 
+/** In seconds. */
 const LONGEST_WAIT = 600;
 
-/** What the user chose about an upload. */
-export interface UploadOptions extends WriteOptions {
-	replace: boolean;
-	waitForResult: boolean;
-	maxWait: number;
-}
-
 /** The options of an upload. */
-export const uploadOptionFields: INodeProperties = {
+export const uploadOptionsField = collection({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -39,7 +30,7 @@ export const uploadOptionFields: INodeProperties = {
 	default: {},
 	options: [
 		...writeOptionFields,
-		{
+		field({
 			displayName: 'Maximum Wait',
 			name: 'maxWait',
 			type: 'number',
@@ -47,35 +38,29 @@ export const uploadOptionFields: INodeProperties = {
 			default: 60,
 			description:
 				'How many seconds to wait for the result at most; an invoice that is not through by then leaves with result "processing" and its import ID',
-		},
-		{
+			check: wholeNumber(1, LONGEST_WAIT, 60),
+		}),
+		field({
 			displayName: 'Replace',
 			name: 'replace',
 			type: 'boolean',
 			default: false,
 			description: 'Whether to upload also where the order has an invoice: the new one takes its place',
-		},
-		{
+			check: flag(false),
+		}),
+		field({
 			displayName: 'Wait for Result',
 			name: 'waitForResult',
 			type: 'boolean',
 			default: true,
 			description: 'Whether to wait until the marketplace has checked the file, and fail with its reason if it refuses',
-		},
+			check: flag(true),
+		}),
 	],
-};
-
-export const uploadOptions = z
-	.object({
-		...writeOptionChecks,
-		maxWait: wholeNumber('Maximum Wait', 1, LONGEST_WAIT, 60),
-		replace: flag('Replace', false),
-		waitForResult: flag('Wait for Result', true),
-	})
-	.default({}) as unknown as z.ZodType<UploadOptions>;
+});
 
 /** An import that an operation is about. */
-export const importField: INodeProperties = {
+export const importField = field({
 	displayName: 'Import ID',
 	name: 'importId',
 	type: 'string',
@@ -83,21 +68,9 @@ export const importField: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. 5f0c1d2e3a4b5c6d7e8f9a0b',
 	description: 'The import, as "Upload" and "Upload Many" give it',
-};
-
-export const importId = text('Import ID', {
-	max: 80,
-	without: [[/^\.{1,2}$/, 'nothing but dots']],
-	advice: 'Enter the import ID that an upload gave.',
+	check: text({
+		max: 80,
+		without: [[/^\.{1,2}$/, 'nothing but dots']],
+		advice: 'Enter the import ID that an upload gave.',
+	}),
 });
-
-/** Whether imports leave in a short form. */
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
-export const simplify = flag('Simplify', true);

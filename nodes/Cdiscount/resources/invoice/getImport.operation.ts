@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { asGiven } from '../../api/listed';
 import { operation } from '../../core/operation';
 import { readImport } from '../../marketplace/invoice/calls';
-import { importField, importId, simplify, simplifyField } from './fields';
 import { simpleImport } from '../../marketplace/invoice/imports';
+import { simplifyField } from '../shared/simplifyField';
+import { importField } from './fields';
 
 export const getImport = operation({
 	name: 'Get Import',
@@ -12,9 +12,8 @@ export const getImport = operation({
 	description:
 		'Reads what became of an upload of customer invoices, file by file, with the reason where one was refused. Changes nothing.',
 	fields: [importField, simplifyField],
-	input: z.object({ importId, simplify }),
-	async run({ importId: id, simplify: short }, octopia) {
-		const found = await readImport(octopia, id);
-		return short ? simpleImport(found) : asGiven(found);
+	async run({ importId, simplify }, octopia) {
+		const found = await readImport(octopia, importId);
+		return simplify ? simpleImport(found) : asGiven(found);
 	},
 });

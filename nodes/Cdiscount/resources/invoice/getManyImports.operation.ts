@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { collect } from '../../api/listed';
-import { itemsOf, limitOf, listFields, listShape } from '../../core/listing';
+import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listImports } from '../../marketplace/invoice/calls';
-import { simplify, simplifyField } from './fields';
 import { simpleImport } from '../../marketplace/invoice/imports';
+import { simplifyField } from '../shared/simplifyField';
 
 export const getManyImports = operation({
 	name: 'Get Many Imports',
@@ -12,9 +11,8 @@ export const getManyImports = operation({
 	action: 'Get many imports of invoices',
 	description: 'Lists the uploads of customer invoices and what became of each file. Changes nothing.',
 	fields: [...listFields, simplifyField],
-	input: z.object({ ...listShape, simplify }),
-	async run({ simplify: short, ...extent }, octopia) {
-		const imports = await collect(listImports(octopia, limitOf(extent)), (one) => one.importId);
-		return itemsOf(imports, short ? simpleImport : undefined);
+	async run({ simplify, ...input }, octopia) {
+		const imports = await collect(listImports(octopia, limitOf(input)), (one) => one.importId);
+		return itemsOf(imports, simplify ? simpleImport : undefined);
 	},
 });

@@ -1,38 +1,44 @@
-import { z } from 'zod';
+import { field } from '../../core/field';
 import { batchOperation } from '../../core/operation';
-import { orderId } from '../shared/orderFields';
-import { checkUpload, uploadAll, type Upload } from '../../marketplace/invoice/bulkUpload';
-import { binaryField, binaryProperty, uploadOptionFields, uploadOptions } from './fields';
+import type { GivenFile } from '../../marketplace/files';
+import { BULK_FORMATS, uploadInvoices } from '../../marketplace/invoice/bulkUpload';
+import { invoiceFile } from '../../marketplace/invoice/invoiceFile';
+import { orderField } from '../shared/orderFields';
+import { binaryField, uploadOptionsField } from './fields';
 
-export const uploadMany = batchOperation<Upload>({
+const orderIdField = field({
+	displayName: 'Order ID',
+	name: 'orderId',
+	type: 'string',
+	default: '={{ $json.orderId }}',
+	required: true,
+	placeholder: 'e.g. CDISFR260902091500A1B2',
+	description: 'The order of the item; the file is named after it, for that is how Cdiscount finds the order',
+	check: orderField.check,
+});
+
+/** A batch is handed its inputs without their files, so they are kept from the check of the same inputs. */
+const fileOf = new WeakMap<object, GivenFile>();
+
+export const uploadMany = batchOperation({
 	name: 'Upload Many',
 	value: 'uploadMany',
 	action: 'Upload many customer invoices',
 	description:
 		'Uploads the invoices of many shipped orders in a few imports, one order and one PDF or XML (UBL 2.1) file per item. Customers can read them; they can be replaced, not removed. Safe to repeat: an order that has an invoice is skipped unless Replace is chosen.',
-	fields: [
-		{
-			displayName: 'Order ID',
-			name: 'orderId',
-			type: 'string',
-			default: '={{ $json.orderId }}',
-			required: true,
-			placeholder: 'e.g. CDISFR260902091500A1B2',
-			description: 'The order of the item; the file is named after it, for that is how Cdiscount finds the order',
-		},
-		binaryField,
-		uploadOptionFields,
-	],
-	input: z.object({ orderId, binaryPropertyName: binaryProperty, options: uploadOptions }),
+	fields: [orderIdField, binaryField, uploadOptionsField],
 	async check(input, files) {
-		await checkUpload(input, files);
+		const file = await files.given(input.binaryPropertyName);
+		await invoiceFile(input.orderId, file, BULK_FORMATS);
+		fileOf.set(input, file);
 	},
 	once: {
-		key: (input) => input.orderId.toLowerCase(),
-		fault: (input, items) =>
-			`Order ${input.orderId} is in the items ${items.join(' and ')}, but an order has one invoice. Leave one of them out.`,
+		key: ({ orderId }) => orderId.toLowerCase(),
+		fault: ({ orderId }, items) =>
+			`Order ${orderId} is in the items ${items.join(' and ')}, but an order has one invoice. Leave one of them out.`,
 	},
 	async runAll(inputs, octopia) {
-		return await uploadAll(octopia, inputs);
+		const uploads = inputs.map((input) => ({ ...input, file: fileOf.get(input)! }));
+		return await uploadInvoices(octopia, uploads);
 	},
 });

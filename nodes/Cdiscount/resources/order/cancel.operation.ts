@@ -45,8 +45,8 @@ export const cancel = operation({
 		if (what === 'order' || orderLineIds.length > 0) return undefined;
 		return 'No order line is chosen. Choose at least one, or cancel the whole order.';
 	},
-	async run({ what, orderLineIds, options, ...wish }, octopia) {
+	async run({ what, orderLineIds, options, ...input }, octopia) {
 		const lines = what === 'order' ? [] : orderLineIds;
-		return await cancelOrder(octopia, { ...wish, orderLineIds: lines }, CANCELLATION, options);
+		return await cancelOrder(octopia, { ...input, orderLineIds: lines }, CANCELLATION, options);
 	},
 });

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { asGiven, wantedOf } from '../../api/listed';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../shared/orderFields';
 import { listCancellations } from '../../marketplace/refund/calls';
+import { orderField } from '../shared/orderFields';
 
 export const getCancellations = operation({
 	name: 'Get Many Refunds',
@@ -12,7 +11,6 @@ export const getCancellations = operation({
 	description:
 		'Lists the cancellation and refund requests of an order, by whomever they were made, with their outcome. Changes nothing.',
 	fields: [orderField],
-	input: z.object({ orderId }),
 	async run({ orderId }, octopia) {
 		const requests = await wantedOf(listCancellations(octopia, orderId), () => true);
 		return itemsOf(requests, (request) => ({ ...asGiven(request), sellerId: octopia.sellerId }));

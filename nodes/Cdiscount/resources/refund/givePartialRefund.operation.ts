@@ -1,70 +1,78 @@
-import { z } from 'zod';
-import { text } from '../../core/checks';
+import { flag, optionalText, text } from '../../core/checks';
+import { collection, field } from '../../core/field';
 import { money } from '../../core/moneyCheck';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../shared/orderFields';
-import { giveGesture as give } from '../../marketplace/refund/partialRefund';
-import {
-	gestureGuards,
-	gestureOptions,
-	maximumAmount,
-	maximumAmountField,
-	reasonDetails,
-} from '../shared/refundFields';
+import { writeOptionFields } from '../../core/writeOptions';
+import { givePartialRefund as give } from '../../marketplace/refund/partialRefund';
+import { orderField } from '../shared/orderFields';
+import { maximumAmountField } from '../shared/refundFields';
 
-export const giveGesture = operation({
-	name: 'Give Partial Amount',
+const amountField = field({
+	displayName: 'Amount',
+	name: 'amount',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 0,
+	required: true,
+	description: 'Tax included, in the currency of the order',
+	check: money(),
+});
+
+const reasonField = field({
+	displayName: 'Reason',
+	name: 'reason',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'Why, in the words that the sales channel takes',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchPartialRefundReasons', searchable: true },
+		},
+		{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. MissingProduct' },
+	],
+	check: text({ max: 100 }),
+});
+
+const reasonDetailsField = field({
+	displayName: 'Reason Details',
+	name: 'reasonDetails',
+	type: 'string',
+	default: '',
+	description: 'A few words; needed when the reason is "Other"',
+	check: optionalText({ max: 500 }),
+});
+
+const optionsField = collection({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		field({
+			displayName: 'Allow Another of the Same',
+			name: 'allowAnother',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to give it although the same amount was given for the same reason on this order before',
+			check: flag(false),
+		}),
+		...writeOptionFields,
+	],
+});
+
+export const givePartialRefund = operation({
+	name: 'Give Partial Refund (Commercial Gesture)',
 	value: 'giveGesture',
-	action: 'Give a partial amount back',
+	action: 'Give a partial refund (commercial gesture)',
 	description:
 		'Gives the customer of a shipped or delivered order a part of the price back (a commercial gesture), up to what Cdiscount still allows. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: the same amount for the same reason on the same order is given once.',
-	fields: [
-		orderField,
-		{
-			displayName: 'Amount',
-			name: 'amount',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 2 },
-			default: 0,
-			required: true,
-			description: 'Tax included, in the currency of the order',
-		},
-		{
-			displayName: 'Reason',
-			name: 'reason',
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
-			required: true,
-			description: 'Why, in the words that the sales channel takes',
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: { searchListMethod: 'searchGestureReasons', searchable: true },
-				},
-				{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. MissingProduct' },
-			],
-		},
-		{
-			displayName: 'Reason Details',
-			name: 'reasonDetails',
-			type: 'string',
-			default: '',
-			description: 'A few words; needed when the reason is "Other"',
-		},
-		maximumAmountField,
-		gestureOptions,
-	],
-	input: z.object({
-		orderId,
-		amount: money('Amount'),
-		reason: text('Reason', { max: 100 }),
-		reasonDetails,
-		maximumAmount,
-		options: gestureGuards,
-	}),
-	async run({ options: { allowAnother, ...guards }, ...gesture }, octopia) {
-		return await give(octopia, { ...gesture, allowAnother }, guards);
+	fields: [orderField, amountField, reasonField, reasonDetailsField, maximumAmountField, optionsField],
+	async run({ options: { allowAnother, ...options }, ...input }, octopia) {
+		return await give(octopia, { ...input, allowAnother }, options);
 	},
 });

@@ -3,7 +3,7 @@ import type { Octopia } from '../../api/client';
 import { forEditor } from '../../core/editor';
 import { readOrder } from '../../marketplace/order/calls';
 import type { Order } from '../../marketplace/order/schema';
-import { readGestureReasons, readReasons, type Reason } from '../../marketplace/refund/calls';
+import { readPartialRefundReasons, readReasons, type Reason } from '../../marketplace/refund/reasons';
 
 /** What an order normally is when this is done to it; used while the order is not chosen yet. */
 const USUAL_STATUS: Record<string, string> = { cancel: 'InPreparation' };
@@ -16,15 +16,18 @@ export async function searchCancellationReasons(
 	const usual = USUAL_STATUS[String(this.getCurrentNodeParameter('operation'))] ?? 'Shipped';
 	return await forEditor(this, async (octopia) => {
 		const order = await chosenOrder(this, octopia);
-		return listed(await readReasons(octopia, order?.status ?? usual, order?.salesChannel?.id), filter);
+		return matching(await readReasons(octopia, order?.status ?? usual, order?.salesChannel?.id), filter);
 	});
 }
 
-/** The reasons of commercial gestures on the sales channel of the chosen order. */
-export async function searchGestureReasons(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+/** The reasons of partial refunds on the sales channel of the chosen order. */
+export async function searchPartialRefundReasons(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
 	return await forEditor(this, async (octopia) => {
 		const order = await chosenOrder(this, octopia);
-		return listed(await readGestureReasons(octopia, order?.salesChannel?.id), filter);
+		return matching(await readPartialRefundReasons(octopia, order?.salesChannel?.id), filter);
 	});
 }
 
@@ -34,7 +37,8 @@ async function chosenOrder(editor: ILoadOptionsFunctions, octopia: Octopia): Pro
 	return orderId === '' || orderId.startsWith('=') ? undefined : await readOrder(octopia, orderId);
 }
 
-function listed(reasons: Reason[], filter: string): INodeListSearchResult {
+/** The reasons whose label or code holds the text that was typed. */
+function matching(reasons: Reason[], filter: string): INodeListSearchResult {
 	const wanted = filter.trim().toLowerCase();
 	const found = reasons.filter(({ code, label }) => `${label} ${code}`.toLowerCase().includes(wanted));
 	return {

@@ -1,18 +1,9 @@
-import { z } from 'zod';
-import { texts } from '../../core/checks';
-import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../shared/orderFields';
+import { writeOptionsField } from '../../core/writeOptions';
 import { cancel, REFUND } from '../../marketplace/refund/cancellation';
-import {
-	linesField,
-	maximumAmount,
-	maximumAmountField,
-	reason,
-	reasonField,
-	shippingCostField,
-	shippingCostRefund,
-} from '../shared/refundFields';
+import { orderField } from '../shared/orderFields';
+import { orderLinesField } from '../shared/orderLinesField';
+import { maximumAmountField, reasonField, shippingCostField } from '../shared/refundFields';
 
 export const refundLines = operation({
 	name: 'Refund Lines',
@@ -20,20 +11,11 @@ export const refundLines = operation({
 	action: 'Refund lines of an order',
 	description:
 		'Gives the customer the price of chosen lines of a shipped or delivered order back, each line whole. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: lines refunded or being refunded are skipped.',
-	fields: [orderField, linesField, reasonField, shippingCostField, maximumAmountField, writeOptionsField],
-	input: z
-		.object({
-			orderId,
-			orderLineIds: texts('Order Lines', { max: 80 }),
-			reason,
-			shippingCostRefund,
-			maximumAmount,
-			options: guards,
-		})
-		.refine(({ orderLineIds }) => orderLineIds.length > 0, {
-			message: 'No order line is chosen. Choose at least one.',
-		}),
-	async run({ options, ...wish }, octopia) {
-		return await cancel(octopia, wish, REFUND, options);
+	fields: [orderField, orderLinesField, reasonField, shippingCostField, maximumAmountField, writeOptionsField],
+	contradiction({ orderLineIds }) {
+		return orderLineIds.length > 0 ? undefined : 'No order line is chosen. Choose at least one.';
+	},
+	async run({ options, ...input }, octopia) {
+		return await cancel(octopia, input, REFUND, options);
 	},
 });

@@ -1,16 +1,8 @@
-import { z } from 'zod';
-import { writeOptionsField, guards } from '../../core/writeOptions';
 import { operation } from '../../core/operation';
-import { orderField, orderId } from '../shared/orderFields';
+import { writeOptionsField } from '../../core/writeOptions';
 import { cancel, REFUND } from '../../marketplace/refund/cancellation';
-import {
-	maximumAmount,
-	maximumAmountField,
-	reason,
-	reasonField,
-	shippingCostField,
-	shippingCostRefund,
-} from '../shared/refundFields';
+import { orderField } from '../shared/orderFields';
+import { maximumAmountField, reasonField, shippingCostField } from '../shared/refundFields';
 
 export const refundOrder = operation({
 	name: 'Refund Order',
@@ -19,8 +11,7 @@ export const refundOrder = operation({
 	description:
 		'Gives the customer the whole price of a shipped or delivered order back. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: what is refunded or being refunded is skipped.',
 	fields: [orderField, reasonField, shippingCostField, maximumAmountField, writeOptionsField],
-	input: z.object({ orderId, reason, shippingCostRefund, maximumAmount, options: guards }),
-	async run({ options, ...wish }, octopia) {
-		return await cancel(octopia, { ...wish, orderLineIds: [] }, REFUND, options);
+	async run({ options, ...input }, octopia) {
+		return await cancel(octopia, { ...input, orderLineIds: [] }, REFUND, options);
 	},
 });

@@ -7,7 +7,7 @@ import { PDF, quickShop, shipped, stored, taken, upload, XML } from './invoices.
 afterEach(closeShops);
 beforeEach(secondsSlept);
 
-test('uploads the invoice of an order and waits for the verdict', async () => {
+test('uploads the invoice of an order and waits for the result', async () => {
 	const shop = await quickShop();
 	const { items, files } = shipped(shop);
 	const [{ orderId }] = items;

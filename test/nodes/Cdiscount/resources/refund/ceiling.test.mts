@@ -82,7 +82,7 @@ test('a ceiling is for all that is given on the order, by whomever, and says wha
 	expect(givenBack(shop, orderId)).toBe(10);
 });
 
-test('lines that were refunded count into the ceiling of a gesture, and gestures into that of a refund', async () => {
+test('lines that were refunded count into the ceiling of a partial refund, and partial refunds into that of a refund', async () => {
 	const shop = await openShop();
 	const { orderId, lines } = sold(shop);
 	const [lamps] = lines.map(({ orderLineId }) => orderLineId);
@@ -94,8 +94,8 @@ test('lines that were refunded count into the ceiling of a gesture, and gestures
 	expect(above.error?.message).toMatch(/45\.00 EUR, which, with the 3\.00 EUR given before, is above/);
 	expect((await shop.engine.run(refundLamps(48))).output[0].json).toMatchObject({ result: 'done', givenBefore: 3 });
 
-	const gesture = { orderId, amount: 2, reason: 'LateDelivery', maximumAmount: 49.99 };
-	expect((await shop.engine.run(refund('giveGesture', gesture))).error?.message).toMatch(
+	const partialRefund = { orderId, amount: 2, reason: 'LateDelivery', maximumAmount: 49.99 };
+	expect((await shop.engine.run(refund('giveGesture', partialRefund))).error?.message).toMatch(
 		/with the 48\.00 EUR given before/,
 	);
 	expect(givenBack(shop, orderId)).toBe(48);

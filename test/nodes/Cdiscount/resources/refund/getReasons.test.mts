@@ -4,7 +4,7 @@ import { refund } from './refunds.mts';
 
 afterEach(closeShops);
 
-test('lists what Cdiscount takes for the status, and for partial amounts', async () => {
+test('lists what Cdiscount takes for the status, and for partial refunds', async () => {
 	const shop = await openShop();
 
 	const cancelling = await shop.engine.run(

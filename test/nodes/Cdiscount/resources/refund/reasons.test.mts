@@ -50,7 +50,7 @@ test.each<[number, object]>([
 	[404, {}],
 	[200, { reasons: [{ strange: 1 }] }],
 	[200, { reasons: { strange: 1 } }],
-])('a gesture configuration of %i %j is no list: the marketplace decides', async (status, body) => {
+])('a configuration of partial refunds of %i %j is no list: the marketplace decides', async (status, body) => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
 	nock(shop.sandbox.url, { allowUnmocked: true }).persist().get(CONFIGURATION).reply(status, body);

@@ -6,18 +6,18 @@ import { givenBack, refund, sold } from './refunds.mts';
 afterEach(closeShops);
 afterEach(() => nock.cleanAll());
 
-const gesture = (orderId: unknown, options = {}, more = {}) =>
+const partialRefund = (orderId: unknown, options = {}, more = {}) =>
 	refund('giveGesture', { orderId, amount: 5, reason: 'LateDelivery', options, ...more });
 const ANOTHER = { allowAnother: true };
 const POST = { method: 'POST', path: '/order-commercial-gesture-requests' };
-/** The marketplace lists exactly these gestures. */
+/** The marketplace lists exactly these partial refunds. */
 const listing = ({ sandbox }: Shop, ...items: object[]) =>
 	jest.spyOn(sandbox.marketplace.refunds.gestures, 'list').mockReturnValue({ items: items as never[] });
 
-test('words that are written anew make no other gesture', async () => {
+test('words that are written anew make no other partial refund', async () => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
-	const other = (reasonDetails: string) => gesture(orderId, {}, { reason: 'Other', reasonDetails });
+	const other = (reasonDetails: string) => partialRefund(orderId, {}, { reason: 'Other', reasonDetails });
 	await shop.engine.run(other('Pied rayé'));
 
 	const { output } = await shop.engine.run(other('Pied de lampe rayé'));
@@ -34,16 +34,16 @@ test.each<[string, object]>([
 	['with an amount of 0', { ...same, amount: 0 }],
 	['without a reason', { ...same, reason: null }],
 	['with a reason in an object', { ...same, reason: { code: 'LateDelivery' } }],
-])('an earlier gesture %s may be the same: none is given unless another is wanted', async (_, listed) => {
+])('an earlier partial refund %s may be the same: none is given unless another is wanted', async (_, listed) => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
 	listing(shop, { ...listed, orderId });
 
-	const { error } = await shop.engine.run(gesture(orderId));
+	const { error } = await shop.engine.run(partialRefund(orderId));
 
-	expect(error?.message).toMatch(/An earlier gesture of order .* cannot be read.*"Allow Another of the Same"/);
+	expect(error?.message).toMatch(/An earlier partial refund of order .* cannot be read.*"Allow Another of the Same"/);
 	expect(shop.writes()).toEqual([]);
-	expect((await shop.engine.run(gesture(orderId, ANOTHER))).output[0].json.result).toBe('done');
+	expect((await shop.engine.run(partialRefund(orderId, ANOTHER))).output[0].json.result).toBe('done');
 });
 
 test.each<[string, string, object]>([
@@ -56,12 +56,12 @@ test.each<[string, string, object]>([
 	['for another reason', 'done', { ...same, reason: 'Other' }],
 	['that has expired', 'done', { ...same, status: 'Expired' }],
 	['that came to nothing and cannot be read', 'done', { status: 'Rejected' }],
-])('a listed gesture %s: %s', async (_, result, listed) => {
+])('a listed partial refund %s: %s', async (_, result, listed) => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
 	listing(shop, listed);
 
-	expect((await shop.engine.run(gesture(orderId))).output[0].json.result).toBe(result);
+	expect((await shop.engine.run(partialRefund(orderId))).output[0].json.result).toBe(result);
 	expect(shop.writes()).toHaveLength(result === 'done' ? 1 : 0);
 });
 
@@ -71,11 +71,11 @@ test('two equal items of one run give once, also while the list does not show th
 	listing(shop);
 	const items = [{ orderId }, { orderId }];
 
-	const once = await shop.engine.run(gesture('={{ $json.orderId }}'), { items });
+	const once = await shop.engine.run(partialRefund('={{ $json.orderId }}'), { items });
 	expect(once.output.map(({ json }) => json.result)).toEqual(['done', 'alreadyDone']);
 	expect(givenBack(shop, orderId)).toBe(5);
 
-	const more = await shop.engine.run(gesture('={{ $json.orderId }}', ANOTHER), { items });
+	const more = await shop.engine.run(partialRefund('={{ $json.orderId }}', ANOTHER), { items });
 	expect(more.output.map(({ json }) => json.result)).toEqual(['done', 'done']);
 	expect(givenBack(shop, orderId)).toBe(15);
 });
@@ -87,7 +87,7 @@ test('a lost answer is found by the amount that has gone, while the list does no
 	shop.sandbox.faults.set([{ ...POST, kind: 'dropAfter' }]);
 	const items = [{ orderId }, { orderId }];
 
-	const { output, errors } = await shop.engine.run(gesture('={{ $json.orderId }}'), {
+	const { output, errors } = await shop.engine.run(partialRefund('={{ $json.orderId }}'), {
 		items,
 		onError: 'continueErrorOutput',
 	});
@@ -97,10 +97,10 @@ test('a lost answer is found by the amount that has gone, while the list does no
 	expect(givenBack(shop, orderId)).toBe(5);
 });
 
-test('the id is the one of this gesture or none, never one of an earlier gesture', async () => {
+test('the id is the one of this partial refund or none, never one of an earlier one', async () => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
-	const run = async (options: object) => (await shop.engine.run(gesture(orderId, options))).output[0].json;
+	const run = async (options: object) => (await shop.engine.run(partialRefund(orderId, options))).output[0].json;
 	const ids = () => shop.sandbox.marketplace.refunds.gestures.of(orderId).map(({ requestId }) => requestId);
 
 	expect((await run({})).requestId).toBe(ids()[0]);

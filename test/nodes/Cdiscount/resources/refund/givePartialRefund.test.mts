@@ -4,14 +4,14 @@ import { givenBack, refund, sold } from './refunds.mts';
 
 afterEach(closeShops);
 
-const gesture = (orderId: unknown, amount: unknown, options = {}, more = {}) =>
+const partialRefund = (orderId: unknown, amount: unknown, options = {}, more = {}) =>
 	refund('giveGesture', { orderId, amount, reason: 'LateDelivery', options, ...more });
 
 test('gives the amount once, to the cent; a second run gives nothing', async () => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
 
-	const { output, error } = await shop.engine.run(gesture(orderId, 12.35));
+	const { output, error } = await shop.engine.run(partialRefund(orderId, 12.35));
 
 	expect(error).toBeUndefined();
 	expect(output[0].json).toMatchObject({
@@ -21,7 +21,9 @@ test('gives the amount once, to the cent; a second run gives nothing', async () 
 		allowableBefore: 75,
 		requestId: expect.any(String),
 	});
-	expect((await shop.engine.run(gesture(orderId, 12.35))).output[0].json).toMatchObject({ result: 'alreadyDone' });
+	expect((await shop.engine.run(partialRefund(orderId, 12.35))).output[0].json).toMatchObject({
+		result: 'alreadyDone',
+	});
 	expect(givenBack(shop, orderId)).toBe(12.35);
 	expect(shop.writes()).toMatchObject([{ body: { orderId, reason: 'LateDelivery', amount: 12.35 } }]);
 });
@@ -29,9 +31,9 @@ test('gives the amount once, to the cent; a second run gives nothing', async () 
 test('another of the same amount is given where it is wanted', async () => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
-	await shop.engine.run(gesture(orderId, 5));
+	await shop.engine.run(partialRefund(orderId, 5));
 
-	const { output } = await shop.engine.run(gesture(orderId, 5, { allowAnother: true }));
+	const { output } = await shop.engine.run(partialRefund(orderId, 5, { allowAnother: true }));
 
 	expect(output[0].json.result).toBe('done');
 	expect(givenBack(shop, orderId)).toBe(10);
@@ -41,19 +43,19 @@ test('amounts and decimal commas of a French sheet are understood', async () => 
 	const shop = await openShop();
 	const { orderId } = sold(shop);
 
-	await shop.engine.run(gesture(orderId, '7,50'));
+	await shop.engine.run(partialRefund(orderId, '7,50'));
 
 	expect(givenBack(shop, orderId)).toBe(7.5);
 });
 
 test.each([
 	[
-		'above what is allowed',
+		'above the refundable amount',
 		75.01,
 		{},
 		{},
 		{},
-		/gesture of 75\.01 EUR is above the 75\.00 EUR that Cdiscount still allows/,
+		/partial refund of 75\.01 EUR is above the 75\.00 EUR that Cdiscount still allows/,
 	],
 	[
 		'above the ceiling',
@@ -88,7 +90,7 @@ test.each([
 	const shop = await openShop();
 	const { orderId } = sold(shop, wish);
 
-	const { error } = await shop.engine.run(gesture(orderId, amount, options, more));
+	const { error } = await shop.engine.run(partialRefund(orderId, amount, options, more));
 
 	expect(error?.message).toMatch(sentence);
 	expect(shop.writes()).toEqual([]);
@@ -97,10 +99,10 @@ test.each([
 test.each([false, true])('an answer lost after the effect gives once (another wanted: %s)', async (allowAnother) => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
-	if (allowAnother) await shop.engine.run(gesture(orderId, 3));
+	if (allowAnother) await shop.engine.run(partialRefund(orderId, 3));
 	shop.sandbox.faults.set([{ kind: 'dropAfter', method: 'POST', path: '/order-commercial-gesture-requests' }]);
 
-	const { output, error } = await shop.engine.run(gesture(orderId, 3, { allowAnother }));
+	const { output, error } = await shop.engine.run(partialRefund(orderId, 3, { allowAnother }));
 
 	expect(error).toBeUndefined();
 	expect(output[0].json.result).toBe('done');
@@ -112,8 +114,8 @@ test('the marketplace has the last word, and its words reach the user', async ()
 	const { orderId } = sold(shop);
 	shop.sandbox.faults.set([{ kind: '500', method: 'POST', path: '/order-commercial-gesture-requests' }]);
 
-	const { error } = await shop.engine.run(gesture(orderId, 3));
+	const { error } = await shop.engine.run(partialRefund(orderId, 3));
 
-	expect(error?.message).toContain('It is not known whether the gesture of 3.00 EUR');
+	expect(error?.message).toContain('It is not known whether the partial refund of 3.00 EUR');
 	expect(givenBack(shop, orderId)).toBe(0);
 });

@@ -6,10 +6,10 @@ import { givenBack, REASON, refund, sold } from './refunds.mts';
 afterEach(closeShops);
 afterEach(() => nock.cleanAll());
 
-const ALLOWED = /commercial-gestures-available-amounts/;
+const REFUNDABLE_AMOUNT = /commercial-gestures-available-amounts/;
 const whole = (orderId: string, options = {}, more = {}) =>
 	refund('refundOrder', { orderId, reason: REASON, options, ...more });
-const asks = (shop: Shop) => shop.asked().filter((call) => ALLOWED.test(call));
+const asks = (shop: Shop) => shop.asked().filter((call) => REFUNDABLE_AMOUNT.test(call));
 
 test('what was given before goes off what a refund says it gives', async () => {
 	const shop = await openShop();
@@ -40,10 +40,10 @@ test.each<[number, object]>([
 	[404, {}],
 	[400, { title: 'Bad Request' }],
 	[200, { amount: 3 }],
-])('an answer %i %j about what is allowed does not stop a refund', async (status, body) => {
+])('an answer %i %j about the refundable amount does not stop a refund', async (status, body) => {
 	const shop = await openShop();
 	const { orderId } = sold(shop);
-	nock(shop.sandbox.url, { allowUnmocked: true }).persist().get(ALLOWED).reply(status, body);
+	nock(shop.sandbox.url, { allowUnmocked: true }).persist().get(REFUNDABLE_AMOUNT).reply(status, body);
 
 	const { output } = await shop.engine.run(whole(orderId));
 
