@@ -1,6 +1,7 @@
-import { choice, flag, text } from '../../core/checks';
+import { choice, text } from '../../core/checks';
 import { field } from '../../core/field';
 import type { OrderFormat } from '../../marketplace/order/facts';
+import { simplifyField } from './simplifyField';
 
 /** The order an operation is about: from a list of the shop's orders, by id, or by the address of its page in the seller portal. */
 export const orderField = field({
@@ -49,14 +50,7 @@ export const orderFormatFields = [
 		description: 'Whether an order with three lines becomes one item or three',
 		check: choice(['order', 'line'], 'order'),
 	}),
-	field({
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		check: flag(true),
-	}),
+	simplifyField,
 ];
 
 /** The format of these fields. */
