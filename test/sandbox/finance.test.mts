@@ -1,10 +1,10 @@
 import {
-	financeCountSchema,
 	financeReportSchema,
 	octopiaInvoiceSchema,
 	operationSchema,
 	paymentSchema,
 } from '../../nodes/Cdiscount/marketplace/finance/schema.ts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';
 
@@ -63,7 +63,7 @@ test('a sale and a refund are operations from the next day on', async () => {
 		{ eventType: 'Refund', refund: { amount: -10 }, commission: { amount: 0 }, netAmount: -10 },
 		{ eventType: 'Refund', refund: { amount: -90 }, commission: { amount: 16.2 }, netAmount: -73.8 },
 	]);
-	expect(financeCountSchema.parse((await client.get('/operations/count')).body)).toEqual({ count: 3 });
+	expect(countSchema.parse((await client.get('/operations/count')).body)).toEqual({ count: 3 });
 	expect((await client.get('/operations/count?eventTypes=Refund')).body).toEqual({ count: 2 });
 	expect(await items(`/operations?orderReference=${order.reference}&pageSize=2&pageIndex=2`)).toHaveLength(1);
 	expect(await items('/operations?orderReference=NONE')).toEqual([]);

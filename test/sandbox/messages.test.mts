@@ -1,10 +1,10 @@
 import {
 	attachmentSchema,
-	discussionCountSchema,
 	discussionSchema,
 	messageSchema,
 	typologySchema,
 } from '../../nodes/Cdiscount/marketplace/message/schema.ts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';
@@ -115,7 +115,7 @@ test('filters, pages and counts', async () => {
 
 	sandbox.marketplace.messages.escalate(discussionId);
 	const count = async (query: string) => (await client.get(`/discussions/count?${query}`)).body;
-	expect(discussionCountSchema.parse(await count(''))).toEqual({ count: 3 });
+	expect(countSchema.parse(await count(''))).toEqual({ count: 3 });
 	expect(await count('graduationCode=Claim')).toEqual({ count: 1 });
 	expect(await count('processStatus=ToTreat&salesChannel=CDISFR')).toEqual({ count: 2 });
 	for (const query of [

@@ -1,5 +1,4 @@
 import {
-	fulfilmentCountSchema,
 	inboundShipmentSchema,
 	outboundShipmentSchema,
 	returnSchema,
@@ -12,6 +11,7 @@ import {
 	sellerDeliveryModeSchema,
 	subscriptionSchema,
 } from '../../nodes/Cdiscount/marketplace/seller/schema.ts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import { seedFulfilment } from '../../sandbox/seeds/seedFulfilment.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';
@@ -87,7 +87,7 @@ describe('Octopia’s warehouses', () => {
 		seedFulfilment(sandbox.marketplace);
 		const { items } = (await client.get(`${path}?${query}`)).body;
 		expectAll(items, schema);
-		expect(fulfilmentCountSchema.parse((await client.get(`${path}/count`)).body)).toEqual({ count: items.length });
+		expect(countSchema.parse((await client.get(`${path}/count`)).body)).toEqual({ count: items.length });
 		expect((await client.get(`${path}/${items[0][id]}`)).body).toEqual(items[0]);
 		const other = new Client(sandbox, VELO);
 		expect((await other.get(`${path}/${items[0][id]}`)).status).toBe(404);

@@ -1,7 +1,6 @@
 import {
 	attachmentsSchema,
 	channelConfigurationSchema,
-	discussionCountSchema,
 	discussionSchema,
 	GRADUATIONS,
 	PROCESS_STATUSES,
@@ -57,7 +56,7 @@ export const CATALOGUE: readonly Probe[] = [
 			'items[].messages[].sender.userType': USER_TYPES,
 		},
 	},
-	{ path: '/discussions/count', shape: discussionCountSchema },
+	{ path: '/discussions/count', shape: countSchema },
 	{ path: '/discussions/{discussionId}', shape: discussionSchema, codes: { graduation: GRADUATIONS } },
 	{ path: '/attachments', query: { discussionId: '{discussionId}' }, shape: attachmentsSchema },
 	{
