@@ -47,8 +47,7 @@ export const countOutboundShipments = async (octopia: Octopia, query: Query): Pr
 	await readCount(octopia, '/outbound-shipments/count', query);
 
 /** How many returns there are. @throws CdiscountError */
-export const countReturns = async (octopia: Octopia): Promise<number> =>
-	await readCount(octopia, '/returns/count', {});
+export const countReturns = async (octopia: Octopia): Promise<number> => await readCount(octopia, '/returns/count', {});
 
 /** Lists by cursor: documented for stocks, read so for outbound shipments, supposed for the others. */
 async function readAll<T extends object>(

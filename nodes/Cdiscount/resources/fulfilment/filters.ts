@@ -52,7 +52,19 @@ export const stockFiltersField = collection({
 			description: 'Two letters',
 			check: optionalText({ max: 2, advice: 'Use the two letters, for example FR.' }),
 		}),
-		field({ displayName: 'Updated After', name: 'updatedAtMin', type: 'dateTime', default: '', check: optionalMoment() }),
-		field({ displayName: 'Updated Before', name: 'updatedAtMax', type: 'dateTime', default: '', check: optionalMoment() }),
+		field({
+			displayName: 'Updated After',
+			name: 'updatedAtMin',
+			type: 'dateTime',
+			default: '',
+			check: optionalMoment(),
+		}),
+		field({
+			displayName: 'Updated Before',
+			name: 'updatedAtMax',
+			type: 'dateTime',
+			default: '',
+			check: optionalMoment(),
+		}),
 	],
 });

@@ -1,7 +1,7 @@
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { changedDiscussions } from './discussionLists';
-import { isClaim, needsAnswer, shaped } from '../../marketplace/message/facts';
+import { isClaim, needsAnswer, discussionItems } from '../../marketplace/message/facts';
 import type { Discussion } from '../../marketplace/message/schema';
 
 const DAY = 86_400_000;
@@ -44,5 +44,5 @@ export const newClaim = event<Discussion>({
 				}
 			: undefined,
 	output: (discussion, { sellerId, shape: { simplify } }) =>
-		shaped(discussion, { simplify, per: 'discussion', known: 'last' }).map((json) => ({ ...json, sellerId })),
+		discussionItems(discussion, { simplify, per: 'discussion', known: 'last' }).map((json) => ({ ...json, sellerId })),
 });

@@ -4,7 +4,7 @@ import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import { event, timestamp, type ListRequest, type Positioned } from '../../sync/event';
 import { changedDiscussions } from './discussionLists';
-import { messagesOf, needsAnswer, senderOf, shapedMessage, withHidden } from '../../marketplace/message/facts';
+import { messageItem, messagesOf, needsAnswer, senderOf, withHidden } from '../../marketplace/message/facts';
 import { discussionSchema, type Discussion, type Message } from '../../marketplace/message/schema';
 
 /** A message with the discussion it is in. */
@@ -154,7 +154,7 @@ export const newMessage = event<Letter>({
 	}),
 	output: ({ message, discussion }, { sellerId, shape: { simplify } }) => [
 		{
-			...shapedMessage(message, discussion, { simplify, known: 'all' }),
+			...messageItem(message, discussion, { simplify, known: 'all' }),
 			subject: discussion.subject ?? null,
 			orderReference: discussion.orderReference ?? null,
 			sellerId,
