@@ -4,6 +4,7 @@ import {
 	operationSchema,
 	paymentSchema,
 } from '../../nodes/Cdiscount/marketplace/finance/schema.ts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';
 import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';

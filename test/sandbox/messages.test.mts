@@ -4,6 +4,7 @@ import {
 	messageSchema,
 	typologySchema,
 } from '../../nodes/Cdiscount/marketplace/message/schema.ts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';

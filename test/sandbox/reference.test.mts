@@ -11,6 +11,7 @@ import {
 	sellerDeliveryModeSchema,
 	subscriptionSchema,
 } from '../../nodes/Cdiscount/marketplace/seller/schema.ts';
+import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import { seedFulfilment } from '../../sandbox/seeds/seedFulfilment.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';

@@ -1,10 +1,9 @@
-import { searchCarriers } from './seller/carriersList';
 import { getDiscussionTopics, searchDiscussions } from './message/lists';
 import { searchOffers } from './offer/lists';
 import { getOrderLines, searchOrders } from './order/lists';
 import { searchCancellationReasons, searchPartialRefundReasons } from './refund/lists';
 import { getCategoryAttributes, searchCategories } from './product/lists';
-import { getSalesChannels } from './seller/salesChannelsList';
+import { getSalesChannels, searchCarriers } from './seller/lists';
 
 /** Searchable lists of the editor's fields, by the names the fields use. */
 export const listSearch = {

@@ -12,6 +12,7 @@ import {
 	returnSchema,
 	stockSchema,
 } from '../../../nodes/Cdiscount/marketplace/fulfilment/schema.ts';
+import { countSchema } from '../../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
 import { countSchema } from '../../../nodes/Cdiscount/marketplace/schemaParts.ts';
 

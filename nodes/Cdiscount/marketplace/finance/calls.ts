@@ -1,17 +1,70 @@
 import type { Octopia, Query } from '../../api/client';
-import { path } from '../../api/path';
-import { CdiscountError } from '../../api/errors';
+import { wantedOf } from '../../api/listed';
 import type { Listed } from '../../api/parseResponse';
-import { WithFiles } from '../../core/operation';
-import { operationSchema, paymentSchema, type Operation, type Payment } from './schema';
+import { path } from '../../api/path';
+import { readCount } from '../count';
+import { orNotFound } from '../notFound';
+import {
+	financeReportSchema,
+	operationSchema,
+	paymentSchema,
+	type FinanceReport,
+	type Operation,
+	type Payment,
+} from './schema';
 
-/** Events: sales, commissions, refunds, fees; known a day after they happen (documented). */
-export function listOperations(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Operation>> {
-	return octopia.list('/operations', operationSchema, { style: 'page', query, limit, idName: 'operationReference' });
+/** Which operations are read. */
+export interface OperationSearch {
+	eventTypes: string[];
+	paymentState: string[];
+	salesChannelId?: string;
+	/** The filters whose names are certain. */
+	query: Query;
+	/** The most operations wanted; all of them where left out. */
+	limit?: number;
 }
 
+/**
+ * Events: sales, commissions, refunds, fees; known a day after they happen (documented). The names of three parameters are not
+ * certain, so what comes is looked at as well.
+ * @throws CdiscountError
+ */
+export async function readOperations(octopia: Octopia, search: OperationSearch): Promise<Array<Listed<Operation>>> {
+	const { eventTypes, paymentState, salesChannelId, limit } = search;
+	const query = {
+		...search.query,
+		salesChannelId,
+		eventTypes: eventTypes.join(','),
+		paymentState: paymentState.join(','),
+	};
+	const isWanted = (found: Operation) =>
+		isAmong(eventTypes, found.eventType) &&
+		isAmong(paymentState, found.paymentState) &&
+		isAmong(salesChannelId === undefined ? [] : [salesChannelId], found.salesChannelId);
+	const listed = octopia.list('/operations', operationSchema, { style: 'page', query, idName: 'operationReference' });
+	return await wantedOf(listed, isWanted, limit);
+}
+
+/** Whether the value is one of those; where none is asked for, or the response does not say, it is. */
+const isAmong = (wanted: string[], value: string | null | undefined) =>
+	wanted.length === 0 || value === null || value === undefined || wanted.includes(value);
+
+/** How many operations these filters find. @throws CdiscountError */
+export const countOperations = async (octopia: Octopia, query: Query): Promise<number> =>
+	await readCount(octopia, '/operations/count', query);
+
+/** Lists the payouts to the seller, made and estimated. @throws CdiscountError */
 export function listPayments(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Payment>> {
 	return octopia.list('/payments', paymentSchema, { style: 'page', query, limit, idName: 'paymentId' });
+}
+
+/** How many payouts these filters find. @throws CdiscountError */
+export const countPayments = async (octopia: Octopia, query: Query): Promise<number> =>
+	await readCount(octopia, '/payments/count', query);
+
+/** Lists the yearly tax reports (DAC7). @throws CdiscountError */
+export function listReports(octopia: Octopia, limit?: number): AsyncGenerator<Listed<FinanceReport>> {
+	return octopia.list('/reports', financeReportSchema, { style: 'page', limit, idName: 'reportId' });
 }
 
 /** The lines of an invoice of Octopia; nothing is known of their names. @throws CdiscountError (`notFound`) naming the invoice */
@@ -23,45 +76,13 @@ export async function* listInvoiceLines(
 	try {
 		yield* octopia.list(path`/invoices/${invoiceId}/details`, operationSchema, { style: 'page', limit });
 	} catch (thrown) {
-		throw unknownIn(thrown, `There is no invoice "${invoiceId}"`, octopia);
+		unknownTo(octopia, `invoice "${invoiceId}"`)(thrown);
 	}
 }
 
-/**
- * A document of the marketplace as a file under a binary property.
- * @param from its path
- * @param what names it, for the sentence when there is none
- * @throws CdiscountError
- */
-export async function fileFrom(
-	octopia: Octopia,
-	from: string,
-	{ what, name, property, json }: { what: string; name: string; property: string; json: Record<string, string> },
-): Promise<WithFiles> {
-	const { content, mimeType } = await octopia.download(from).catch((thrown: unknown) => {
-		throw unknownIn(thrown, `There is no ${what}`, octopia);
-	});
-	const isPdf = content.subarray(0, 5).toString('latin1') === '%PDF-';
-	const kind = isPdf ? 'application/pdf' : mimeType;
-	if (/json|html/.test(kind) || content.length === 0)
-		throw new CdiscountError('unreadable', `The marketplace answered something that is no document for ${what}.`, {
-			hint: 'Try again later; if this goes on, download it in the seller portal.',
-		});
-	const fileName = `${name}.${isPdf ? 'pdf' : extensionOf(kind)}`;
-	const facts = { ...json, fileName, mimeType: kind, fileSize: content.length };
-	return new WithFiles(facts, { [property]: { name: fileName, mimeType: kind, content } });
-}
-
-function unknownIn(thrown: unknown, sentence: string, { sellerId }: Octopia): unknown {
-	if (!(thrown instanceof CdiscountError) || thrown.code !== 'notFound') return thrown;
-	return new CdiscountError('notFound', `${sentence} for the seller ${sellerId}.`, {
-		...thrown.facts,
-		hint: 'Check the number. Invoices are issued on the 9th, the 19th and the 29th.',
-	});
-}
-
-/** The ending of a file of this type; reports may come as archives or tables. */
-function extensionOf(mimeType: string): string {
-	const known: Record<string, string> = { 'application/zip': 'zip', 'text/csv': 'csv', 'application/xml': 'xml' };
-	return known[mimeType] ?? 'bin';
-}
+/** For `catch`: the sentence for an invoice or a report that the API does not know. @param what names it, as `invoice "X"` */
+export const unknownTo = ({ sellerId }: Octopia, what: string): ((thrown: unknown) => never) =>
+	orNotFound(
+		`There is no ${what} for the seller ${sellerId}.`,
+		'Check the number. Invoices are issued on the 9th, the 19th and the 29th.',
+	);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema, id, number, text } from '../schemaParts';
+import { id, number, text } from '../schemaParts';
 
 /** Money between Octopia and the seller. Only some names are documented, so everything is read loosely. */
 
@@ -43,8 +43,6 @@ export const octopiaInvoiceSchema = z.object({ invoiceId: id.nullish() }).passth
 
 /** A yearly tax report (DAC7) of `GET /reports`. */
 export const financeReportSchema = z.object({ reportId: id.nullish() }).passthrough();
-
-export const financeCountSchema = countSchema;
 
 export type FinanceReport = z.output<typeof financeReportSchema>;
 export type Operation = z.output<typeof operationSchema>;

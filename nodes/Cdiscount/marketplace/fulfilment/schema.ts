@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema, id, number, text } from '../schemaParts';
+import { id, number, text } from '../schemaParts';
 
 /** Octopia's warehouses: stock, what goes in, what goes out, what comes back. Attributes documented, types loose. */
 
@@ -44,8 +44,6 @@ export const returnSchema = z
 		updatedAt: text,
 	})
 	.passthrough();
-
-export const fulfilmentCountSchema = countSchema;
 
 export type FulfilmentReturn = z.output<typeof returnSchema>;
 export type InboundShipment = z.output<typeof inboundShipmentSchema>;

@@ -1,26 +1,25 @@
-import { CdiscountError, InputError } from '../../api/errors';
-import type { Files, MadeFile } from '../../core/files';
-import type { Enclosure } from './calls';
-import { fileNameOf } from './facts';
-import { ATTACHMENT_FORMATS, MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from './schema';
+import { InputError } from '../../api/errors';
+import type { JsonObject } from '../../api/json';
+import type { GivenFile, MadeFile } from '../files';
+import type { ReceivedAttachment } from './calls';
+import { fileNameOf, orderIdOf, senderOf } from './facts';
 import type { SentAttachment } from './requests';
+import { ATTACHMENT_FORMATS, MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, type Discussion } from './schema';
 
 const MB = 1024 * 1024;
 
 /**
  * Checks the files of a message by the documented limits: 3 files, 4 MB in all, the listed formats.
- * @param properties names of binary properties
  * @throws CdiscountError with a sentence for the first fault
  */
-export async function checkAttachments(properties: string[], files: Files): Promise<void> {
-	if (properties.length > MAX_ATTACHMENTS)
+export function checkAttachments(files: GivenFile[]): void {
+	if (files.length > MAX_ATTACHMENTS)
 		throw wrong(
-			`A message takes at most ${MAX_ATTACHMENTS} attachments, but ${properties.length} are named.`,
+			`A message takes at most ${MAX_ATTACHMENTS} attachments, but ${files.length} are named.`,
 			'Send the others with a second message, or put several pages into one PDF.',
 		);
 	let total = 0;
-	for (const property of properties) {
-		const { name, extension, size } = await files.given(property);
+	for (const { name, extension, size } of files) {
 		if (!(ATTACHMENT_FORMATS as readonly string[]).includes(extension))
 			throw wrong(
 				`The file "${name}" cannot be attached: ${extension === '' ? 'its name has no ending' : `.${extension} is not accepted`}.`,
@@ -37,10 +36,9 @@ export async function checkAttachments(properties: string[], files: Files): Prom
 }
 
 /** The files as the API takes them. */
-export async function sentAttachments(properties: string[], files: Files): Promise<SentAttachment[]> {
+export async function sentAttachments(files: GivenFile[]): Promise<SentAttachment[]> {
 	return await Promise.all(
-		properties.map(async (property) => {
-			const { name, extension, content } = await files.given(property);
+		files.map(async ({ name, extension, content }) => {
 			const stem = name.toLowerCase().endsWith(`.${extension}`) ? name.slice(0, -extension.length - 1) : name;
 			return { name: stem, fileFormat: extension, content: (await content()).toString('base64') };
 		}),
@@ -48,16 +46,32 @@ export async function sentAttachments(properties: string[], files: Files): Promi
 }
 
 /** A received file as it leaves the node. */
-export function madeFile({ attachment, content }: Enclosure): MadeFile {
+export function madeFile({ attachment, content }: ReceivedAttachment): MadeFile {
 	return { name: fileNameOf(attachment), content };
 }
 
-/** Received files under `attachment_0`, `attachment_1`, … as n8n's mail nodes name them. */
-export function numbered(enclosures: Enclosure[]): Record<string, MadeFile> {
-	return Object.fromEntries(enclosures.map((enclosure, index) => [`attachment_${index}`, madeFile(enclosure)]));
+/** What leaves the node with a received file; `bytes` is its size. */
+export function attachmentItem(
+	{ message, attachment, content }: ReceivedAttachment,
+	discussion: Discussion,
+): JsonObject {
+	return {
+		fileName: fileNameOf(attachment),
+		bytes: content.length,
+		messageId: String(message.messageId),
+		discussionId: String(discussion.discussionId),
+		orderId: orderIdOf(discussion),
+		from: senderOf(message),
+		createdAt: message.createdAt ?? null,
+	};
 }
 
-/** A request for a dry run: what is attached is told by its size. */
+/** Received files under `attachment_0`, `attachment_1`, … as n8n's mail nodes name them. */
+export function numbered(attachments: ReceivedAttachment[]): Record<string, MadeFile> {
+	return Object.fromEntries(attachments.map((attachment, index) => [`attachment_${index}`, madeFile(attachment)]));
+}
+
+/** A request for a dry run: of what is attached, its size instead of its content. */
 export function withoutContents<T>(request: T): T {
 	return JSON.parse(
 		JSON.stringify(request, (key, value: unknown) =>
@@ -66,6 +80,4 @@ export function withoutContents<T>(request: T): T {
 	) as T;
 }
 
-function wrong(message: string, hint: string): CdiscountError {
-	return new InputError(message, { hint });
-}
+const wrong = (message: string, hint: string) => new InputError(message, { hint });

@@ -1,24 +1,31 @@
 import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
-import { CdiscountError } from '../../api/errors';
 import { listSchema, unreadFieldsOf, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
 import { isReadable } from '../../api/listed';
-import { isClaim } from './facts';
-import { attachmentSchema, discussionSchema, type Attachment, type Discussion, type Message } from './schema';
+import { readCount } from '../count';
+import { orNotFound } from '../notFound';
+import { isClaim, isStartForbidden } from './facts';
+import {
+	attachmentSchema,
+	channelConfigurationSchema,
+	discussionSchema,
+	typologySchema,
+	type Attachment,
+	type Discussion,
+	type Message,
+} from './schema';
 
 /**
  * Reads one discussion of the connected seller, with its messages.
  * @throws CdiscountError (`notFound`) with a sentence naming it; another seller's discussion is not found either
  */
 export async function readDiscussion(octopia: Octopia, discussionId: string): Promise<Discussion> {
-	const discussion = await octopia
-		.read(path`/discussions/${discussionId}`, discussionSchema)
-		.catch((thrown: unknown) => {
-			throw thrown instanceof CdiscountError && thrown.code === 'notFound'
-				? unknown(octopia, discussionId, thrown)
-				: thrown;
-		});
+	const unknown = orNotFound(
+		`There is no discussion "${discussionId}" for the seller ${octopia.sellerId}.`,
+		'Check the discussion ID, and that the credential is the one of the shop that was written to.',
+	);
+	const discussion = await octopia.read(path`/discussions/${discussionId}`, discussionSchema).catch(unknown);
 	assertAsked('discussion', discussionId, discussion.discussionId);
 	assertSeller(octopia, 'a discussion', discussion.sellerId);
 	return discussion;
@@ -52,8 +59,26 @@ export async function* listDiscussions(
 	}
 }
 
+/** How many discussions these filters find. @throws CdiscountError */
+export const countDiscussions = async (octopia: Octopia, query: Query): Promise<number> =>
+	await readCount(octopia, '/discussions/count', query);
+
+/** What the seller may start a discussion about, as code and label. @throws CdiscountError */
+export async function readTopics(octopia: Octopia): Promise<Array<{ code: string; label: string }>> {
+	const query = { salesChannel: octopia.salesChannelId, typologyCode: 'order', userType: 'Seller' };
+	const typologies = await octopia.read('/typologies', listSchema(typologySchema, 'typologies'), query);
+	const topics = typologies.filter(isReadable).flatMap(({ subTypologies }) => subTypologies ?? []);
+	return topics.flatMap(({ subTypologyCode: code, label }) => (code ? [{ code, label: label ?? code }] : []));
+}
+
+/** Whether a sales channel forbids sellers to start discussions. @throws CdiscountError */
+export async function forbidsStarting(octopia: Octopia, salesChannel: string): Promise<boolean> {
+	const from = path`/sales-channel-configurations/${salesChannel}`;
+	return isStartForbidden(await octopia.read(from, channelConfigurationSchema));
+}
+
 /** An attachment with its content, and the message it came with. */
-export interface Enclosure {
+export interface ReceivedAttachment {
 	message: Message;
 	attachment: Attachment;
 	content: Buffer;
@@ -67,8 +92,8 @@ export async function readAttachments(
 	octopia: Octopia,
 	{ discussionId }: Discussion,
 	messages: Message[],
-): Promise<Enclosure[]> {
-	const found: Enclosure[] = [];
+): Promise<ReceivedAttachment[]> {
+	const found: ReceivedAttachment[] = [];
 	for (const message of messages) {
 		const named = message.attachments ?? [];
 		const isLost = unreadFieldsOf(message).includes('attachments') || Object.keys(rawOf(named)).length > named.length;
@@ -82,14 +107,3 @@ export async function readAttachments(
 }
 
 const ATTACHMENTS = listSchema(attachmentSchema, 'attachments');
-
-function unknown(octopia: Octopia, discussionId: string, { facts }: CdiscountError): CdiscountError {
-	return new CdiscountError(
-		'notFound',
-		`There is no discussion "${discussionId}" for the seller ${octopia.sellerId}.`,
-		{
-			...facts,
-			hint: 'Check the discussion ID, and that the credential is the one of the shop that was written to.',
-		},
-	);
-}

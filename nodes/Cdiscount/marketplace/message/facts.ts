@@ -1,10 +1,10 @@
 import findLast from 'lodash/findLast';
 import findLastIndex from 'lodash/findLastIndex';
 import omit from 'lodash/omit';
-import { DateTime } from 'luxon';
 import type { JsonObject } from '../../api/json';
 import { unreadFieldsOf, rawOf, Unreadable } from '../../api/parseResponse';
 import { asGiven } from '../../api/listed';
+import { timestamp, utc } from '../time';
 import type { Attachment, Discussion, Message } from './schema';
 
 /** The seller has this long to answer (official help; no field of the API says it). */
@@ -18,13 +18,13 @@ const SENDERS: Record<string, string> = {
 };
 
 /** Which messages of a discussion are at hand. */
-export type Known = 'all' | 'last' | 'first' | 'none';
+export type KnownMessages = 'all' | 'last' | 'first' | 'none';
 
 /** How discussions leave a node. */
-export interface DiscussionShape {
+export interface DiscussionFormat {
 	simplify: boolean;
 	per: 'discussion' | 'message';
-	known: Known;
+	known: KnownMessages;
 }
 
 /** Who wrote: `customer`, `seller`, `customerService`, `automatic`; `unknown` where the API says something else. */
@@ -40,12 +40,11 @@ export const isClaim = ({ graduation }: Discussion): boolean => graduation?.toLo
 
 /** The messages at hand, oldest first. */
 export function messagesOf({ messages }: Discussion): Message[] {
-	const time = ({ createdAt }: Message) => Date.parse(createdAt ?? '') || 0;
-	return [...(messages ?? [])].sort((one, other) => time(one) - time(other));
+	return [...(messages ?? [])].sort((one, other) => timestamp(one.createdAt) - timestamp(other.createdAt));
 }
 
-/** What tells one message from another, and who wrote it. */
-const TELLING = ['messageId', 'sender', 'userType', 'body'];
+/** The fields that identify a message and its sender. */
+const IDENTIFYING = ['messageId', 'sender', 'userType', 'body'];
 
 /** The discussion as one that cannot be read, where that holds for a message of it; undefined where all of them can be. */
 export function withHidden(discussion: Discussion): Unreadable | undefined {
@@ -54,7 +53,7 @@ export function withHidden(discussion: Discussion): Unreadable | undefined {
 		unreadFieldsOf(discussion).includes('messages') ||
 		Object.keys(rawOf(messages)).length > messages.length ||
 		messages.some((message) =>
-			[...unreadFieldsOf(message), ...unreadFieldsOf(message.sender ?? {})].some((name) => TELLING.includes(name)),
+			[...unreadFieldsOf(message), ...unreadFieldsOf(message.sender ?? {})].some((name) => IDENTIFYING.includes(name)),
 		);
 	if (!isHidden) return undefined;
 	const id = String(discussion.discussionId);
@@ -79,18 +78,18 @@ export function needsAnswer(discussion: Discussion): boolean {
 /**
  * By when the discussion has to be answered: 48 hours after the last unanswered message of the customer, or of customer service
  * where the customer left none.
- * @returns ISO 8601 in UTC; null where nothing is to be answered; undefined where the messages at hand do not tell
+ * @returns ISO 8601 in UTC; null where nothing is to be answered; undefined where the messages at hand do not show it
  */
-export function answerBy(discussion: Discussion, known: Known): string | null | undefined {
+export function answerBy(discussion: Discussion, known: KnownMessages): string | null | undefined {
 	if (!needsAnswer(discussion)) return null;
 	const open = known === 'all' || known === 'last' ? unanswered(discussion) : [];
 	const last = findLast(open, (message) => senderOf(message) === 'customer') ?? open.at(-1);
 	return last === undefined ? undefined : deadline(last);
 }
 
-/** Gives a discussion its shape: one item, or one for each message at hand; see DiscussionShape. */
-export function shaped(discussion: Discussion, { simplify, per, known }: DiscussionShape): JsonObject[] {
-	const messages = messagesOf(discussion).map((message) => shapedMessage(message, discussion, { simplify, known }));
+/** The output items of a discussion in a format: one, or one for each message at hand. */
+export function discussionItems(discussion: Discussion, { simplify, per, known }: DiscussionFormat): JsonObject[] {
+	const messages = messagesOf(discussion).map((message) => messageItem(message, discussion, { simplify, known }));
 	if (per === 'message') return messages;
 	const facts = {
 		orderId: orderIdOf(discussion),
@@ -110,11 +109,11 @@ export function shaped(discussion: Discussion, { simplify, per, known }: Discuss
 	return [{ ...whole, ...facts, ...(known !== 'none' && { messages }) }];
 }
 
-/** One message with what it takes to act on it. */
-export function shapedMessage(
+/** The output item of a message, with what it takes to act on it. */
+export function messageItem(
 	message: Message,
 	discussion: Discussion,
-	{ simplify, known }: Pick<DiscussionShape, 'simplify' | 'known'>,
+	{ simplify, known }: Pick<DiscussionFormat, 'simplify' | 'known'>,
 ): JsonObject {
 	const isFirstOnly = known === 'first' && needsAnswer(discussion);
 	const isOpen = needsAnswer(discussion) && unanswered(discussion).includes(message);
@@ -144,10 +143,17 @@ export function fileNameOf({ attachmentName, name, fileFormat }: Attachment): st
 	return ending === '' || stem.toLowerCase().endsWith(`.${ending}`) ? stem : `${stem}.${ending}`;
 }
 
-function deadline({ createdAt }: Message): string | null {
-	const moment = DateTime.fromISO(createdAt ?? '', { zone: 'utc' }).plus({ hours: HOURS_TO_ANSWER });
-	return moment.isValid ? moment.toISO({ suppressMilliseconds: true }) : null;
+/**
+ * Whether the configuration of a sales channel forbids sellers to start discussions. Its names are not documented: anything that
+ * speaks of sellers or of creating, and of discussions, and is a plain no, is taken for it.
+ */
+export function isStartForbidden(configuration: object): boolean {
+	return Object.entries(configuration).some(
+		([name, value]) => value === false && /discussion/i.test(name) && /seller|creat|initiat|start|open/i.test(name),
+	);
 }
+
+const deadline = ({ createdAt }: Message): string | null => utc(createdAt, HOURS_TO_ANSWER);
 
 function defined(value: { answerBy: string | null | undefined }) {
 	return value.answerBy === undefined ? {} : { answerBy: value.answerBy };

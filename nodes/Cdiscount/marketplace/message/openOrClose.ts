@@ -1,22 +1,23 @@
-import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
+import type { JsonObject } from '../../api/json';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readDiscussion } from './calls';
 import { isClaim, needsAnswer, orderIdOf } from './facts';
-import { openRequest, scribe } from './requests';
+import { inEitherVariant, openRequest } from './requests';
 
 /**
  * Opens or closes a discussion, once.
  * @returns `needsAnswer` and `isClaim` are as read before
+ * @throws CdiscountError
  */
-export async function turn(
+export async function setOpen(
 	octopia: Octopia,
 	discussionId: string,
 	isOpen: boolean,
-	guards: WriteOptions,
+	options: WriteOptions,
 ): Promise<JsonObject> {
 	const { result, state, request } = await writeOnce(
-		scribe(octopia).octopia,
+		inEitherVariant(octopia),
 		{
 			what: `The ${isOpen ? 'reopening' : 'closing'} of discussion ${discussionId}`,
 			subject: `discussion ${discussionId}`,
@@ -26,7 +27,7 @@ export async function turn(
 			obstacle: () => undefined,
 			request: () => openRequest(discussionId, isOpen),
 		},
-		guards,
+		options,
 	);
 	return {
 		discussionId,

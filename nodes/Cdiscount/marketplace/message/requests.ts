@@ -3,12 +3,12 @@ import type { ApiResponse } from '../../api/response';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
-import type { Discussion, Message, RECEIVERS } from './schema';
+import type { Discussion, RECEIVERS } from './schema';
 
 /**
- * How messages are written to the API: the one place that knows the disputed shapes.
+ * How messages are written to the API: the one place that knows the disputed variants.
  *
- * A reply is known in two shapes. Sent first is `receivers: [{userId, userType}]` with `salesChannel`, because two independent
+ * A reply is known in two variants. Sent first is `receivers: [{userId, userType}]` with `salesChannel`, because two independent
  * clients that answer customers with it agree, one of them of this year (the newest that is known to write at all); `receiver:
  * 'Customer'` stands in one list of methods that was generated from the official description and that nobody has been seen to use.
  * It needs no user id, so it is sent first to whoever has not written in the discussion yet.
@@ -16,7 +16,7 @@ import type { Discussion, Message, RECEIVERS } from './schema';
  * A patch is known with `op` and a boolean (standard JSON Patch; the only one found in working code) and with `opt` and a text (the
  * same generated list, and notes copied from the documentation). The first is sent.
  *
- * When the marketplace answers 400 because of the shape, which changed nothing, the other shape is sent once.
+ * When the marketplace answers 400 because of the variant, which changed nothing, the other one is sent once.
  */
 
 export type Receiver = (typeof RECEIVERS)[number];
@@ -30,27 +30,33 @@ export interface SentAttachment {
 }
 
 /** What the seller writes, and to whom. */
-export interface Letter {
+export interface OutgoingMessage {
 	text: string;
 	receiver: Receiver;
 	attachments: SentAttachment[];
 }
 
+/** What leaves the node of a message that was sent: to whom, and the names of its files. */
+export const sentFacts = ({ receiver, attachments }: OutgoingMessage) => ({
+	to: receiver === 'Customer' ? 'customer' : 'customerService',
+	attachments: attachments.map(({ name, fileFormat }) => `${name}.${fileFormat}`),
+});
+
 type Body = Record<string, unknown>;
 
 /** `POST /messages`. */
-export function replyRequest(discussion: Discussion, letter: Letter): WriteRequest {
-	const userId = userOf(discussion, letter.receiver);
-	const common = { discussionId: String(discussion.discussionId), ...written(letter) };
-	const shaped: Body =
+export function replyRequest(discussion: Discussion, message: OutgoingMessage): WriteRequest {
+	const userId = userOf(discussion, message.receiver);
+	const common = { discussionId: String(discussion.discussionId), ...written(message) };
+	const body: Body =
 		userId === undefined || !discussion.salesChannel
-			? { ...common, receiver: letter.receiver }
-			: { ...common, salesChannel: discussion.salesChannel, receivers: [{ userId, userType: letter.receiver }] };
-	return { method: 'POST', path: '/messages', body: shaped };
+			? { ...common, receiver: message.receiver }
+			: { ...common, salesChannel: discussion.salesChannel, receivers: [{ userId, userType: message.receiver }] };
+	return { method: 'POST', path: '/messages', body };
 }
 
 /** What a discussion begins with. */
-export interface Opening extends Letter {
+export interface Opening extends OutgoingMessage {
 	subject: string;
 	orderId: string;
 	salesChannel: string;
@@ -58,9 +64,9 @@ export interface Opening extends Letter {
 	productId?: string;
 }
 
-/** `POST /discussions`; one shape is known, with a small t in `subtypologyCode`. */
-export function startRequest({ subject, orderId, salesChannel, topic, productId, ...letter }: Opening): WriteRequest {
-	const message = { ...written(letter), receiver: letter.receiver };
+/** `POST /discussions`; one variant is known, with a small t in `subtypologyCode`. */
+export function startRequest({ subject, orderId, salesChannel, topic, productId, ...sent }: Opening): WriteRequest {
+	const message = { ...written(sent), receiver: sent.receiver };
 	const body: Body = { subject, orderId, salesChannel, subtypologyCode: topic, productId, message };
 	return { method: 'POST', path: '/discussions', body };
 }
@@ -76,19 +82,19 @@ function patch(where: string, field: string, value: boolean): WriteRequest {
 	return { method: 'PATCH', path: where, body: [{ op: 'replace', path: field, value }] };
 }
 
-function written({ text, attachments }: Letter): Body {
+function written({ text, attachments }: OutgoingMessage): Body {
 	return { body: text, ...(attachments.length > 0 && { attachments }) };
 }
 
-/** The id of whom the seller writes to, as far as the discussion tells. */
+/** The id of whom the seller writes to, as far as the discussion shows. */
 function userOf({ messages, customerId }: Discussion, receiver: Receiver): string | undefined {
 	const sender = findLast(messages, (message) => message.sender?.userType === receiver)?.sender;
 	const userId = sender?.userId ?? (receiver === 'Customer' ? customerId : undefined);
 	return userId === undefined || userId === null ? undefined : String(userId);
 }
 
-/** The same request in the other known shape; undefined where there is none. */
-function otherShape(request: WriteRequest): WriteRequest | undefined {
+/** The same request in the other known variant; undefined where there is none. */
+function otherVariant(request: WriteRequest): WriteRequest | undefined {
 	if (Array.isArray(request.body))
 		return {
 			...request,
@@ -100,31 +106,27 @@ function otherShape(request: WriteRequest): WriteRequest | undefined {
 	return { ...request, body: { ...rest, receiver: (receivers[0] as Body).userType } };
 }
 
-/** Names of what the two shapes differ in, as a refusal writes them. */
-const SHAPE = /receiver|sales ?channel|\bopt?\b|\bpath\b|\bvalue\b|json|patch|body must be/i;
+/** Names of what the two variants differ in, as an error writes them. */
+const DIFFERENCES = /receiver|sales ?channel|\bopt?\b|\bpath\b|\bvalue\b|json|patch|body must be/i;
 
-const refusesShape = (thrown: unknown) =>
-	thrown instanceof CdiscountError && thrown.facts.status === 400 && SHAPE.test(thrown.message);
+const isAboutVariant = (thrown: unknown) =>
+	thrown instanceof CdiscountError && thrown.facts.status === 400 && DIFFERENCES.test(thrown.message);
 
-/** A connection that writes in the other shape where the first is refused, and remembers the last answer. */
-export function scribe(octopia: Octopia): { octopia: Octopia; answer(): ApiResponse | undefined } {
-	let last: ApiResponse | undefined;
-	const write = async (request: WriteRequest) => {
-		last = undefined;
-		last = await octopia.write(request).catch(async (thrown: unknown) => {
-			const other = refusesShape(thrown) ? otherShape(request) : undefined;
+/** The connection, which writes in the other variant where the first is refused for it. */
+export function inEitherVariant(octopia: Octopia): Octopia {
+	const write = async (request: WriteRequest) =>
+		await octopia.write(request).catch(async (thrown: unknown) => {
+			const other = isAboutVariant(thrown) ? otherVariant(request) : undefined;
 			if (other === undefined) throw thrown;
-			// where both are refused, the reason is not the shape, and the first refusal says it
+			// where both are refused, the reason is not the variant, and the first error says it
 			return await octopia.write(other).catch((again: unknown) => {
 				throw again instanceof CdiscountError && again.facts.status === 400 ? thrown : again;
 			});
 		});
-		return last;
-	};
-	return { octopia: { ...octopia, write }, answer: () => last };
+	return { ...octopia, write };
 }
 
-/** The id in an answer, which is not documented: under its name, as `id`, or at the end of a `Location`. */
+/** The id in the response to a write, whose form is not documented: under its name, as `id`, or at the end of a `Location`. */
 export function idIn(answer: ApiResponse | undefined, name: 'messageId' | 'discussionId'): string | undefined {
 	if (answer === undefined) return undefined;
 	const body = (typeof answer.body === 'object' && answer.body !== null ? answer.body : {}) as Body;
@@ -132,40 +134,3 @@ export function idIn(answer: ApiResponse | undefined, name: 'messageId' | 'discu
 	const found = body[name] ?? body.id ?? location?.split('/').filter(Boolean).at(-1);
 	return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
-
-/**
- * Whether a channel lets sellers start discussions. The names in its configuration are not documented: anything that speaks of
- * sellers or of creating, and of discussions, and is a plain no, is taken for one.
- */
-export function forbidsStarting(configuration: object): boolean {
-	return Object.entries(configuration).some(
-		([name, value]) => value === false && /discussion/i.test(name) && /seller|creat|initiat|start|open/i.test(name),
-	);
-}
-
-/** A text without what the marketplace may change in it: mark-up, entities, white space. */
-export function bare(text: string | null | undefined): string {
-	const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", nbsp: ' ' };
-	return (text ?? '')
-		.normalize('NFC')
-		.replace(/&(amp|lt|gt|quot|#39|apos|nbsp);/g, (_all, name: string) => entities[name])
-		.replace(/<[^<>]*>/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-}
-
-/** Whether a message of the seller is this letter. Receivers and files are compared as far as the message tells them. */
-export function isLetter(message: Message, letter: Letter): boolean {
-	if (message.sender?.userType !== 'Seller' || bare(message.body) !== bare(letter.text)) return false;
-	const receivers = (message.receivers ?? []).flatMap(({ userType }) => userType ?? []);
-	if (receivers.length > 0 && !receivers.includes(letter.receiver)) return false;
-	const { attachments } = message;
-	return !attachments || sameNames(attachments.map(nameOf), letter.attachments.map(nameOf));
-}
-
-function nameOf(attachment: { attachmentName?: string | null; name?: string | null }): string {
-	const name = attachment.attachmentName ?? attachment.name ?? '';
-	return name.replace(/\.[^.]*$/, '').toLowerCase();
-}
-
-const sameNames = (some: string[], others: string[]) => [...some].sort().join('/') === [...others].sort().join('/');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema, flag, id, text } from '../schemaParts';
+import { flag, id, text } from '../schemaParts';
 
 /**
  * Discussions between a seller, a customer and the channel's customer service. A discussion is about one order or one
@@ -74,9 +74,6 @@ export const discussionSchema = z
 		messages: z.array(messageSchema).nullish(),
 	})
 	.passthrough();
-
-/** `GET /discussions/count`: an object is documented; a bare integer, as orders have it, is accepted too. */
-export const discussionCountSchema = countSchema;
 
 /** The answer to a message or a new discussion is not documented: an object with an id, or nothing. */
 export const writtenSchema = z

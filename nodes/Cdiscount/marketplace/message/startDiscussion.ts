@@ -1,36 +1,82 @@
 import type { Octopia } from '../../api/client';
-import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
+import type { JsonObject } from '../../api/json';
 import { unreadFieldsOf, Unreadable } from '../../api/parseResponse';
 import { readOrder } from '../order/calls';
 import type { Order } from '../order/schema';
-import { listDiscussions, readDiscussion } from './calls';
-import { withHidden } from './facts';
-import { channelConfigurationSchema, type Discussion } from './schema';
-import { bare, forbidsStarting } from './requests';
+import { writeOnce, type WriteOptions } from '../write/writeOnce';
+import { withoutContents } from './attachments';
+import { forbidsStarting, listDiscussions, readDiscussion } from './calls';
+import { messagesOf, withHidden } from './facts';
+import { idIn, inEitherVariant, sentFacts, startRequest, type Opening, type OutgoingMessage } from './requests';
+import { comparableText, isSameMessage } from './sameMessage';
+import type { Discussion } from './schema';
 
 /** What is looked at before a discussion is started. */
-export interface Scene {
+interface StartState {
 	order: Order;
 	isForbidden: boolean;
 	/** Those about the order that have the same subject, with their messages. */
 	discussions: Discussion[];
 }
 
-/** Looks at the order, at what its channel allows, and at the discussions about it that have this subject. */
-export async function scene(octopia: Octopia, orderId: string, subject: string): Promise<Scene> {
+/**
+ * Starts a discussion about an order, once.
+ * @returns `discussionId`, null in a dry run and where it is not known
+ * @throws CdiscountError where the order is not known, or its sales channel does not let sellers start discussions
+ */
+export async function startDiscussion(
+	octopia: Octopia,
+	opening: Omit<Opening, 'salesChannel'>,
+	options: WriteOptions,
+): Promise<JsonObject> {
+	const { orderId, subject, text, receiver } = opening;
+	const same = ({ discussions }: StartState) => beginningWith(opening, discussions);
+	const { result, state, after, request, answer } = await writeOnce<StartState>(
+		inEitherVariant(octopia),
+		{
+			what: `The start of the discussion "${subject}" about order ${orderId}`,
+			subject: `order ${orderId}`,
+			documented: 'named',
+			read: async () => await readStartState(octopia, orderId, subject),
+			isDone: (found) => same(found).length > 0,
+			obstacle: ({ order, isForbidden }) =>
+				isForbidden
+					? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the seller portal.`
+					: undefined,
+			request: ({ order }) => startRequest({ ...opening, salesChannel: channelOf(order, octopia) }),
+			repeatable: {
+				wish: () => JSON.stringify(['start', orderId, subject, text, receiver]),
+				made: (before, now) => same(now).length - same(before).length,
+				ids: ({ discussions }) => discussions.map(({ discussionId }) => String(discussionId)),
+				look: async (found) => ({ ...found, discussions: await discussionsAbout(octopia, orderId, subject) }),
+			},
+		},
+		options,
+	);
+	const seen = result === 'dryRun' ? undefined : same(after ?? state)[0];
+	return {
+		discussionId: idIn(answer, 'discussionId') ?? (seen === undefined ? null : String(seen.discussionId)),
+		orderId,
+		result,
+		subject,
+		...sentFacts(opening),
+		...(request && { request: withoutContents(request) }),
+	};
+}
+
+async function readStartState(octopia: Octopia, orderId: string, subject: string): Promise<StartState> {
 	const order = await readOrder(octopia, orderId);
-	const channel = path`/sales-channel-configurations/${channelOf(order, octopia)}`;
-	const isForbidden = forbidsStarting(await octopia.read(channel, channelConfigurationSchema));
+	const isForbidden = await forbidsStarting(octopia, channelOf(order, octopia));
 	return { order, isForbidden, discussions: await discussionsAbout(octopia, orderId, subject) };
 }
 
 /** The discussions about an order that have this subject, with their messages. */
-export async function discussionsAbout(octopia: Octopia, orderId: string, subject: string): Promise<Discussion[]> {
+async function discussionsAbout(octopia: Octopia, orderId: string, subject: string): Promise<Discussion[]> {
 	const discussions: Discussion[] = [];
 	for await (const found of listDiscussions(octopia, { query: { orderSellerId: orderId } })) {
 		if (found instanceof Unreadable || unreadFieldsOf(found).includes('subject')) throw mayBeSame(orderId);
-		if (bare(found.subject) !== bare(subject)) continue;
+		if (comparableText(found.subject) !== comparableText(subject)) continue;
 		const whole = await readDiscussion(octopia, String(found.discussionId));
 		if (withHidden(whole)) throw mayBeSame(orderId);
 		discussions.push(whole);
@@ -38,15 +84,20 @@ export async function discussionsAbout(octopia: Octopia, orderId: string, subjec
 	return discussions;
 }
 
+/** The discussions that begin with this message. */
+function beginningWith(message: OutgoingMessage, discussions: Discussion[]): Discussion[] {
+	return discussions.filter((discussion) => {
+		const [first] = messagesOf(discussion);
+		return first !== undefined && isSameMessage({ ...first, attachments: undefined }, message);
+	});
+}
+
 function mayBeSame(orderId: string): CdiscountError {
-	return new CdiscountError(
-		'unreadable',
-		`A discussion about order ${orderId} cannot be read, so it may be the same.`,
-		{
-			hint: 'Look in the seller portal whether the customer was written to before.',
-		},
-	);
+	const message = `A discussion about order ${orderId} cannot be read, so it may be the same.`;
+	return new CdiscountError('unreadable', message, {
+		hint: 'Look in the seller portal whether the customer was written to before.',
+	});
 }
 
 /** The channel on which an order was sold. */
-export const channelOf = ({ salesChannel }: Order, octopia: Octopia) => salesChannel?.id ?? octopia.salesChannelId;
+const channelOf = ({ salesChannel }: Order, octopia: Octopia) => salesChannel?.id ?? octopia.salesChannelId;

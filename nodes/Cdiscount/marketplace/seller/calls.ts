@@ -1,30 +1,44 @@
 import uniqBy from 'lodash/uniqBy';
 import type { Octopia } from '../../api/client';
 import { listSchema, Unreadable, type Listed } from '../../api/parseResponse';
+import { carrierLabel } from './facts';
 import {
 	addressSchema,
 	carrierSchema,
+	indicatorsSchema,
 	sellerDeliveryModeSchema,
+	sellerSchema,
 	subscriptionSchema,
 	type Address,
 	type Carrier,
+	type Indicators,
+	type Seller,
 	type SellerDeliveryMode,
 	type Subscription,
 } from './schema';
 
+/** The shop of the connected seller. @throws CdiscountError */
+export async function readProfile(octopia: Octopia): Promise<Seller> {
+	return await octopia.read('/sellers', sellerSchema);
+}
+
+/** How the marketplace rates the shop. @throws CdiscountError */
+export async function readIndicators(octopia: Octopia): Promise<Indicators> {
+	return await octopia.read('/sellers/indicators', indicatorsSchema);
+}
+
 /** Every carrier once, by label: codes are not unique, labels may end in a space, and the label is what a shipment takes. */
 export async function readCarriers(octopia: Octopia): Promise<Array<Listed<Carrier>>> {
 	const carriers = await octopia.read('/carriers', listSchema(carrierSchema, 'carriers', 'code'));
-	return uniqBy(carriers, (carrier) => (carrier instanceof Unreadable ? undefined : labelOf(carrier)) ?? carrier);
+	return uniqBy(carriers, (carrier) => (carrier instanceof Unreadable ? undefined : carrierLabel(carrier)) ?? carrier);
 }
 
-/** The name of a carrier as a shipment takes it. */
-export const labelOf = ({ label }: Carrier): string | undefined => label?.trim();
-
+/** The addresses of the shop. @throws CdiscountError */
 export async function readAddresses(octopia: Octopia): Promise<Array<Listed<Address>>> {
 	return await octopia.read('/sellers/addresses', listSchema(addressSchema, 'addresses', 'type'));
 }
 
+/** The sales channels on which the shop sells. @throws CdiscountError */
 export async function readSubscriptions(octopia: Octopia): Promise<Array<Listed<Subscription>>> {
 	return await octopia.read(
 		'/sellers/subscriptions',

@@ -1,8 +1,6 @@
-import { z } from 'zod';
-import { path } from '../../api/path';
-import { operation } from '../../core/operation';
-import { fileFrom } from '../../marketplace/finance/calls';
-import { invoiceField, invoiceId, outputField, outputProperty } from './fields';
+import { operation, WithFiles } from '../../core/operation';
+import * as finance from '../../marketplace/finance/documents';
+import { invoiceField, outputField } from './fields';
 
 export const downloadInvoice = operation({
 	name: 'Download Invoice',
@@ -10,13 +8,8 @@ export const downloadInvoice = operation({
 	action: 'Download an invoice of the marketplace',
 	description: 'Downloads an invoice of Octopia to the seller as a PDF file. Changes nothing.',
 	fields: [invoiceField, outputField],
-	input: z.object({ invoiceId, binaryPropertyName: outputProperty }),
-	async run(input, octopia) {
-		return await fileFrom(octopia, path`/invoices/${input.invoiceId}/documents`, {
-			what: `invoice "${input.invoiceId}"`,
-			name: input.invoiceId,
-			property: input.binaryPropertyName,
-			json: { invoiceId: input.invoiceId },
-		});
+	async run({ invoiceId, binaryPropertyName }, octopia) {
+		const { json, file } = await finance.downloadInvoice(octopia, invoiceId);
+		return new WithFiles(json, { [binaryPropertyName]: file });
 	},
 });

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { countAt } from './fields';
+import * as fulfilment from '../../marketplace/fulfilment/calls';
 
 export const countInboundShipments = operation({
 	name: 'Count Inbound Shipments',
@@ -8,8 +7,7 @@ export const countInboundShipments = operation({
 	action: 'Count inbound shipments',
 	description: 'Counts the supply orders to the warehouses of Octopia, in one call. Changes nothing.',
 	fields: [],
-	input: z.object({}),
 	async run(_input, octopia) {
-		return await countAt(octopia, '/inbound-shipments/count');
+		return { count: await fulfilment.countInboundShipments(octopia) };
 	},
 });

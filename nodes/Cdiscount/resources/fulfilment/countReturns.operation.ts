@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { operation } from '../../core/operation';
-import { countAt } from './fields';
+import * as fulfilment from '../../marketplace/fulfilment/calls';
 
 export const countReturns = operation({
 	name: 'Count Returns',
@@ -8,8 +7,7 @@ export const countReturns = operation({
 	action: 'Count returns',
 	description: 'Counts what came back to the warehouses of Octopia, in one call. Changes nothing.',
 	fields: [],
-	input: z.object({}),
 	async run(_input, octopia) {
-		return await countAt(octopia, '/returns/count');
+		return { count: await fulfilment.countReturns(octopia) };
 	},
 });

@@ -1,8 +1,6 @@
-import { z } from 'zod';
-import { listFields, listShape } from '../../core/listing';
+import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readAll } from './fields';
-import { inboundShipmentSchema } from '../../marketplace/fulfilment/schema';
+import { readInboundShipments } from '../../marketplace/fulfilment/calls';
 
 export const getInboundShipments = operation({
 	name: 'Get Inbound Shipments',
@@ -10,8 +8,7 @@ export const getInboundShipments = operation({
 	action: 'Get inbound shipments',
 	description: 'Lists the supply orders to the warehouses of Octopia. Changes nothing.',
 	fields: listFields,
-	input: z.object(listShape),
-	async run(extent, octopia) {
-		return await readAll(octopia, '/inbound-shipments', inboundShipmentSchema, extent, { idName: 'inboundShipmentId' });
+	async run(input, octopia) {
+		return itemsOf(await readInboundShipments(octopia, { limit: limitOf(input) }));
 	},
 });

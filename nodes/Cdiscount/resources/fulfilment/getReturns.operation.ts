@@ -1,8 +1,6 @@
-import { z } from 'zod';
-import { listFields, listShape } from '../../core/listing';
+import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { readAll } from './fields';
-import { returnSchema } from '../../marketplace/fulfilment/schema';
+import { readReturns } from '../../marketplace/fulfilment/calls';
 
 export const getReturns = operation({
 	name: 'Get Returns',
@@ -10,8 +8,7 @@ export const getReturns = operation({
 	action: 'Get returns',
 	description: 'Lists what customers or carriers sent back to the warehouses of Octopia. Changes nothing.',
 	fields: listFields,
-	input: z.object(listShape),
-	async run(extent, octopia) {
-		return await readAll(octopia, '/returns', returnSchema, extent, { idName: 'returnId' });
+	async run(input, octopia) {
+		return itemsOf(await readReturns(octopia, { limit: limitOf(input) }));
 	},
 });

@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { CdiscountError } from '../../api/errors';
 import { operation, WithFiles } from '../../core/operation';
+import { attachmentItem, madeFile } from '../../marketplace/message/attachments';
 import { readAttachments, readDiscussion } from '../../marketplace/message/calls';
-import { messagesOf, orderIdOf, senderOf } from '../../marketplace/message/facts';
-import { discussionField, discussionId, messageId } from './fields';
-import { madeFile } from '../../marketplace/message/attachments';
+import { messagesOf } from '../../marketplace/message/facts';
+import { discussionField, messageIdField } from './fields';
 
 export const getAttachments = operation({
 	name: 'Get Attachments',
@@ -14,38 +13,20 @@ export const getAttachments = operation({
 		'Reads the files that came with the messages of a discussion, one item per file with its content as binary data. Changes nothing.',
 	fields: [
 		discussionField,
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 64af0c2e9b1d4a0012ab34ce',
-			description: 'Only the files of this message; those of every message when empty',
-		},
+		{ ...messageIdField, description: 'Only the files of this message; those of every message when empty' },
 	],
-	input: z.object({ discussionId, messageId }),
-	async run(input, octopia) {
-		const discussion = await readDiscussion(octopia, input.discussionId);
+	async run({ discussionId, messageId }, octopia) {
+		const discussion = await readDiscussion(octopia, discussionId);
 		const wanted = messagesOf(discussion).filter(
-			(message) => input.messageId === undefined || String(message.messageId) === input.messageId,
+			(message) => messageId === undefined || String(message.messageId) === messageId,
 		);
-		if (input.messageId !== undefined && wanted.length === 0)
-			throw new CdiscountError('notFound', `Discussion ${input.discussionId} has no message "${input.messageId}".`, {
+		if (messageId !== undefined && wanted.length === 0)
+			throw new CdiscountError('notFound', `Discussion ${discussionId} has no message "${messageId}".`, {
 				hint: 'Use "Get Discussion" to see its messages, or leave the Message ID empty.',
 			});
-		const enclosures = await readAttachments(octopia, discussion, wanted);
-		return enclosures.map((enclosure) => {
-			const { name, content } = madeFile(enclosure);
-			const json = {
-				fileName: name,
-				bytes: content.length,
-				messageId: String(enclosure.message.messageId),
-				discussionId: input.discussionId,
-				orderId: orderIdOf(discussion),
-				from: senderOf(enclosure.message),
-				createdAt: enclosure.message.createdAt ?? null,
-			};
-			return new WithFiles(json, { data: madeFile(enclosure) });
-		});
+		const attachments = await readAttachments(octopia, discussion, wanted);
+		return attachments.map(
+			(attachment) => new WithFiles(attachmentItem(attachment, discussion), { data: madeFile(attachment) }),
+		);
 	},
 });

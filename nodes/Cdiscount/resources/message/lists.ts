@@ -1,12 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
-import { listSchema } from '../../api/parseResponse';
+import { readable } from '../../api/listed';
 import { forEditor } from '../../core/editor';
-import { isReadable, readable } from '../../api/listed';
-import { listDiscussions, readDiscussion } from '../../marketplace/message/calls';
+import { listDiscussions, readDiscussion, readTopics } from '../../marketplace/message/calls';
 import { isClaim, needsAnswer, orderIdOf } from '../../marketplace/message/facts';
-import { typologySchema, type Discussion } from '../../marketplace/message/schema';
+import type { Discussion } from '../../marketplace/message/schema';
 
 /** Enough to choose from; whoever knows the id types it. */
 const SHOWN = 100;
@@ -31,12 +30,7 @@ export async function searchDiscussions(this: ILoadOptionsFunctions, filter = ''
 
 /** What sellers may start a discussion about. */
 export async function getDiscussionTopics(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const typologies = await forEditor(this, async (octopia) => {
-		const query = { salesChannel: octopia.salesChannelId, typologyCode: 'order', userType: 'Seller' };
-		return await octopia.read('/typologies', listSchema(typologySchema, 'typologies'), query);
-	});
-	const topics = typologies.filter(isReadable).flatMap(({ subTypologies }) => subTypologies ?? []);
-	return topics.flatMap(({ subTypologyCode: value, label }) => (value ? [{ name: label ?? value, value }] : []));
+	return (await forEditor(this, readTopics)).map(({ code, label }) => ({ name: label, value: code }));
 }
 
 async function lookUp(octopia: Octopia, discussionId: string): Promise<Discussion[]> {

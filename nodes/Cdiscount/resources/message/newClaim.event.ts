@@ -4,7 +4,7 @@ import { workEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { changedDiscussions } from './discussionLists';
-import { isClaim, needsAnswer, shaped } from '../../marketplace/message/facts';
+import { isClaim, needsAnswer, discussionItems } from '../../marketplace/message/facts';
 import type { Discussion } from '../../marketplace/message/schema';
 
 const DAY = 86_400_000;
@@ -50,5 +50,5 @@ export const newClaim = workEvent({
 				}
 			: undefined,
 	output: (discussion, { sellerId, options: { simplify } }) =>
-		shaped(discussion, { simplify, per: 'discussion', known: 'last' }).map((json) => ({ ...json, sellerId })),
+		discussionItems(discussion, { simplify, per: 'discussion', known: 'last' }).map((json) => ({ ...json, sellerId })),
 });

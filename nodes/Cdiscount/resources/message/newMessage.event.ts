@@ -9,7 +9,7 @@ import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { sendersField } from './sendersField';
 import { changedDiscussions } from './discussionLists';
-import { messagesOf, needsAnswer, senderOf, shapedMessage, withHidden } from '../../marketplace/message/facts';
+import { messageItem, messagesOf, needsAnswer, senderOf, withHidden } from '../../marketplace/message/facts';
 import { discussionSchema, type Discussion, type Message } from '../../marketplace/message/schema';
 
 type Request = ListRequest<InputOf<typeof sendersField>>;
@@ -162,7 +162,7 @@ export const newMessage = workEvent({
 	}),
 	output: ({ message, discussion }, { sellerId, options: { simplify } }) => [
 		{
-			...shapedMessage(message, discussion, { simplify, known: 'all' }),
+			...messageItem(message, discussion, { simplify, known: 'all' }),
 			subject: discussion.subject ?? null,
 			orderReference: discussion.orderReference ?? null,
 			sellerId,

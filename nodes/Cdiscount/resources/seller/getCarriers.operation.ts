@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { asGiven } from '../../api/listed';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { labelOf, readCarriers } from '../../marketplace/seller/calls';
+import { readCarriers } from '../../marketplace/seller/calls';
+import { carrierItem } from '../../marketplace/seller/facts';
 
 export const getCarriers = operation({
 	name: 'Get Carriers',
@@ -11,11 +10,7 @@ export const getCarriers = operation({
 	description:
 		'Lists the carriers that Cdiscount knows, each once. Use the label when an order is shipped: codes are not unique. Changes nothing.',
 	fields: [],
-	input: z.object({}),
 	async run(_input, octopia) {
-		return itemsOf(await readCarriers(octopia), (carrier) => {
-			const label = labelOf(carrier);
-			return { ...asGiven(carrier), ...(label !== undefined && { label }) };
-		});
+		return itemsOf(await readCarriers(octopia), carrierItem);
 	},
 });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { asGiven } from '../../api/listed';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
@@ -12,7 +11,6 @@ export const getDeliveryModes = operation({
 	description:
 		'Lists the delivery modes that the shop has activated, with the code that offers take now ("offerCode"). Octopia has announced the end of this list. Changes nothing.',
 	fields: [],
-	input: z.object({}),
 	async run(_input, octopia) {
 		return itemsOf(await readDeliveryModes(octopia), (mode) => ({
 			...asGiven(mode),

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { asGiven } from '../../api/listed';
 import { operation } from '../../core/operation';
-import { indicatorsSchema } from '../../marketplace/seller/schema';
+import { readIndicators } from '../../marketplace/seller/calls';
 
 export const getIndicators = operation({
 	name: 'Get Indicators',
@@ -10,8 +9,7 @@ export const getIndicators = operation({
 	description:
 		'Reads how Cdiscount rates the shop: orders accepted and shipped, deadlines kept, claims and refunds, as the API gives them. Changes nothing.',
 	fields: [],
-	input: z.object({}),
 	async run(_input, octopia) {
-		return asGiven(await octopia.read('/sellers/indicators', indicatorsSchema));
+		return asGiven(await readIndicators(octopia));
 	},
 });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readSubscriptions } from '../../marketplace/seller/calls';
@@ -9,7 +8,6 @@ export const getSubscriptions = operation({
 	action: 'Get the sales channels of the shop',
 	description: 'Lists the sales channels on which the shop sells, with their currencies. Changes nothing.',
 	fields: [],
-	input: z.object({}),
 	async run(_input, octopia) {
 		return itemsOf(await readSubscriptions(octopia));
 	},

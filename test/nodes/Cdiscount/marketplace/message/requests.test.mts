@@ -1,19 +1,18 @@
+import { isStartForbidden } from '../../../../../nodes/Cdiscount/marketplace/message/facts.ts';
 import {
-	bare,
-	forbidsStarting,
 	idIn,
-	isLetter,
 	replyRequest,
-	type Letter,
+	type OutgoingMessage,
 } from '../../../../../nodes/Cdiscount/marketplace/message/requests.ts';
+import { comparableText, isSameMessage } from '../../../../../nodes/Cdiscount/marketplace/message/sameMessage.ts';
 import { isObject } from '../../../../../sandbox/marketplace/body.mts';
 import { invalid } from '../../../../../sandbox/marketplace/refusal.mts';
 import { closeShops, openShop } from '../../../../engine/shop.mts';
-import { on, reply, said, TEXT, written } from './desk.mts';
+import { on, reply, said, TEXT, written } from '../../resources/message/desk.mts';
 
 afterEach(closeShops);
 
-const letter: Letter = { text: TEXT, receiver: 'Customer', attachments: [] };
+const sent: OutgoingMessage = { text: TEXT, receiver: 'Customer', attachments: [] };
 const discussion = { discussionId: 'd', salesChannel: 'CDISFR', customerId: 55501 };
 const message = { messageId: 'm', body: TEXT, sender: { userType: 'Seller', userId: 1 } };
 
@@ -21,7 +20,7 @@ test.each([
 	['whoever wrote last as the customer', { ...discussion, messages: [from('1'), from('2')] }, '2'],
 	['the customer of the discussion, where nobody has written', { ...discussion, messages: [] }, '55501'],
 ])('a reply goes to %s', (_what, to, userId) => {
-	expect(replyRequest(to, letter).body).toEqual({
+	expect(replyRequest(to, sent).body).toEqual({
 		discussionId: 'd',
 		salesChannel: 'CDISFR',
 		body: TEXT,
@@ -33,15 +32,15 @@ function from(userId: string) {
 	return { messageId: userId, sender: { userId, userType: 'Customer' } };
 }
 
-test('a discussion that does not name its channel gets the shape that does not need it', () => {
-	expect(replyRequest({ ...discussion, salesChannel: null }, letter).body).toEqual({
+test('a discussion that does not name its channel gets the variant that does not need it', () => {
+	expect(replyRequest({ ...discussion, salesChannel: null }, sent).body).toEqual({
 		discussionId: 'd',
 		body: TEXT,
 		receiver: 'Customer',
 	});
 });
 
-test('a marketplace that takes the other shape only gets it, and the message arrives once', async () => {
+test('a marketplace that takes the other variant only gets it, and the message arrives once', async () => {
 	const shop = await openShop();
 	const { discussionId } = written(shop);
 	const { messages } = shop.sandbox.marketplace;
@@ -77,7 +76,7 @@ test('a marketplace that takes the other patch only gets it', async () => {
 	expect(messages.one(discussionId).isOpen).toBe(false);
 });
 
-test('where both shapes are refused, the first refusal is told; another reason is not tried twice', async () => {
+test('where both variants are refused, the first error is shown; another reason is not tried twice', async () => {
 	const shop = await openShop();
 	const { discussionId } = written(shop);
 	const refused = jest.spyOn(shop.sandbox.marketplace.messages, 'reply').mockImplementation((_sellerId, body) => {
@@ -116,7 +115,7 @@ test.each<[boolean, object]>([
 	[false, { attachmentsAllowed: false }],
 	[false, {}],
 ])('a channel forbids starting: %s for %j', (expected, configuration) => {
-	expect(forbidsStarting(configuration)).toBe(expected);
+	expect(isStartForbidden(configuration)).toBe(expected);
 });
 
 test('a text is recognised whatever the marketplace makes of it', () => {
@@ -128,8 +127,8 @@ test('a text is recognised whatever the marketplace makes of it', () => {
 		text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
 		text.normalize('NFD'),
 	])
-		expect(bare(kept)).toBe(bare(text));
-	expect(bare('Bonjour 2')).not.toBe(bare('Bonjour 1'));
+		expect(comparableText(kept)).toBe(comparableText(text));
+	expect(comparableText('Bonjour 2')).not.toBe(comparableText('Bonjour 1'));
 });
 
 test.each<[boolean, object]>([
@@ -142,6 +141,6 @@ test.each<[boolean, object]>([
 	[false, { sender: null }],
 	[false, { body: 'Autre' }],
 	[false, { body: null }],
-])('a message is this letter: %s with %j', (expected, changed) => {
-	expect(isLetter({ ...message, ...changed }, letter)).toBe(expected);
+])('a message is the one that was sent: %s with %j', (expected, changed) => {
+	expect(isSameMessage({ ...message, ...changed }, sent)).toBe(expected);
 });
