@@ -7,7 +7,6 @@ import {
 import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';
-import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -8,7 +8,6 @@ import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import { seedShop } from '../../sandbox/seeds/seedShop.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO, type Json } from './client.mts';
-import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 let sandbox: Sandbox;
 let client: Client;

@@ -15,7 +15,6 @@ import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import { seedFulfilment } from '../../sandbox/seeds/seedFulfilment.mts';
 import type { Sandbox } from '../../sandbox/server.mts';
 import { Client, expectAll, frozenSandbox, LUMIERE, VELO } from './client.mts';
-import { countSchema } from '../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 let sandbox: Sandbox;
 let client: Client;

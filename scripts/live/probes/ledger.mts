@@ -14,7 +14,6 @@ import {
 } from '../../../nodes/Cdiscount/marketplace/fulfilment/schema.ts';
 import { countSchema } from '../../../nodes/Cdiscount/marketplace/schemaParts.ts';
 import { byCursor, byPage, page, type Probe } from './probe.mts';
-import { countSchema } from '../../../nodes/Cdiscount/marketplace/schemaParts.ts';
 
 /** Money and warehouses. */
 export const LEDGER: readonly Probe[] = [

@@ -1,4 +1,4 @@
-import { shaped } from '../../../../../nodes/Cdiscount/marketplace/order/facts.ts';
+import { orderItems } from '../../../../../nodes/Cdiscount/marketplace/order/facts.ts';
 import type { Order } from '../../../../../nodes/Cdiscount/marketplace/order/schema.ts';
 
 const HOME = { addressLine1: '1 rue de la Paix', city: 'Paris' };
@@ -19,7 +19,7 @@ const orderOf = (...addresses: Array<Address | null>): Order => ({
 	lines: addresses.map((address, index) => line(`L${index}`, address)),
 });
 
-const simple = (order: Order, per: 'order' | 'line') => shaped(order, '98979', { simplify: true, per });
+const simple = (order: Order, per: 'order' | 'line') => orderItems(order, '98979', { simplify: true, per });
 
 test('one item per line holds the address of its line', () => {
 	const items = simple(orderOf(HOME, PICKUP, null), 'line');
