@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 import { offerSchema } from '../../nodes/Cdiscount/resources/offer/offer.schema.ts';
 import { BIKE_CATALOGUE } from '../../sandbox/seeds/catalogue.mts';
 import { seedManyOffers, seedOffers } from '../../sandbox/seeds/seedOffers.mts';
