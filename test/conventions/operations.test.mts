@@ -4,6 +4,8 @@ import escapeRegExp from 'lodash/escapeRegExp';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node.ts';
 import { CdiscountTrigger } from '../../nodes/Cdiscount/CdiscountTrigger.node.ts';
+import { accountFields } from '../../nodes/Cdiscount/core/accountFields.ts';
+import { fieldsOf } from '../../nodes/Cdiscount/sync/triggerForm.ts';
 import { events } from '../../nodes/Cdiscount/resources/events.ts';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { namesReadBy, namesShown } from './readBy.mts';
@@ -140,9 +142,13 @@ test('everything the user reads is English', () => {
 	expect(words.filter((word) => french.test(word))).toEqual([]);
 });
 
-test('every field of the trigger is read by it', () => {
-	const names = allFields(new CdiscountTrigger().description.properties).map(({ name }) => name);
-	const readers = sourcesIn('nodes/Cdiscount/core').filter((file) => !/Fields\.ts$/.test(file));
-	const source = readers.map(read).join('\n');
-	expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(source))).toEqual([]);
+test('every field of the trigger is read by it, and shown for an event that has it', () => {
+	const { properties } = new CdiscountTrigger().description;
+	const common = [...accountFields.map(({ name }) => name), 'event'];
+	const shown = properties.filter(({ name }) => !common.includes(name));
+	const read = events.flatMap((event) => fieldsOf(event).map(({ name }) => `${event.value}.${name}`));
+	const places = shown.flatMap(({ name, displayOptions }) =>
+		(displayOptions?.show?.event ?? []).map((event) => `${String(event)}.${name}`),
+	);
+	expect(places.sort()).toEqual(read.sort());
 });

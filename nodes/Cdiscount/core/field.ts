@@ -46,7 +46,7 @@ export function rowsOf<const Part extends FormPart>(name: string, parts: readonl
 	return () => ({
 		safeParse(value) {
 			const rows = isEmpty(value) ? [] : ((value as Record<string, unknown>)[name] ?? []);
-			if (!Array.isArray(rows)) return failed([{ path: [name], message: 'a list is expected' }]);
+			if (!Array.isArray(rows)) return failed([odd('a list is expected', name)]);
 			const data: Array<InputOf<Part>> = [];
 			for (const [index, one] of rows.entries()) {
 				const result = row.safeParse(one);
@@ -70,8 +70,7 @@ export function validatorOf<const Part extends FormPart>(parts: readonly Part[])
 	return {
 		safeParse(value) {
 			const given = isEmpty(value) ? {} : value;
-			if (typeof given !== 'object' || Array.isArray(given))
-				return failed([{ path: [], message: 'fields are expected' }]);
+			if (typeof given !== 'object' || Array.isArray(given)) return failed([odd('fields are expected')]);
 			const data: Record<string, unknown> = {};
 			const issues: Issue[] = [];
 			for (const { name, of } of fields) {
@@ -104,6 +103,9 @@ function optionLiteral(option: Option): Option {
 	if ('values' in option) return { ...option, values: literalsOf(option.values) };
 	return 'type' in option ? literalsOf([option])[0] : option;
 }
+
+/** A value that no form gives; `parameters.ts` makes a sentence of it. */
+const odd = (message: string, ...path: PropertyKey[]): Issue => ({ code: 'invalid_type', path, message });
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 

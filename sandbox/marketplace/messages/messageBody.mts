@@ -1,7 +1,8 @@
 import { MAX_MESSAGE_LENGTH, RECEIVERS } from '../../../nodes/Cdiscount/marketplace/message/schema.ts';
-import { isObject, objectOf, property, requiredText } from '../body.mts';
+import { isObject, objectOf, optionalText, property, requiredText } from '../body.mts';
 import { invalid, Refusal } from '../refusal.mts';
 import { parseAttachments, type StoredAttachment } from './attachments.mts';
+import { isSellerSubject } from './typologies.mts';
 
 export type Receiver = (typeof RECEIVERS)[number];
 
@@ -23,6 +24,22 @@ export function parseMessage(body: unknown): MessageInput {
 		throw invalid('body', `The body must have at most ${MAX_MESSAGE_LENGTH} characters.`);
 	}
 	return { body: text, receivers: receiversOf(fields), attachments: parseAttachments(fields) };
+}
+
+/** A discussion as a seller begins it, about an order and one of the subjects that are open to sellers. */
+export function parseNewDiscussion(body: unknown) {
+	const fields = objectOf(body);
+	const subject = requiredText(fields, 'subject');
+	const salesChannel = requiredText(fields, 'salesChannel');
+	const orderId = requiredText(fields, 'orderId');
+	const subTypologyCode = requiredText(fields, 'subtypologyCode');
+	if (!isSellerSubject(subTypologyCode)) {
+		throw invalid('subtypologyCode', `The value '${subTypologyCode}' is not valid.`);
+	}
+	const message = property(fields, 'message');
+	if (!isObject(message)) throw invalid('message', 'The message field is required.');
+	const productId = optionalText(fields, 'productId');
+	return { orderId, salesChannel, subject, subTypologyCode, productId, message: parseMessage(message) };
 }
 
 function receiversOf(fields: Record<string, unknown>): Receiver[] {

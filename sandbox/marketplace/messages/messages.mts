@@ -1,4 +1,4 @@
-import { isObject, objectOf, optionalText, property, requiredText } from '../body.mts';
+import { objectOf, requiredText } from '../body.mts';
 import { toMilliseconds } from '../clock.mts';
 import type { Orders } from '../orders.mts';
 import { valueOf, type Query } from '../query.mts';
@@ -15,8 +15,8 @@ import {
 } from './discussion.mts';
 import { Discussions } from './discussions.mts';
 import type { DiscussionWish } from './opening.mts';
-import { configurationDocument, isSellerSubject } from './typologies.mts';
-import { discussionClosed, parseMessage, parsePatch } from './messageBody.mts';
+import { configurationDocument } from './typologies.mts';
+import { discussionClosed, parseMessage, parseNewDiscussion, parsePatch } from './messageBody.mts';
 
 /** What sellers, customers and the channel's customer service do with discussions. */
 export class Messages {
@@ -67,25 +67,15 @@ export class Messages {
 
 	/** `POST /discussions`: the seller opens one about an order, where the channel allows it (documented). */
 	open(sellerId: string, body: unknown): { discussionId: string; messageId: string } {
-		const fields = objectOf(body);
-		const subject = requiredText(fields, 'subject');
-		const salesChannel = requiredText(fields, 'salesChannel');
-		const order = this.orders.find(requiredText(fields, 'orderId'), sellerId);
+		const { orderId, salesChannel, message, ...about } = parseNewDiscussion(body);
+		const order = this.orders.find(orderId, sellerId);
 		if (order.salesChannelId !== salesChannel) throw invalid('salesChannel', `The order is not of ${salesChannel}.`);
-		const subTypologyCode = requiredText(fields, 'subtypologyCode');
-		if (!isSellerSubject(subTypologyCode)) {
-			throw invalid('subtypologyCode', `The value '${subTypologyCode}' is not valid.`);
-		}
-		const given = property(fields, 'message');
-		if (!isObject(given)) throw invalid('message', 'The message field is required.');
-		const message = parseMessage(given);
 		if (!this.mayOpen.get(salesChannel)) {
 			const detail = 'The sales channel does not allow sellers to open discussions.';
 			throw new Refusal(422, 'Unprocessable Content', undefined, detail);
 		}
 		const at = this.context.scheduler.now();
-		const productId = optionalText(fields, 'productId');
-		const discussion = this.discussions.add({ sellerId, orderId: order.id, subject, subTypologyCode, productId }, at);
+		const discussion = this.discussions.add({ sellerId, orderId, ...about }, at);
 		const { id: messageId } = this.discussions.append(discussion, 'Seller', message.receivers, message, at);
 		return { discussionId: discussion.id, messageId };
 	}

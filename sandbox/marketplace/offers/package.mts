@@ -21,6 +21,26 @@ export interface PackageRecord {
 	updatedAt: number;
 }
 
+/** An open package without lines. */
+export function newPackage(
+	identity: Pick<PackageRecord, 'sequence' | 'id' | 'sellerId' | 'salesChannelId' | 'type'>,
+	at: number,
+): PackageRecord {
+	return { ...identity, state: 'WaitingForCompletion', lines: [], busyUntil: at, createdAt: at, updatedAt: at };
+}
+
+/** How many lines a package holds, and how many ended how. */
+export function packageSummary({ lines, results }: PackageRecord) {
+	const ended = (status: LineResult['integrationStatus']) =>
+		results?.filter(({ integrationStatus }) => integrationStatus === status).length ?? 0;
+	return {
+		lines: results?.length ?? lines.length,
+		integrated: ended('Integrated'),
+		rejected: ended('Rejected'),
+		duplicated: ended('Duplicated'),
+	};
+}
+
 /** `GET /offer-packages/{packageId}`. Its type is read as `type` by one live client, and written as `packageType` (documented). */
 export function packageDocument(record: PackageRecord, shapes: Shapes) {
 	const { id, type, state, salesChannelId, result, createdAt, updatedAt } = record;

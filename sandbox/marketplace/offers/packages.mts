@@ -5,7 +5,7 @@ import { equal, filtered, someOf, type Query } from '../query.mts';
 import { Random } from '../random.mts';
 import { invalid, notFound, Refusal } from '../refusal.mts';
 import { recordEffect, type Shapes, type MarketplaceContext } from '../context.mts';
-import { packageDocument, type PackageRecord } from './package.mts';
+import { newPackage, packageDocument, packageSummary, type PackageRecord } from './package.mts';
 import { parseUpload, type OfferRequest, type PackageType } from './request.mts';
 import type { LineResult } from './results.mts';
 
@@ -42,18 +42,8 @@ export class Packages {
 		const type = PACKAGE_TYPES.find((known) => known === property(objectOf(body), 'packageType'));
 		if (!type) throw invalid('packageType', `The packageType must be one of ${PACKAGE_TYPES.join(', ')}.`);
 		const at = this.context.scheduler.now();
-		const record: PackageRecord = {
-			sequence: this.byId.size + 1,
-			id: this.random.text(24, '0123456789abcdef'),
-			sellerId,
-			salesChannelId,
-			type,
-			state: 'WaitingForCompletion',
-			lines: [],
-			busyUntil: at,
-			createdAt: at,
-			updatedAt: at,
-		};
+		const id = this.random.text(24, '0123456789abcdef');
+		const record = newPackage({ sequence: this.byId.size + 1, id, sellerId, salesChannelId, type }, at);
 		this.byId.set(record.id, record);
 		this.context.scheduler.scheduleIn(this.context.delays.packageLife, (due) => this.expire(record, due));
 		return record.id;
@@ -125,16 +115,7 @@ export class Packages {
 
 	/** How many lines the package holds, and how many ended how. For the page. */
 	summary(id: string) {
-		const { lines, results } = this.byId.get(id)!;
-		const ended = (status: string) =>
-			results?.filter(({ integrationStatus }) => integrationStatus === status).length ?? 0;
-		const count = results?.length ?? lines.length;
-		return {
-			lines: count,
-			integrated: ended('Integrated'),
-			rejected: ended('Rejected'),
-			duplicated: ended('Duplicated'),
-		};
+		return packageSummary(this.byId.get(id)!);
 	}
 
 	/** The first lines that were not integrated, with their reasons. For the page. */

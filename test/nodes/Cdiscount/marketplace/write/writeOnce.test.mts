@@ -25,7 +25,7 @@ test.each<ErrorCode>(['noAnswer', 'marketplaceDown', 'unreadable'])(
 		const { result, ...seen } = await attempt(new CdiscountError(kind, 'The marketplace did not answer in time.'));
 		expect(seen).toEqual({ reads: 4, writes: 1, pauses: 7 });
 		expect(result).toMatchObject({
-			kind: 'outcomeUnknown',
+			code: 'outcomeUnknown',
 			message: 'It is not known whether the change was made: the marketplace did not answer in time.',
 			facts: { hint: expect.stringContaining('Running this item again is safe') },
 		});
@@ -49,7 +49,7 @@ test.each([
 	['an error', { ...TAKEN, body: { error: 'no' } }],
 ])('%s is no documented answer: the state is read back', async (_, answer) => {
 	expect((await attempt(answer, 2)).result).toMatchObject({ result: 'done' });
-	expect((await attempt(answer)).result).toMatchObject({ kind: 'outcomeUnknown' });
+	expect((await attempt(answer)).result).toMatchObject({ code: 'outcomeUnknown' });
 });
 
 test.each([201, 204])('the documented answer (%d without content) is believed at once', async (status) => {
@@ -68,9 +68,9 @@ test('a refusal after an open outcome may be of what was made then', async () =>
 		new CdiscountError('invalid', 'Wrong state.'),
 	);
 	const plan = once(async () => (++seen.reads, 0));
-	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({ kind: 'outcomeUnknown' });
+	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({ code: 'outcomeUnknown' });
 	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({
-		kind: 'outcomeUnknown',
+		code: 'outcomeUnknown',
 		message: expect.stringContaining('wrong state'),
 	});
 });

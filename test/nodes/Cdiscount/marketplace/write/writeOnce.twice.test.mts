@@ -42,7 +42,7 @@ test('a double that another process made at the same moment is never called done
 			NONE,
 		),
 	).rejects.toMatchObject({
-		kind: 'doubled',
+		code: 'doubled',
 		message: 'The change was made twice: another run sent the same at the same moment.',
 	});
 });
@@ -52,7 +52,7 @@ test('what shows late is waited for by the next run, and not sent again', async 
 	const { seen, octopia } = market(new CdiscountError('noAnswer', 'No.'));
 	const plan = repeatable(async () => (++seen.reads > 8 ? shown : 0));
 	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({
-		kind: 'outcomeUnknown',
+		code: 'outcomeUnknown',
 		facts: { hint: expect.stringContaining('first waits') },
 	});
 	shown = 1;
@@ -64,7 +64,7 @@ test('what shows late is waited for by the next run, and not sent again', async 
 test('what has not shown after a minute was not made, and is sent', async () => {
 	const { seen, octopia } = market(new CdiscountError('noAnswer', 'No.'), () => ((seen.made += 1), NAMED));
 	const plan = repeatable(async () => seen.made);
-	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({ kind: 'outcomeUnknown' });
+	await expect(writeOnce(octopia, plan, NONE)).rejects.toMatchObject({ code: 'outcomeUnknown' });
 	expect((await writeOnce(octopia, plan, NONE)).result).toBe('done');
 	expect(seen).toMatchObject({ writes: 2, made: 1 });
 	expect(Math.round(seen.pauses)).toBe(102);

@@ -18,7 +18,7 @@ export function market(...answers: unknown[]) {
 			return one;
 		},
 		waitOut: async () => false,
-		pause: async (seconds: number) => {
+		wait: async (seconds: number) => {
 			seen.pauses += seconds;
 			return true;
 		},
