@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Issue, Validator } from '../api/client';
 
@@ -91,9 +92,9 @@ function validate(part: FormPart): Validator<unknown> {
 
 /** The literals of a form as n8n takes them: without our checks. */
 export function literalsOf(parts: readonly FormPart[]): INodeProperties[] {
-	return parts.map(({ check: _, ...literal }) => ({
-		...literal,
-		...(literal.options && { options: literal.options.map(optionLiteral) as INodeProperties['options'] }),
+	return parts.map((part) => ({
+		...omit(part, 'check'),
+		...(part.options && { options: part.options.map(optionLiteral) as INodeProperties['options'] }),
 	}));
 }
 
