@@ -14,7 +14,7 @@ interface FaultResponse {
 	retryAfter?: number;
 }
 
-/** What the faults that response response; undefined for those that do not. */
+/** The response of faults that have one; undefined for those that do not. */
 function faultResponse({ kind, retryAfter }: FaultRule): FaultResponse | undefined {
 	const problem = (status: number, title: string) => ({
 		status,
@@ -52,7 +52,7 @@ function faultResponse({ kind, retryAfter }: FaultRule): FaultResponse | undefin
 	}
 }
 
-/** Injects a fault instead of serving the call. Tells whether there is an response: a dropped or silent call has none. */
+/** Injects a fault instead of serving the call. Tells whether there is a response: a dropped or silent call has none. */
 export function respondBeforeEffect(fault: FaultRule, request: FastifyRequest, reply: FastifyReply): boolean {
 	const response = faultResponse(fault);
 	if (response) {
