@@ -10,7 +10,7 @@ export async function cpuSeconds(pid: number): Promise<number> {
 }
 
 /** Resident memory of a process in MB (Linux). */
-export async function residentMegabytes(pid: number): Promise<number> {
+async function residentMegabytes(pid: number): Promise<number> {
 	const status = await readFile(`/proc/${pid}/status`, 'utf8');
 	return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
 }

@@ -15,7 +15,7 @@ export function seedShop(marketplace: Marketplace): void {
 }
 
 /** About a dozen orders in every state a seller meets, for the demonstration. Times are relative to the clock. */
-export function seedDemoOrders(marketplace: Marketplace): void {
+function seedDemoOrders(marketplace: Marketplace): void {
 	const home = '98979';
 	const bike = '98980';
 	const orders: Array<[hoursAgo: number, hoursSince: number, options: PlaceOrderOptions]> = [

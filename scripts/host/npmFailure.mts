@@ -2,7 +2,7 @@ const NO_NETWORK =
 	/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
 
 /** Whether npm's output says that the registry could not be reached. */
-export const isNetworkFailure = (output: string): boolean => NO_NETWORK.test(output);
+const isNetworkFailure = (output: string): boolean => NO_NETWORK.test(output);
 
 /** One sentence for what npm said when it failed, and where to read the rest. */
 export function failureSentence(purpose: string, output: string, log: string): string {

@@ -52,7 +52,7 @@ export function totalOf({ price, deliveryModes }: Pick<OfferRecord, 'price' | 'd
 }
 
 /** Seven decimals and an offset, as offers have been seen. */
-export function offerDate(at: number): string {
+function offerDate(at: number): string {
 	return new Date(at).toISOString().replace('Z', '0000+00:00');
 }
 

@@ -4,7 +4,7 @@
  * the present one (1008, 8000) fit it, so the table is used to explain, never to decide.
  */
 
-export const ERROR_CODES: Readonly<Record<string, string>> = {
+const ERROR_CODES: Readonly<Record<string, string>> = {
 	'10': 'Mandatory field missing',
 	'11': 'Wrong format',
 	'12': 'Wrong length',
@@ -40,7 +40,7 @@ export const ERROR_CODES: Readonly<Record<string, string>> = {
 	'90': 'Offer updated',
 };
 
-export const PROPERTY_CODES: Readonly<Record<string, string>> = {
+const PROPERTY_CODES: Readonly<Record<string, string>> = {
 	'00': '',
 	'01': 'GTIN (EAN)',
 	'02': 'Condition',

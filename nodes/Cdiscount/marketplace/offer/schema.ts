@@ -37,9 +37,6 @@ export const CONDITIONS = [
 	'RefurbishedCorrectState',
 ] as const;
 
-/** Tax codes; case does not matter. On Cdiscount a new offer needs all three, even when one is 0 (seen in production). */
-export const TAX_CODES = ['VAT', 'Ecotax', 'Deatax'] as const;
-
 /** Delivery modes of the official table, with the legacy code that is still answered and accepted. */
 export const DELIVERY_MODES = [
 	{ code: 'THD', legacyCode: 'TRK', label: 'Tracked home delivery', isLarge: false },
