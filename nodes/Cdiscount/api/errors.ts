@@ -20,7 +20,7 @@ export interface ErrorFacts {
 	hint?: string;
 	/** How long the API asks to wait, in seconds. */
 	waitSeconds?: number;
-	/** The call was not made, because one before it was in vain. */
+	/** The call was not made, because an earlier one failed for good. */
 	isUntried?: boolean;
 	/** The marketplace's own reference of the failed call. */
 	traceId?: string;
@@ -54,7 +54,7 @@ export class CdiscountError extends Error {
 		return this.facts.hint;
 	}
 
-	/** The call certainly had no effect and the API only asks for patience. */
+	/** The call certainly had no effect and the API only asks to wait. */
 	get isThrottle(): boolean {
 		return this.code === 'quota' || this.code === 'rateLimited';
 	}

@@ -48,7 +48,7 @@ function answerIn(errors: Thrown[]): ApiResponse | undefined {
 	const body = firstOf([
 		...responses.flatMap((response) => [response.data, response.body]),
 		...errors.flatMap(({ error, context }) => [error instanceof Error ? undefined : error, objectOf(context).data]),
-		...errors.map(toldIn),
+		...errors.map(wordsIn),
 	]);
 	return {
 		status,
@@ -58,15 +58,15 @@ function answerIn(errors: Thrown[]): ApiResponse | undefined {
 }
 
 /** Where the body itself is lost: n8n's older helper writes it into its message (`400 - {…}`), and its error into its description. */
-function toldIn({ message, messages, description }: Thrown): unknown {
+function wordsIn({ message, messages, description }: Thrown): unknown {
 	const texts = [message, ...(Array.isArray(messages) ? (messages as unknown[]) : [])];
 	const written = texts.map((text) => /^[45]\d\d - ([{[].*)$/s.exec(String(text))?.[1]).find((found) => found);
 	if (written !== undefined) return written;
-	const isTold = typeof description === 'string' && !/^Request failed with status code/.test(description);
-	return isTold ? { message: description } : undefined;
+	const isOwnWord = typeof description === 'string' && !/^Request failed with status code/.test(description);
+	return isOwnWord ? { message: description } : undefined;
 }
 
-/** What is refused is told in JSON, also where bytes or text were asked for. */
+/** What is refused is explained in JSON, also where bytes or text were asked for. */
 function readable(status: number, body: unknown): unknown {
 	if (status >= 200 && status < 300) return body;
 	const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer;

@@ -58,8 +58,8 @@ export async function uploadOnce<State extends { imports: InvoiceImport[] }>(
 		},
 		{ dryRun, ifAlreadyDone },
 	);
-	const { result, state, after, answer } = written;
-	const named = invoiceImportSchema.safeParse(answer?.body);
+	const { result, state, after, response } = written;
+	const named = invoiceImportSchema.safeParse(response?.body);
 	if (named.success) return { ...written, started: named.data };
 	const listed = startedIn((after ?? state).imports);
 	// an answer that names the import in another form is looked for in the list

@@ -55,7 +55,7 @@ export async function readBack<State>(
 	let found: { after?: State; made: number } = { made: 0 };
 	for (const seconds of pauses) {
 		if (seconds > 0) await octopia.wait(seconds);
-		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(asCdiscountError);
+		const after = await (repeatable?.reread?.(state) ?? plan.read()).catch(asCdiscountError);
 		if (after instanceof CdiscountError) continue;
 		const made = repeatable ? repeatable.made(before, after) - expected : Number(plan.isDone(after));
 		found = { after, made: Math.max(0, made) };
