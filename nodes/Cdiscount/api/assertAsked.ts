@@ -4,7 +4,7 @@ import { unreadableResponse } from './toError';
 type Id = string | number | null | undefined;
 
 /**
- * Compares an id of an answer with the one that was asked for: a cache or a proxy may give what belongs to another question.
+ * Compares an id of a response with the one that was asked for: a cache or a proxy may give what belongs to another question.
  * @param what as `order`
  * @throws CdiscountError (`unreadable`); ids that differ in case only are the same
  */
@@ -13,7 +13,7 @@ export function assertAsked(what: string, asked: string, answered: Id): void {
 	throw unreadableResponse(`${what} "${shown(answered)}" instead of ${what} "${shown(asked)}"`);
 }
 
-/** The same for the seller, where the answer names one. @throws CdiscountError (`unreadable`) */
+/** The same for the seller, where the response names one. @throws CdiscountError (`unreadable`) */
 export function assertSeller({ sellerId }: Pick<Octopia, 'sellerId'>, what: string, answered: Id): void {
 	if (answered === undefined || answered === null || answered === '') return;
 	if (withoutZeros(sellerId) === withoutZeros(String(answered).trim())) return;

@@ -75,7 +75,7 @@ export interface Octopia {
 	waitOut(error: CdiscountError, repeats?: number): Promise<boolean>;
 	/** Waits on purpose, but no longer than the execution is wanted. @returns false when it was cancelled */
 	wait(seconds: number): Promise<boolean>;
-	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
+	/** The marketplace's clock as of its last response, in ms since 1970 UTC; undefined before the first response. */
 	clock(): number | undefined;
 }
 
@@ -174,5 +174,5 @@ function errorOf(thrown: unknown): CdiscountError {
 	return thrown instanceof CdiscountError ? thrown : unreadableResponse(String((thrown as Error)?.message));
 }
 
-/** What an answer is called in a sentence. */
+/** What a response is called in a sentence. */
 const nameOf = (path: string) => path.split('/')[1];

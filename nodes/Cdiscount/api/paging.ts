@@ -47,7 +47,7 @@ const MOST_BARREN = 10;
  * Reads a list page by page. Only query parameters are taken from a `Link`, never its host or path.
  *
  * A list by page number ends with an empty page, with one that was there before word for word (an endpoint that takes no notice of
- * page numbers), or where the answer says so. A page shorter than asked for proves nothing by itself, for the API may give fewer
+ * page numbers), or where the response says so. A page shorter than asked for proves nothing by itself, for the API may give fewer
  * than it is asked for, whatever the number. It is the last when it is shorter than another page of the same list, for then
  * the API gives more where there is more; or when it holds fewer than ten, which no API takes for a page. Otherwise the
  * end is in doubt, and one more page is asked for: at most once a list.

@@ -41,9 +41,9 @@ export const unreadFieldsOf = (thing: object): string[] =>
 	Object.keys(rawOf(thing)).filter((name) => !Object.hasOwn(thing, name));
 
 /**
- * Reads an answer. Of what is not as expected only what the shape requires makes the whole unreadable: a field that may be missing is
+ * Reads a response. Of what is not as expected only what the shape requires makes the whole unreadable: a field that may be missing is
  * taken for missing, and so is an item of a list that may be missing. `rawOf` still gives them.
- * @param name what the answer is called in the sentence
+ * @param name what the response is called in the sentence
  * @returns a CdiscountError (`unreadable`) that names the place
  */
 export function parseAs<T>(shape: Validator<T>, raw: unknown, name: string): { data: T } | CdiscountError {

@@ -2,7 +2,7 @@ import { connectionFailure, errorsWithin, type Thrown } from './connectionFailur
 import { CdiscountError } from './errors';
 import type { RawResponse } from './transport';
 
-/** One HTTP answer, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
+/** One HTTP response, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
 export interface ApiResponse {
 	status: number;
 	headers: Record<string, string>;
@@ -19,7 +19,7 @@ export function responseOf(response: RawResponse): ApiResponse {
  * Reads what HTTP clients throw, above all n8n's request helpers. They throw for statuses outside 2xx too, with the HTTP client's error (which holds
  * the token) as the cause, so nothing of the thrown error is passed on but status, headers and body. Before 2.34 n8n's error loses
  * its cause: the status is its `httpCode` then, the body its `context.data`, or in its messages; the headers are gone.
- * @returns the answer where there was one, else a CdiscountError: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
+ * @returns the response where there was one, else a CdiscountError: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
  * is not known
  */
 export function responseOrError(thrown: unknown): ApiResponse | CdiscountError {

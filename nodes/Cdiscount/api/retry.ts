@@ -24,7 +24,7 @@ const MOST_REPEATS = 5;
 /** The most that such a fault may take, its calls included, which may hang (seconds). */
 const LONGEST_FAULT = 90;
 
-/** An answer that cannot be read rarely mends itself. */
+/** A response that cannot be read rarely mends itself. */
 const REPEATS_OF_UNREADABLE = 1;
 
 const PASSING = ['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreachable', 'unreadable'];

@@ -5,11 +5,11 @@ import { plainText } from './plainText';
 
 const QUOTA = /quota/i;
 
-/** Where the bodies have their words, the most telling first. */
+/** Where the bodies have their words, the clearest first. */
 const TEXTS = ['detail', 'message', 'error_description', 'title', 'error'];
 
 /**
- * Turns an answer that is not a success into a sentence a seller can act on.
+ * Turns a response that is not a success into a sentence a seller can act on.
  *
  * Knows the four bodies the API and its gateway send: problem+json with an `errors` map, `{statusCode, message}`,
  * `{error, error_description}`, and HTML or nothing. A 403 that speaks of a quota means "wait", not "forbidden" (measured). A 404 is
@@ -63,7 +63,7 @@ export function toError(response: ApiResponse, sellerId: string): CdiscountError
 	});
 }
 
-/** The sentence for an answer whose status is fine and whose content is not. */
+/** The sentence for a response whose status is fine and whose content is not. */
 export function unreadableResponse(what: string): CdiscountError {
 	return new CdiscountError(
 		'unreadable',

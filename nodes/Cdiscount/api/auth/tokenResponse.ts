@@ -10,7 +10,7 @@ const PASSING = ['temporarily_unavailable', 'server_error'];
 const NOTHING_SENT = 'Nothing was sent to the marketplace.';
 
 /**
- * The access token in an answer of the sign-in service.
+ * The access token in a response of the sign-in service.
  * @throws CdiscountError: `quota` and `rateLimited` where the service asks to wait, `unreachable` where it does not work, and `credential`
  * where it does not accept the pair, or refuses for another reason
  */

@@ -16,7 +16,7 @@ const SLOW_FOR = 10 * 60_000;
 /**
  * Looks after a change that the marketplace has taken, until it shows: only a list that shows this one would show another one, too.
  * @param sentTo the path of the request
- * @param ids what the answer named
+ * @param ids what the response named
  * @returns how often it was made; 1 where that does not show
  */
 export async function countAfter<State>(

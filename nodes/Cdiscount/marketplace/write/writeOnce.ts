@@ -37,7 +37,7 @@ export interface WritePlan<State> {
 		made(before: State, after: State): number;
 		/** The same as far as lists show it by name; `made` where left out. What was listed and came to nothing may be made again. */
 		listed?(before: State, after: State): number;
-		/** The ids that a state shows: once the one that the answer named is among them, another one shows as well. */
+		/** The ids that a state shows: once the one that the response named is among them, another one shows as well. */
 		ids?(state: State): string[];
 		/** Reads again what `made` compares, where that takes fewer calls than `read`. */
 		reread?(state: State): Promise<State>;
@@ -65,7 +65,7 @@ export interface WriteResult<State> {
 	after?: State;
 	/** What would be sent, in a dry run. */
 	request?: JsonObject;
-	/** What the marketplace answered; not there when the answer was lost and the change was found by reading back. */
+	/** What the marketplace answered; not there when the response was lost and the change was found by reading back. */
 	response?: ApiResponse;
 }
 
