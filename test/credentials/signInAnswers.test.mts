@@ -120,7 +120,7 @@ test.each([
 	const told = `api.example cannot be reached. ${sentence} Nothing was sent to the marketplace. Check the address in the credential and the network of this n8n.`;
 	const [first, ...others] = output.map(({ json }) => json.error);
 	expect(first).toBe(told);
-	expect(others).toEqual(Array(4).fill(expect.stringMatching(/^Not tried, because a call before it was in vain: /)));
+	expect(others).toEqual(Array(4).fill(expect.stringMatching(/^Not tried, because an earlier call failed: /)));
 	expect(secondsSlept()).toBe(0);
 	expect(shop.tokens()).toBe(0);
 });

@@ -4,16 +4,16 @@ import { unreadableResponse } from './toError';
 type Id = string | number | null | undefined;
 
 /**
- * Compares an id of an answer with the one that was asked for: a cache or a proxy may give what belongs to another question.
+ * Compares an id of a response with the one that was asked for: a cache or a proxy may give what belongs to another question.
  * @param what as `order`
- * @throws CdiscountError (`unreadableResponse`); ids that differ in case only are the same
+ * @throws CdiscountError (`unreadable`); ids that differ in case only are the same
  */
 export function assertAsked(what: string, asked: string, answered: Id): void {
 	if (sameId(asked, answered)) return;
 	throw unreadableResponse(`${what} "${shown(answered)}" instead of ${what} "${shown(asked)}"`);
 }
 
-/** The same for the seller, where the answer names one. @throws CdiscountError (`unreadableResponse`) */
+/** The same for the seller, where the response names one. @throws CdiscountError (`unreadable`) */
 export function assertSeller({ sellerId }: Pick<Octopia, 'sellerId'>, what: string, answered: Id): void {
 	if (answered === undefined || answered === null || answered === '') return;
 	if (withoutZeros(sellerId) === withoutZeros(String(answered).trim())) return;

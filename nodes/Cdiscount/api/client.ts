@@ -75,7 +75,7 @@ export interface Octopia {
 	waitOut(error: CdiscountError, repeats?: number): Promise<boolean>;
 	/** Waits on purpose, but no longer than the execution is wanted. @returns false when it was cancelled */
 	wait(seconds: number): Promise<boolean>;
-	/** The marketplace's clock as of its last answer, in ms since 1970 UTC; undefined before the first answer. */
+	/** The marketplace's clock as of its last response, in ms since 1970 UTC; undefined before the first response. */
 	clock(): number | undefined;
 }
 
@@ -158,19 +158,21 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 }
 
 /** A success that is text instead of JSON was answered by something else: a maintenance page, a portal, a cut-off body. */
-function jsonOnly(answer: ApiResponse): ApiResponse {
-	if (typeof answer.body === 'string' && answer.body !== '') throw unreadableResponse('text instead of JSON');
-	return answer;
+function jsonOnly(response: ApiResponse): ApiResponse {
+	if (typeof response.body === 'string' && response.body !== '') throw unreadableResponse('text instead of JSON');
+	return response;
 }
 
 /** What a write answers is hardly documented: nothing, an object, or a bare id. Anything else was answered by something else. */
-function jsonOrId(answer: ApiResponse): ApiResponse {
-	return typeof answer.body === 'string' && /^[\w.:/-]{1,200}$/.test(answer.body.trim()) ? answer : jsonOnly(answer);
+function jsonOrId(response: ApiResponse): ApiResponse {
+	return typeof response.body === 'string' && /^[\w.:/-]{1,200}$/.test(response.body.trim())
+		? response
+		: jsonOnly(response);
 }
 
 function errorOf(thrown: unknown): CdiscountError {
 	return thrown instanceof CdiscountError ? thrown : unreadableResponse(String((thrown as Error)?.message));
 }
 
-/** What an answer is called in a sentence. */
+/** What a response is called in a sentence. */
 const nameOf = (path: string) => path.split('/')[1];

@@ -10,18 +10,18 @@ export type DocumentedResponse = 'empty' | 'named';
 
 const NAMES = ['requestId', 'cancellationRequestId', 'messageId', 'discussionId', 'importId', 'packageId', 'id'];
 
-/** What bodies of refusals hold, whatever their status says. */
-const MARKS_OF_REFUSAL = ['error', 'errors', 'error_description', 'statusCode', 'detail', 'title', 'traceId'];
+/** What the bodies of errors hold, whatever their status says. */
+const ERROR_FIELDS = ['error', 'errors', 'error_description', 'statusCode', 'detail', 'title', 'traceId'];
 
-/** Whether an answer is the one that is documented. After any other success only the marketplace's state tells what became of it. */
+/** Whether a response is the one that is documented. After any other success only the marketplace's state tells what became of it. */
 export function isDocumentedResponse({ status, headers, body }: ApiResponse, documented: DocumentedResponse): boolean {
 	if (documented === 'empty') return isEmpty({ body }) && (status === 201 || status === 204);
 	if (![200, 201, 202].includes(status)) return false;
 	if (isEmpty({ body })) return status === 201 && Boolean(headers.location ?? headers['content-location']);
-	return isRecord(body) && !isRefusal(body) && NAMES.some((name) => isId(body[name]));
+	return isRecord(body) && !isErrorBody(body) && NAMES.some((name) => isId(body[name]));
 }
 
-/** The ids that an answer names in its body: of what was made, and perhaps of what that is a part of. */
+/** The ids that a response names in its body: of what was made, and perhaps of what that is a part of. */
 export function idsIn({ body }: ApiResponse): string[] {
 	return isRecord(body)
 		? NAMES.map((name) => body[name])
@@ -30,12 +30,12 @@ export function idsIn({ body }: ApiResponse): string[] {
 		: [];
 }
 
-/** Whether an answer came without a body. */
+/** Whether a response came without a body. */
 export const isEmpty = ({ body }: Pick<ApiResponse, 'body'>): boolean => body === undefined || body === '';
 
-/** Whether a body speaks of a refusal although the status does not. */
-function isRefusal(body: unknown): boolean {
-	return isRecord(body) && MARKS_OF_REFUSAL.some((name) => body[name] !== undefined && body[name] !== null);
+/** Whether a body is that of an error although the status says success. */
+function isErrorBody(body: unknown): boolean {
+	return isRecord(body) && ERROR_FIELDS.some((name) => body[name] !== undefined && body[name] !== null);
 }
 
 /** The sentence for a success that is not the documented one. */

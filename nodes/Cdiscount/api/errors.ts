@@ -9,18 +9,18 @@ export type ErrorCode =
 	| 'marketplaceDown' // 5xx: what became of a write is not known
 	| 'noAnswer' // timeout or dropped connection: what became of a write is not known
 	| 'unreachable' // the connection was never made: nothing was sent
-	| 'unreadable' // an answer that is not what the API is known to answer
+	| 'unreadable' // a response that is not what the API is known to answer
 	| 'doubled' // a write was made, and the same by another run at the same moment
 	| 'outcomeUnknown'; // a write was sent, and reading back did not show that it happened
 
 export interface ErrorFacts {
-	/** HTTP status, where there was an answer. */
+	/** HTTP status, where there was a response. */
 	status?: number;
 	/** What the user can do about it: one or two sentences. */
 	hint?: string;
 	/** How long the API asks to wait, in seconds. */
 	waitSeconds?: number;
-	/** The call was not made, because one before it was in vain. */
+	/** The call was not made, because an earlier one failed for good. */
 	isUntried?: boolean;
 	/** The marketplace's own reference of the failed call. */
 	traceId?: string;
@@ -30,7 +30,7 @@ export interface ErrorFacts {
 
 /**
  * The marketplace (or the way to it) said no. `message` is one sentence for a seller; it never holds a token, a secret or
- * the raw answer.
+ * the raw response.
  */
 export class CdiscountError extends Error {
 	constructor(
@@ -54,7 +54,7 @@ export class CdiscountError extends Error {
 		return this.facts.hint;
 	}
 
-	/** The call certainly had no effect and the API only asks for patience. */
+	/** The call certainly had no effect and the API only asks to wait. */
 	get isThrottle(): boolean {
 		return this.code === 'quota' || this.code === 'rateLimited';
 	}

@@ -29,7 +29,7 @@ export function isLastPage({ body, headers }: ApiResponse, { size, before, asked
 	return !isFull || (saysEnd && size < asked);
 }
 
-/** @throws CdiscountError (`unreadableResponse`) */
+/** @throws CdiscountError (`unreadable`) */
 export function itemsOf(body: unknown): unknown[] {
 	const items = Array.isArray(body) ? body : fieldOf(body, 'items');
 	if (!Array.isArray(items)) throw unreadableResponse('a list without items');

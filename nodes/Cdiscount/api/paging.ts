@@ -20,15 +20,15 @@ export interface Listing {
 	cursor?: string;
 	/** The most items that the API is known to have given on one page of this list, for the same page size. */
 	largest?: number;
-	/** Told before the items of each page. */
+	/** Called before the items of each page. */
 	onPage?(page: Page): void;
-	/** Asked after the items of each page that another one may follow: whether the reading ends here. */
+	/** Called after the items of each page that another one may follow: whether the reading ends here. */
 	isEnough?(page: Page): boolean;
 	/** Whether the next page is asked for while the items of one are worked on; for readers that go on to the end. */
 	isReadAhead?: boolean;
 	/** In which language the API is to answer, as `fr-FR`; its own choice when left out. */
 	language?: string;
-	/** What the id of an item is called; told of those that cannot be read. */
+	/** What the id of an item is called, to name those that cannot be read. */
 	idName?: string;
 }
 
@@ -47,12 +47,12 @@ const MOST_BARREN = 10;
  * Reads a list page by page. Only query parameters are taken from a `Link`, never its host or path.
  *
  * A list by page number ends with an empty page, with one that was there before word for word (an endpoint that takes no notice of
- * page numbers), or where the answer says so. A page shorter than asked for proves nothing by itself, for the API may give fewer
+ * page numbers), or where the response says so. A page shorter than asked for proves nothing by itself, for the API may give fewer
  * than it is asked for, whatever the number. It is the last when it is shorter than another page of the same list, for then
  * the API gives more where there is more; or when it holds fewer than ten, which no API takes for a page. Otherwise the
  * end is in doubt, and one more page is asked for: at most once a list.
  * @param get fetches one page
- * @throws CdiscountError (`unreadableResponse`) for a page without `items`, a cursor that leads back, and a list that goes on without anything new
+ * @throws CdiscountError (`unreadable`) for a page without `items`, a cursor that leads back, and a list that goes on without anything new
  */
 export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, listing: Listing): AsyncGenerator<unknown> {
 	const { style, query = {}, limit = Infinity } = listing;
@@ -66,13 +66,13 @@ export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, list
 		await get({ ...query, ...(style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor }) });
 	let asked = page(1);
 	for (let pageIndex = 1; ; pageIndex++) {
-		const answer = await asked;
-		const items = itemsOf(answer.body);
+		const response = await asked;
+		const items = itemsOf(response.body);
 		const isRepeated = seen.take(items);
 		if (style === 'page' && isRepeated) return;
-		const next = cursorIn(answer);
+		const next = cursorIn(response);
 		const facts = { size: items.length, before: given, asked: pageSize, largest };
-		const isEnd = style === 'cursor' ? next === undefined : isLastPage(answer, facts);
+		const isEnd = style === 'cursor' ? next === undefined : isLastPage(response, facts);
 		largest = Math.max(largest, items.length);
 		const here: Page = { cursor, size: items.length };
 		listing.onPage?.(here);

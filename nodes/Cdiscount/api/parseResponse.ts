@@ -15,7 +15,7 @@ export class Unreadable {
 	) {}
 
 	/** For whoever cannot go on without it. */
-	refusal(): CdiscountError {
+	error(): CdiscountError {
 		return new CdiscountError('unreadable', this.sentence);
 	}
 }
@@ -29,7 +29,7 @@ type Path = PropertyKey[];
 type Copies = Map<unknown, object>;
 
 /** Fields within each other that cannot be read are found one after the other. */
-const MOST_ROUNDS = 20;
+const MOST_PASSES = 20;
 
 const originals = new WeakMap<object, object>();
 
@@ -41,16 +41,16 @@ export const unreadFieldsOf = (thing: object): string[] =>
 	Object.keys(rawOf(thing)).filter((name) => !Object.hasOwn(thing, name));
 
 /**
- * Reads an answer. Of what is not as expected only what the shape requires makes the whole unreadable: a field that may be missing is
+ * Reads a response. Of what is not as expected only what the shape requires makes the whole unreadable: a field that may be missing is
  * taken for missing, and so is an item of a list that may be missing. `rawOf` still gives them.
- * @param name what the answer is called in the sentence
- * @returns a CdiscountError (`unreadableResponse`) that names the place
+ * @param name what the response is called in the sentence
+ * @returns a CdiscountError (`unreadable`) that names the place
  */
 export function parseAs<T>(shape: Validator<T>, raw: unknown, name: string): { data: T } | CdiscountError {
 	const copies: Copies = new Map();
 	const verdicts = new Map<string, boolean>();
 	let value = raw;
-	for (let round = 0; ; round++) {
+	for (let pass = 0; ; pass++) {
 		const result = shape.safeParse(value);
 		if (result.success) {
 			link(result.data, value, copies);
@@ -58,13 +58,13 @@ export function parseAs<T>(shape: Validator<T>, raw: unknown, name: string): { d
 		}
 		const { issues } = result.error;
 		const places = issues.map(({ path }) => dispensable(shape, value, path, verdicts));
-		const fatal = round === MOST_ROUNDS ? 0 : places.indexOf(undefined);
+		const fatal = pass === MOST_PASSES ? 0 : places.indexOf(undefined);
 		if (fatal >= 0) return fault(name, issues[fatal], value);
 		value = without(value, places as Path[], copies);
 	}
 }
 
-/** Reads an item of a list, so that one that cannot be read is told and the others go on. */
+/** Reads an item of a list, so that one that cannot be read stops no other. */
 export function parseItem<T>(shape: Validator<T>, raw: unknown, name: string, idName?: string): Listed<T> {
 	const read = parseAs(shape, raw, name);
 	if (!(read instanceof CdiscountError)) return read.data;

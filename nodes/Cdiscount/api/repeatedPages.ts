@@ -8,7 +8,7 @@ export class RepeatedPages {
 	barren = 0;
 	private readonly contents = new Set<string>();
 	private readonly ids = new Set<string>();
-	/** Two items of one page differ in their ids, so these tell items apart. */
+	/** Two items of one page differ in their ids, so these distinguish items. */
 	private tellsApart = true;
 
 	/** Takes the items of a page. @returns whether there were some, and each was there before word for word */
@@ -29,7 +29,7 @@ function addAll(known: Set<string>, keys: string[]): boolean {
 	return known.size > before;
 }
 
-/** What the item is known by, as far as the names of its fields tell. */
+/** What the item is known by, as far as the names of its fields say. */
 function idsOf(item: unknown): string {
 	const fields = Object.entries((item ?? {}) as object);
 	return JSON.stringify(fields.filter(([name, value]) => ID.test(name) && typeof value !== 'object'));
@@ -43,7 +43,7 @@ function textOf(item: unknown): string {
 	try {
 		return JSON.stringify(item) ?? '';
 	} catch {
-		// nested too deeply to be written: told apart by its ids
+		// nested too deeply to be written: distinguished by its ids
 		return idsOf(item);
 	}
 }

@@ -2,7 +2,7 @@ import { connectionFailure, errorsWithin, type Thrown } from './connectionFailur
 import { CdiscountError } from './errors';
 import type { RawResponse } from './transport';
 
-/** One HTTP answer, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
+/** One HTTP response, whatever its status. Header names are in lower case; the body is parsed JSON, or the text it was. */
 export interface ApiResponse {
 	status: number;
 	headers: Record<string, string>;
@@ -19,7 +19,7 @@ export function responseOf(response: RawResponse): ApiResponse {
  * Reads what HTTP clients throw, above all n8n's request helpers. They throw for statuses outside 2xx too, with the HTTP client's error (which holds
  * the token) as the cause, so nothing of the thrown error is passed on but status, headers and body. Before 2.34 n8n's error loses
  * its cause: the status is its `httpCode` then, the body its `context.data`, or in its messages; the headers are gone.
- * @returns the answer where there was one, else a CdiscountError: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
+ * @returns the response where there was one, else a CdiscountError: `unreachable` when nothing was sent, `noAnswer` or `unreadable` when that
  * is not known
  */
 export function responseOrError(thrown: unknown): ApiResponse | CdiscountError {
@@ -48,7 +48,7 @@ function answerIn(errors: Thrown[]): ApiResponse | undefined {
 	const body = firstOf([
 		...responses.flatMap((response) => [response.data, response.body]),
 		...errors.flatMap(({ error, context }) => [error instanceof Error ? undefined : error, objectOf(context).data]),
-		...errors.map(toldIn),
+		...errors.map(wordsIn),
 	]);
 	return {
 		status,
@@ -58,15 +58,15 @@ function answerIn(errors: Thrown[]): ApiResponse | undefined {
 }
 
 /** Where the body itself is lost: n8n's older helper writes it into its message (`400 - {…}`), and its error into its description. */
-function toldIn({ message, messages, description }: Thrown): unknown {
+function wordsIn({ message, messages, description }: Thrown): unknown {
 	const texts = [message, ...(Array.isArray(messages) ? (messages as unknown[]) : [])];
 	const written = texts.map((text) => /^[45]\d\d - ([{[].*)$/s.exec(String(text))?.[1]).find((found) => found);
 	if (written !== undefined) return written;
-	const isTold = typeof description === 'string' && !/^Request failed with status code/.test(description);
-	return isTold ? { message: description } : undefined;
+	const isOwnWord = typeof description === 'string' && !/^Request failed with status code/.test(description);
+	return isOwnWord ? { message: description } : undefined;
 }
 
-/** What is refused is told in JSON, also where bytes or text were asked for. */
+/** What is refused is explained in JSON, also where bytes or text were asked for. */
 function readable(status: number, body: unknown): unknown {
 	if (status >= 200 && status < 300) return body;
 	const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer;

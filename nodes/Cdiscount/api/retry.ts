@@ -24,14 +24,14 @@ const MOST_REPEATS = 5;
 /** The most that such a fault may take, its calls included, which may hang (seconds). */
 const LONGEST_FAULT = 90;
 
-/** An answer that cannot be read rarely mends itself. */
+/** A response that cannot be read rarely mends itself. */
 const REPEATS_OF_UNREADABLE = 1;
 
 const PASSING = ['quota', 'rateLimited', 'marketplaceDown', 'noAnswer', 'unreachable', 'unreadable'];
 
 /**
- * What a run can spend on waiting for faults to pass, shared by all its calls: what is down for one item is down for the next. One wait is spent on a fault; when it
- * was in vain, the calls after it are refused at once. As the fault may be that of one thing, one of them is tried, without
+ * What a run can spend on waiting for faults to pass, shared by all its calls: what is down for one item is down for the next. One wait is spent on a fault; when
+ * that does not help, the calls after it fail at once. As the fault may be that of one thing, one of them is tried, without
  * repeating it; and another one after each pause that a caller makes on purpose. Success makes everything as it was.
  */
 export class RetryBudget {
@@ -40,8 +40,8 @@ export class RetryBudget {
 	private since: number | undefined;
 	/** It struck a write, so that a read that succeeds says nothing. */
 	private isOfWrite = false;
-	/** What was waited out in vain, the calls that are tried all the same, and when it is over, where that is known (ms). */
-	private vain: CdiscountError | undefined;
+	/** The fault that waiting did not end, the calls that are tried all the same, and when it is over, where that is known (ms). */
+	private givenUp: CdiscountError | undefined;
 	private tries = 0;
 	private over = Infinity;
 
@@ -60,12 +60,12 @@ export class RetryBudget {
 		const left = this.end - Date.now();
 		if (left <= 0) throw new CdiscountError('unreachable', 'There was no time left for this call.');
 		if (Date.now() >= this.over) this.reset();
-		if (this.vain !== undefined && this.tries <= 0) throw untried(this.vain);
+		if (this.givenUp !== undefined && this.tries <= 0) throw untried(this.givenUp);
 		this.tries = 0;
 		return Math.min(left, (isWrite ? this.limits.write : this.limits.read) * 1000);
 	}
 
-	/** After a call that was answered, be it by a error of what was asked. */
+	/** After a call that was answered, be it with an error that is about the call itself. */
 	answered(isWrite: boolean, error?: CdiscountError): void {
 		if ((isWrite || !this.isOfWrite) && !isPassing(error)) this.reset();
 	}
@@ -81,7 +81,7 @@ export class RetryBudget {
 		if (!isPassing(error) || error.facts.isUntried) return undefined;
 		this.since ??= since;
 		this.isOfWrite ||= isWrite;
-		const delay = this.vain === undefined ? retryDelay(error, repeats, this.left(error)) : undefined;
+		const delay = this.givenUp === undefined ? retryDelay(error, repeats, this.left(error)) : undefined;
 		if (delay === undefined) this.giveUp(error);
 		else this.waited += delay;
 		return delay;
@@ -99,14 +99,21 @@ export class RetryBudget {
 	}
 
 	private giveUp(error: CdiscountError): void {
-		const isOfAll = this.vain !== undefined || error.isThrottle || error.code === 'unreachable';
-		this.vain = error;
+		const isOfAll = this.givenUp !== undefined || error.isThrottle || error.code === 'unreachable';
+		this.givenUp = error;
 		this.tries = isOfAll ? 0 : 1;
 		this.over = error.isThrottle ? Date.now() + (error.facts.waitSeconds ?? Infinity) * 1000 : Infinity;
 	}
 
 	private reset(): void {
-		Object.assign(this, { waited: 0, since: undefined, isOfWrite: false, vain: undefined, tries: 0, over: Infinity });
+		Object.assign(this, {
+			waited: 0,
+			since: undefined,
+			isOfWrite: false,
+			givenUp: undefined,
+			tries: 0,
+			over: Infinity,
+		});
 	}
 }
 
@@ -130,13 +137,9 @@ const isPassing = (error?: CdiscountError) => error !== undefined && PASSING.inc
 function untried({ code, message, facts, isThrottle }: CdiscountError): CdiscountError {
 	const why = message.charAt(0).toLowerCase() + message.slice(1);
 	// what was not sent has changed nothing, whatever became of the call before
-	return new CdiscountError(
-		isThrottle ? code : 'unreachable',
-		`Not tried, because a call before it was in vain: ${why}`,
-		{
-			...facts,
-			isUntried: true,
-			hint: ['Nothing was sent by it.', facts.hint].filter(Boolean).join(' '),
-		},
-	);
+	return new CdiscountError(isThrottle ? code : 'unreachable', `Not tried, because an earlier call failed: ${why}`, {
+		...facts,
+		isUntried: true,
+		hint: ['Nothing was sent by it.', facts.hint].filter(Boolean).join(' '),
+	});
 }

@@ -5,23 +5,23 @@ import { plainText } from './plainText';
 
 const QUOTA = /quota/i;
 
-/** Where the bodies have their words, the most telling first. */
+/** Where the bodies have their words, the clearest first. */
 const TEXTS = ['detail', 'message', 'error_description', 'title', 'error'];
 
 /**
- * Turns an answer that is not a success into a sentence a seller can act on.
+ * Turns a response that is not a success into a sentence a seller can act on.
  *
  * Knows the four bodies the API and its gateway send: problem+json with an `errors` map, `{statusCode, message}`,
  * `{error, error_description}`, and HTML or nothing. A 403 that speaks of a quota means "wait", not "forbidden" (measured). A 404 is
  * the API's own only as a problem; the gateway answers `{statusCode, message}` to a path that it does not have (measured).
  * @param sellerId named in the sentence when the client may not act for that seller
  */
-export function toError(answer: ApiResponse, sellerId: string): CdiscountError {
-	const { status } = answer;
-	const reason = reasonOf(answer.body);
-	const trace = stringAt(answer.body, 'traceId');
+export function toError(response: ApiResponse, sellerId: string): CdiscountError {
+	const { status } = response;
+	const reason = reasonOf(response.body);
+	const trace = stringAt(response.body, 'traceId');
 	const facts: ErrorFacts = { status, traceId: trace && /^[\w.:-]{1,100}$/.test(trace) ? trace : undefined };
-	if (status === 429 || (status === 403 && QUOTA.test(wordsOf(answer.body)))) return throttle(answer, facts);
+	if (status === 429 || (status === 403 && QUOTA.test(wordsOf(response.body)))) return throttle(response, facts);
 	if (status === 401)
 		return new CdiscountError('credential', 'Cdiscount refused the access token, and a new one as well.', {
 			...facts,
@@ -36,7 +36,7 @@ export function toError(answer: ApiResponse, sellerId: string): CdiscountError {
 				hint: 'Check the Seller ID, and in the seller portal that this Client ID is linked to the shop.',
 			},
 		);
-	if (status === 404 && isProblem(answer.body))
+	if (status === 404 && isProblem(response.body))
 		return new CdiscountError('notFound', with_('Cdiscount does not know what was asked for', reason), facts);
 	if (status === 404)
 		return new CdiscountError('noApi', 'There is no Octopia API at the API URL, or it does not offer this call.', {
@@ -44,7 +44,7 @@ export function toError(answer: ApiResponse, sellerId: string): CdiscountError {
 			hint: 'Check the API URL of the credential with its Test button. Nothing was done.',
 		});
 	if (status >= 500) {
-		const wait = waitOfHeader(answer.headers['retry-after']);
+		const wait = waitOfHeader(response.headers['retry-after']);
 		const when = wait === undefined ? 'in a few minutes' : `in ${wait.words}, as it asks to`;
 		return new CdiscountError(
 			'marketplaceDown',
@@ -63,7 +63,7 @@ export function toError(answer: ApiResponse, sellerId: string): CdiscountError {
 	});
 }
 
-/** The sentence for an answer whose status is fine and whose content is not. */
+/** The sentence for a response whose status is fine and whose content is not. */
 export function unreadableResponse(what: string): CdiscountError {
 	return new CdiscountError(
 		'unreadable',
@@ -75,12 +75,12 @@ export function unreadableResponse(what: string): CdiscountError {
 }
 
 /** What the text says is nearer than the header, which gateways fill in by rule. */
-function throttle(answer: ApiResponse, facts: ErrorFacts): CdiscountError {
-	const words = wordsOf(answer.body);
-	const told = waitIn(words);
-	const wait = told !== undefined && told.seconds > 0 ? told : waitOfHeader(answer.headers['retry-after']);
+function throttle(response: ApiResponse, facts: ErrorFacts): CdiscountError {
+	const words = wordsOf(response.body);
+	const inBody = waitIn(words);
+	const wait = inBody !== undefined && inBody.seconds > 0 ? inBody : waitOfHeader(response.headers['retry-after']);
 	const known = { ...facts, waitSeconds: wait?.seconds };
-	if (answer.status === 403 || QUOTA.test(words)) {
+	if (response.status === 403 || QUOTA.test(words)) {
 		const when = wait === undefined ? 'later' : `in ${wait.words}`;
 		return new CdiscountError(
 			'quota',

@@ -6,7 +6,7 @@ export interface HttpRequest {
 	query: Record<string, string | number | boolean>;
 	/** What is to be sent as JSON; or bytes, whose type the headers name then. */
 	body?: unknown;
-	/** Whether the answer is wanted as bytes. */
+	/** Whether the response is wanted as bytes. */
 	isDownload: boolean;
 	/** How long the other side may be silent, in ms; the call as a whole has a limit of its own. */
 	timeout: number;

@@ -12,7 +12,7 @@ class Fault {
 	constructor(readonly sentence: string) {}
 }
 
-/** Tells what is wrong with a value. */
+/** What a check returns for a value that cannot be used. */
 export const fault = (sentence: string) => new Fault(sentence);
 
 /** Makes a check of a function: what it returns is the value, unless that is a fault. */

@@ -4,7 +4,7 @@ import { editorConnection } from './connection';
 import { nodeError } from './failure';
 
 /**
- * Reads a list for a field of the editor, with little patience, because a person waits.
+ * Reads a list for a field of the editor, with short waits, because a person is waiting.
  * @throws NodeApiError | NodeOperationError with the sentence that the editor shows
  */
 export async function forEditor<T>(context: ILoadOptionsFunctions, read: (octopia: Octopia) => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import omit from 'lodash/omit';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Issue, Validator } from '../api/client';
 
-/** What the value of a field has to be; told the label of the field, so that its sentences name what the user sees. */
+/** What the value of a field has to be; it is given the label of the field, so that its sentences name what the user sees. */
 export type Check<Value> = (label: string) => Validator<Value>;
 
 /** A part of a form: n8n's literal. A notice has no value, so nothing of it is checked. */

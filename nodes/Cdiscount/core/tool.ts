@@ -10,7 +10,7 @@ export const answersInWords = (context: IExecuteFunctions) =>
 	isTool(context) && context.getNode().onError !== 'stopWorkflow';
 
 /**
- * The answer of a tool whose call failed: the sentence and nothing else. Were it thrown, the model would get an empty text from agents
+ * The response of a tool whose call failed: the sentence and nothing else. Were it thrown, the model would get an empty text from agents
  * 1 and 2 (LangChain's executor drops it), and from agent 3 half of it, or nothing where n8n (2.22 and before) ends the workflow there.
  * The owner of the workflow sees it above the tool's output.
  */
@@ -21,7 +21,7 @@ export function toolAnswer(context: IExecuteFunctions, error: NodeError, item: n
 }
 
 /**
- * What the model is told of the tool, one field for each operation, in the tool variant only. n8n (1.123 to 2.41) gives the model the
+ * What the model reads about the tool, one field for each operation, in the tool variant only. n8n (1.123 to 2.41) gives the model the
  * field `toolDescription` of the node; where a node type declares none, no more than "Confirm an order in Cdiscount".
  */
 export function toolDescriptions(resources: Resource[]): INodeProperties[] {
@@ -34,7 +34,7 @@ export function toolDescriptions(resources: Resource[]): INodeProperties[] {
 			required: true,
 			typeOptions: { rows: 3 },
 			displayOptions: { show: { '@tool': [true], resource: [resource], operation: [operation] } },
-			description: 'What the AI model is told of this tool: what it does, and what cannot be taken back',
+			description: 'What the AI model reads about this tool: what it does, and what cannot be taken back',
 		})),
 	);
 }

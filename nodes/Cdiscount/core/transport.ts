@@ -26,7 +26,7 @@ export function n8nTransport(host: Host, credentialType: string): Transport {
 		async send(request, stop) {
 			const response = await helper(optionsOf(request, stop));
 			if (response.statusCode !== 401) return response;
-			// hosts before 2.9 know no exceptions and give the 401 as an answer: made again so that they fetch a new token
+			// hosts before 2.9 know no exceptions and give the 401 as a response: made again so that they fetch a new token
 			return await helper(Object.assign(optionsOf(request, stop), { ignoreHttpStatusErrors: false }));
 		},
 		sleep,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * What the schemas of answers are made of.
  *
- * What a schema requires is what money or identity is decided on; without it the answer is unreadable. Everything else may be missing,
+ * What a schema requires is what decides about money or identity; without it the response is unreadable. Everything else may be missing,
  * and is taken for missing where it is of another kind (see `understood`).
  */
 

@@ -99,7 +99,7 @@ function dedupeChange<T>(
 		return undefined;
 	}
 	const isCreatedSince = !rules.isFirstReading && (found.createdAt ?? 0) >= rules.createdFrom;
-	const isTold = rules.emits({
+	const isEmitted = rules.emits({
 		before: entry?.state,
 		now: state,
 		isFirstReading: rules.isFirstReading,
@@ -107,7 +107,7 @@ function dedupeChange<T>(
 	});
 	if (state === '') seen.delete(key);
 	else seen.set(key, { at: hourOf(rules.now), sweep: rules.sweep, state, passedOver: false });
-	return isTold ? { ...found, reminder: false, before: entry?.state, since: entry?.at } : undefined;
+	return isEmitted ? { ...found, reminder: false, before: entry?.state, since: entry?.at } : undefined;
 }
 
 /** Catch-ups in a row that have to miss a thing before it is forgotten: one alone may miss it because pages moved. */
@@ -115,7 +115,7 @@ const MISSED = 3;
 
 /** What is kept, and for how long. */
 export interface Retention {
-	/** Marks of this time and later are kept: another reading may bring them. */
+	/** Entries of this time and later are kept: another reading may bring them. */
 	from: number;
 	/** The number of the last catch-up that was read to its end. */
 	sweep: number;
@@ -126,7 +126,7 @@ export interface Retention {
 	endStates: readonly string[];
 	/** States that seldom change any more: the first to be dropped for want of room. */
 	settledStates: readonly string[];
-	/** The most seen that are kept because they are recent or followed, */
+	/** The most entries that are kept because they are recent or followed, */
 	most: number;
 	/** the most states that are followed because catch-ups bring them; */
 	mostListed: number;
@@ -136,7 +136,7 @@ export interface Retention {
 
 /**
  * Forgets what no reading can bring again.
- * @returns the hour before which seen had to be dropped for want of room; 0 when there was room
+ * @returns the hour before which entries had to be dropped for want of room; 0 when there was room
  */
 export function forgetOld(
 	seen: SeenIds,

@@ -171,7 +171,7 @@ class Reading<T> {
 async function* sortedIfAllowed<T>(read: (sort?: string) => AsyncGenerator<T>, sort: string): AsyncGenerator<T> {
 	const items = read(sort);
 	const first = await items.next().catch((thrown: unknown) => {
-		if (isTokenRefused(thrown)) return undefined;
+		if (isSortRefused(thrown)) return undefined;
 		throw thrown;
 	});
 	if (first === undefined) return yield* read();
@@ -186,7 +186,7 @@ function timeIn({ raw }: Unreadable, field: string): string | undefined {
 	return typeof time === 'string' ? time : undefined;
 }
 
-function isTokenRefused(thrown: unknown): boolean {
+function isSortRefused(thrown: unknown): boolean {
 	return thrown instanceof CdiscountError && thrown.code === 'invalid';
 }
 

@@ -72,7 +72,7 @@ export class PollSession<T = unknown> {
 	/** The checkpoint after this poll. @param redeliver keys of what is handed over now, in case n8n loses it */
 	checkpointAfter(retention: Omit<Retention, 'sweep'>, redeliver: string[], now: number): Checkpoint {
 		const full = forgetOld(this.seen, { ...retention, sweep: this.checkpoint.sweep - 1 });
-		// what can no longer be told from what was delivered must not be delivered
+		// what can no longer be distinguished from what was delivered must not be delivered
 		const from = retention.follows ? this.checkpoint.from : Math.max(this.checkpoint.from, full * HOUR);
 		const delivered = redeliver.length === 0 ? {} : { redeliver: redeliver.join(''), redeliverAt: now };
 		const dropped = retention.follows && full > 0 ? { statesDroppedTo: full * HOUR } : {};

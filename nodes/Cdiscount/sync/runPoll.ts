@@ -14,7 +14,7 @@ interface Known {
 	runsSince?: number;
 	/** A poll has succeeded since this process started. */
 	isUsed: boolean;
-	/** When a fault was passedOver over, if no poll has succeeded since. */
+	/** When a fault was passed over, if no poll has succeeded since. */
 	passedAt?: number;
 	/** One context served two polls: this is n8n's usual scheduler, where a new context is a new activation. */
 	isShared: boolean;
@@ -116,7 +116,7 @@ function givenTo(context: IPollFunctions): number {
 /**
  * When n8n starts while the marketplace is down, a throw in the first poll would leave the trigger dead for good, though shown as
  * active. Only `activate` is certainly a person who sees the error; `update` is a person too, but also n8n's own repair of a
- * trigger that is gone (and, with its durable scheduler, every poll). So with the durable scheduler a fault is passedOver over once,
+ * trigger that is gone (and, with its durable scheduler, every poll). So with the durable scheduler a fault is passed over once,
  * never twice in a row; in the usual one once in each activation.
  */
 function mayPass(context: IPollFunctions, error: unknown): boolean {

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 /** What is remembered of an id. */
 export interface SeenId {
-	/** When it was delivered or passedOver over (with `state`: when that state was first seen), in whole hours since 1970. */
+	/** When it was delivered or passed over (with `state`: when that state was first seen), in whole hours since 1970. */
 	at: number;
 	/** The number of the last catch-up that found it. */
 	sweep: number;
@@ -12,10 +12,10 @@ export interface SeenId {
 	passedOver: boolean;
 }
 
-/** Entries by mark. */
+/** Entries by key. */
 export type SeenIds = Map<string, SeenId>;
 
-/** Marks of the same hour, sweep and state, one behind the other: about 9 bytes an id. */
+/** Keys of the same hour, sweep and state, one behind the other: about 9 bytes an id. */
 export type PackedSeenIds = Record<string, string>;
 
 export const HOUR = 3_600_000;
@@ -23,18 +23,18 @@ export const HOUR = 3_600_000;
 const LENGTH = 8;
 
 /**
- * Eight characters that stand for an id: 48 bits of its SHA-256. Among ten thousand marks the chance that a new id is taken
+ * Eight characters that stand for an id: 48 bits of its SHA-256. Among ten thousand keys the chance that a new id is taken
  * for one of them is one in 28 thousand million.
  */
 export function seenKey(id: string): string {
 	return createHash('sha256').update(id).digest('base64url').slice(0, LENGTH);
 }
 
-/** Reads packed marks. What cannot be read is left out: it is found again. */
-export function unpackSeenIds(packSeenIds: PackedSeenIds): SeenIds {
-	const marks: SeenIds = new Map();
-	for (const [key, text] of Object.entries(packSeenIds)) {
-		const [at, sweep, flag, ...state] = key.split('.');
+/** Reads packed entries. What cannot be read is left out: it is found again. */
+export function unpackSeenIds(packed: PackedSeenIds): SeenIds {
+	const seen: SeenIds = new Map();
+	for (const [group, text] of Object.entries(packed)) {
+		const [at, sweep, flag, ...state] = group.split('.');
 		const entry = {
 			at: parseInt(at, 36),
 			sweep: parseInt(sweep, 36),
@@ -43,21 +43,21 @@ export function unpackSeenIds(packSeenIds: PackedSeenIds): SeenIds {
 		};
 		if (typeof text !== 'string' || Number.isNaN(entry.at) || Number.isNaN(entry.sweep)) continue;
 		for (let start = 0; start + LENGTH <= text.length; start += LENGTH)
-			marks.set(text.slice(start, start + LENGTH), { ...entry });
+			seen.set(text.slice(start, start + LENGTH), { ...entry });
 	}
-	return marks;
+	return seen;
 }
 
-/** Writes marks in a form that survives JSON and stays small. */
-export function packSeenIds(marks: SeenIds): PackedSeenIds {
+/** Writes entries in a form that survives JSON and stays small. */
+export function packSeenIds(seen: SeenIds): PackedSeenIds {
 	const groups = new Map<string, string[]>();
-	for (const [mark, { at, sweep, state, passedOver }] of marks) {
-		const key = [at.toString(36), sweep.toString(36), passedOver ? 'p' : '', state].join('.');
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [mark]);
-		else group.push(mark);
+	for (const [key, { at, sweep, state, passedOver }] of seen) {
+		const name = [at.toString(36), sweep.toString(36), passedOver ? 'p' : '', state].join('.');
+		const group = groups.get(name);
+		if (group === undefined) groups.set(name, [key]);
+		else group.push(key);
 	}
-	return Object.fromEntries([...groups].map(([key, group]) => [key, group.join('')]));
+	return Object.fromEntries([...groups].map(([name, group]) => [name, group.join('')]));
 }
 
 /** The hour that a time lies in. */

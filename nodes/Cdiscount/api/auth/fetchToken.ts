@@ -66,7 +66,7 @@ export async function fetchToken(
 
 async function requestToken(http: IHttpRequestHelper['helpers'], account: Account): Promise<Token> {
 	await assertReachable(http, account);
-	const answer = await ask(http, account.tokenUrl, {
+	const response = await ask(http, account.tokenUrl, {
 		method: 'POST',
 		url: account.tokenUrl,
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
@@ -76,7 +76,7 @@ async function requestToken(http: IHttpRequestHelper['helpers'], account: Accoun
 			client_secret: account.clientSecret,
 		}).toString(),
 	});
-	return { accessToken: tokenOf(answer, account) };
+	return { accessToken: tokenOf(response, account) };
 }
 
 /** n8n's credential test would show a bare `ECONNREFUSED` for a wrong API URL, so the host is tried before a token is asked for. */

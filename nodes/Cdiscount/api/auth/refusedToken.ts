@@ -38,8 +38,8 @@ export async function isTokenRefused(
 		},
 	);
 	const asked = async (abortSignal: AbortSignal) => await http.httpRequest({ ...look, abortSignal });
-	const answer = withTimeLimit(TIMEOUT, asked).then(responseOf, responseOrError);
-	const refused = answer.then((found) => !(found instanceof CdiscountError) && found.status === 401);
+	const response = withTimeLimit(TIMEOUT, asked).then(responseOf, responseOrError);
+	const refused = response.then((found) => !(found instanceof CdiscountError) && found.status === 401);
 	seen.set(key, { token, at: Date.now(), isTokenRefused: refused });
 	return await refused;
 }

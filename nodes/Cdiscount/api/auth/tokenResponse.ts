@@ -10,21 +10,21 @@ const PASSING = ['temporarily_unavailable', 'server_error'];
 const NOTHING_SENT = 'Nothing was sent to the marketplace.';
 
 /**
- * The access token in an answer of the sign-in service.
+ * The access token in a response of the sign-in service.
  * @throws CdiscountError: `quota` and `rateLimited` where the service asks to wait, `unreachable` where it does not work, and `credential`
  * where it does not accept the pair, or refuses for another reason
  */
-export function tokenOf(answer: ApiResponse, { tokenUrl, clientSecret }: Account): string {
-	const { status, body } = answer;
+export function tokenOf(response: ApiResponse, { tokenUrl, clientSecret }: Account): string {
+	const { status, body } = response;
 	const token = stringAt(body, 'access_token');
 	if (status === 200 && token !== undefined && /^[\x21-\x7e]+$/.test(token)) return token;
 	const error = stringAt(body, 'error') ?? '';
 	const service = `The sign-in service at ${new URL(tokenUrl).host}`;
-	const told = toError(answer, '');
-	if (told.isThrottle) {
-		const { waitSeconds } = told.facts;
+	const refused = toError(response, '');
+	if (refused.isThrottle) {
+		const { waitSeconds } = refused.facts;
 		const wait = waitSeconds === undefined ? '' : `; it asks to wait ${waitSeconds} s`;
-		throw new CdiscountError(told.code, `${service} gives no access token at the moment${wait}.`, {
+		throw new CdiscountError(refused.code, `${service} gives no access token at the moment${wait}.`, {
 			status,
 			waitSeconds,
 			hint: `${NOTHING_SENT} The Client ID and the Client Secret are not in doubt. Try again later.`,
@@ -36,7 +36,7 @@ export function tokenOf(answer: ApiResponse, { tokenUrl, clientSecret }: Account
 			`${service} is not working at the moment (it answered ${status} without a token).`,
 			{
 				status,
-				waitSeconds: toError({ ...answer, status: 503 }, '').facts.waitSeconds,
+				waitSeconds: toError({ ...response, status: 503 }, '').facts.waitSeconds,
 				hint: `${NOTHING_SENT} Try again in a few minutes.`,
 			},
 		);

@@ -16,7 +16,7 @@ const importedFile = z
 	.object({ fileName: text, status: text, integrationStatus: text, errors: z.unknown() })
 	.passthrough();
 
-/** The answer to an upload, and of `GET /order-invoice-imports` and `/{importId}`. The list's name is not certain. */
+/** The response to an upload, and of `GET /order-invoice-imports` and `/{importId}`. The list's name is not certain. */
 export const invoiceImportSchema = z
 	.object({
 		importId: identity,

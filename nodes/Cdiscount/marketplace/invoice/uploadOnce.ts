@@ -31,7 +31,7 @@ export interface UploadResult<State> extends WriteResult<State> {
 }
 
 /**
- * Uploads files once. An upload shows as an import that was not there before and holds these files; where the answer is lost, that
+ * Uploads files once. An upload shows as an import that was not there before and holds these files; where the response is lost, that
  * is how it is found again.
  * @throws CdiscountError
  */
@@ -58,11 +58,11 @@ export async function uploadOnce<State extends { imports: InvoiceImport[] }>(
 		},
 		{ dryRun, ifAlreadyDone },
 	);
-	const { result, state, after, answer } = written;
-	const named = invoiceImportSchema.safeParse(answer?.body);
+	const { result, state, after, response } = written;
+	const named = invoiceImportSchema.safeParse(response?.body);
 	if (named.success) return { ...written, started: named.data };
 	const listed = startedIn((after ?? state).imports);
-	// an answer that names the import in another form is looked for in the list
+	// a response that names the import in another form is looked for in the list
 	if (listed !== undefined || result !== 'done') return { ...written, started: listed };
 	return { ...written, started: startedIn(await latestImports(octopia)) };
 }

@@ -20,7 +20,7 @@ export async function reply(
 	message: OutgoingMessage,
 	options: WriteOptions,
 ): Promise<JsonObject> {
-	const { result, state, after, request, answer } = await writeOnce(
+	const { result, state, after, request, response } = await writeOnce(
 		inEitherVariant(octopia),
 		{
 			what: `The reply in discussion ${discussionId}`,
@@ -32,7 +32,7 @@ export async function reply(
 			request: (discussion) => replyRequest(discussion, message),
 			repeatable: {
 				// the same text is another reply once somebody else has written
-				wish: (discussion) =>
+				key: (discussion) =>
 					JSON.stringify(['reply', discussionId, message.text, message.receiver, latestIdOfOthers(discussion)]),
 				ids: (discussion) => messagesOf(discussion).map(({ messageId }) => String(messageId)),
 				made: (before, now) => newMessageIds(now, message, before).length,
@@ -45,7 +45,7 @@ export async function reply(
 		discussionId,
 		orderId: orderIdOf(state),
 		result,
-		messageId: result === 'dryRun' ? null : (idIn(answer, 'messageId') ?? seen ?? null),
+		messageId: result === 'dryRun' ? null : (idIn(response, 'messageId') ?? seen ?? null),
 		...sentFacts(message),
 		answerBy: answerBy(state, 'all') ?? null,
 		isClaim: isClaim(state),

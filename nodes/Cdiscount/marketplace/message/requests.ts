@@ -127,10 +127,10 @@ export function inEitherVariant(octopia: Octopia): Octopia {
 }
 
 /** The id in the response to a write, whose form is not documented: under its name, as `id`, or at the end of a `Location`. */
-export function idIn(answer: ApiResponse | undefined, name: 'messageId' | 'discussionId'): string | undefined {
-	if (answer === undefined) return undefined;
-	const body = (typeof answer.body === 'object' && answer.body !== null ? answer.body : {}) as Body;
-	const location = answer.headers['content-location'] ?? answer.headers.location;
+export function idIn(response: ApiResponse | undefined, name: 'messageId' | 'discussionId'): string | undefined {
+	if (response === undefined) return undefined;
+	const body = (typeof response.body === 'object' && response.body !== null ? response.body : {}) as Body;
+	const location = response.headers['content-location'] ?? response.headers.location;
 	const found = body[name] ?? body.id ?? location?.split('/').filter(Boolean).at(-1);
 	return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }

@@ -75,7 +75,7 @@ export const discussionSchema = z
 	})
 	.passthrough();
 
-/** The answer to a message or a new discussion is not documented: an object with an id, or nothing. */
+/** The response to a message or a new discussion is not documented: an object with an id, or nothing. */
 export const writtenSchema = z
 	.union([z.object({ messageId: id.nullish(), discussionId: id.nullish() }).passthrough(), z.string()])
 	.nullish();

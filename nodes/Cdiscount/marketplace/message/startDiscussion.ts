@@ -32,7 +32,7 @@ export async function startDiscussion(
 ): Promise<JsonObject> {
 	const { orderId, subject, text, receiver } = opening;
 	const same = ({ discussions }: StartState) => beginningWith(opening, discussions);
-	const { result, state, after, request, answer } = await writeOnce<StartState>(
+	const { result, state, after, request, response } = await writeOnce<StartState>(
 		inEitherVariant(octopia),
 		{
 			what: `The start of the discussion "${subject}" about order ${orderId}`,
@@ -46,17 +46,17 @@ export async function startDiscussion(
 					: undefined,
 			request: ({ order }) => startRequest({ ...opening, salesChannel: channelOf(order, octopia) }),
 			repeatable: {
-				wish: () => JSON.stringify(['start', orderId, subject, text, receiver]),
+				key: () => JSON.stringify(['start', orderId, subject, text, receiver]),
 				made: (before, now) => same(now).length - same(before).length,
 				ids: ({ discussions }) => discussions.map(({ discussionId }) => String(discussionId)),
-				look: async (found) => ({ ...found, discussions: await discussionsAbout(octopia, orderId, subject) }),
+				reread: async (found) => ({ ...found, discussions: await discussionsAbout(octopia, orderId, subject) }),
 			},
 		},
 		options,
 	);
 	const seen = result === 'dryRun' ? undefined : same(after ?? state)[0];
 	return {
-		discussionId: idIn(answer, 'discussionId') ?? (seen === undefined ? null : String(seen.discussionId)),
+		discussionId: idIn(response, 'discussionId') ?? (seen === undefined ? null : String(seen.discussionId)),
 		orderId,
 		result,
 		subject,

@@ -47,7 +47,7 @@ export async function readOffer(octopia: Octopia, sku: string, query: Query = {}
 	for await (const offer of listOffers(octopia, asked))
 		if (offer instanceof Unreadable) unreadable = mayBe(offer, sku) ? offer : unreadable;
 		else if (offer.sellerExternalReference === sku) return offer;
-	if (unreadable !== undefined) throw unreadable.refusal();
+	if (unreadable !== undefined) throw unreadable.error();
 	const message = `There is no offer "${sku}" of the seller ${octopia.sellerId} on ${octopia.salesChannelId}.`;
 	throw new CdiscountError('notFound', message, {
 		hint: 'Check the SKU, and that the credential is the one of the shop that offers it.',
@@ -83,7 +83,7 @@ export async function readPackage(octopia: Octopia, packageId: string): Promise<
 export async function readResults(octopia: Octopia, packageId: string): Promise<Array<Listed<OfferResult>>> {
 	const gone = orNotFound(
 		'The results of this package cannot be read any more.',
-		'The marketplace keeps results for 3 days. What the offers are like now is told by "Get Many".',
+		'The marketplace keeps results for 3 days. "Get Many" shows what the offers are like now.',
 	);
 	return await allResults(octopia, packageId).catch(gone);
 }

@@ -68,10 +68,10 @@ export async function cancel(
 				return cancellationRequest({ ...input, lines: linesToSend(found, input, purpose) });
 			},
 			repeatable: {
-				wish: () => JSON.stringify([purpose.noun, orderId, [...input.orderLineIds].sort()]),
+				key: () => JSON.stringify([purpose.noun, orderId, [...input.orderLineIds].sort()]),
 				made: (before, after) => madeBetween(before, after, input, purpose),
 				ids: ({ listed }) => listed.map(({ cancellationRequestId }) => String(cancellationRequestId)),
-				look: async (found) => ({ ...found, ...(await readRequests(octopia, orderId)) }),
+				reread: async (found) => ({ ...found, ...(await readRequests(octopia, orderId)) }),
 			},
 		},
 		options,

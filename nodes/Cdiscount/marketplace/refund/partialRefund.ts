@@ -55,7 +55,7 @@ export async function givePartialRefund(
 	const given = ({ order, requests, listed }: State): GivenBack => {
 		return { order, requests, partialRefunds: listed, unlisted: unlistedSum(octopia, orderId, { listed }) };
 	};
-	const { result, state, after, request, answer } = await writeOnce<State>(
+	const { result, state, after, request, response } = await writeOnce<State>(
 		octopia,
 		{
 			what: `The partial refund of ${moneyText(amount)} for order ${orderId}`,
@@ -66,11 +66,11 @@ export async function givePartialRefund(
 			obstacle: (found) => obstacle(found, input) ?? ceilingObstacle(given(found), amount, input.maximumAmount),
 			request: () => partialRefundRequest(partialRefund),
 			repeatable: {
-				wish: () => keyOf(partialRefund),
+				key: () => keyOf(partialRefund),
 				made: (before, now) => madeBetween(before, now, partialRefund),
 				ids: ({ listed }) => listed.map(({ requestId }) => String(requestId)),
 				listed: (before, now) => listedBetween(before, now, partialRefund),
-				look: async (found) => ({ ...found, ...(await look(octopia, partialRefund, found.order)) }),
+				reread: async (found) => ({ ...found, ...(await look(octopia, partialRefund, found.order)) }),
 				isDoubtful: (found) => isDoubtful(found, partialRefund),
 				doubt: () =>
 					`${moneyText(amount)} of what could be given back for order ${orderId} are gone, and no partial refund shows it yet: the same may have been given a moment ago. Look in the seller portal, and use the option "Allow Another of the Same" if this one is wanted too.`,
@@ -90,7 +90,7 @@ export async function givePartialRefund(
 		reason,
 		allowableBefore: refundable ?? null,
 		givenBefore: givenBefore({ order, requests: state.requests, partialRefunds: state.listed }),
-		requestId: result === 'done' ? (idOf(answer?.body) ?? newId(after?.same ?? [], state.same)) : null,
+		requestId: result === 'done' ? (idOf(response?.body) ?? newId(after?.same ?? [], state.same)) : null,
 		...(request && { request }),
 	};
 }

@@ -11,7 +11,7 @@ export interface Reason {
 }
 
 /**
- * The reasons a seller may give for cancelling an order in a status; none where the answer shows no code. Read once per connection,
+ * The reasons a seller may give for cancelling an order in a status; none where the response shows no code. Read once per connection,
  * channel and status.
  * @param orderStatus one client treats it as required
  * @param salesChannel the order's own; the credential's where it is not known

@@ -58,7 +58,7 @@ export const cancellationRequestSchema = z
 	})
 	.passthrough();
 
-/** The answer to a cancellation or a partial refund: an object with an id under one of the names that clients try, or nothing. */
+/** The response to a cancellation or a partial refund: an object with an id under one of the names that clients try, or nothing. */
 export const requestedSchema = z
 	.union([
 		z.object({ cancellationRequestId: id.nullish(), requestId: id.nullish(), id: id.nullish() }).passthrough(),

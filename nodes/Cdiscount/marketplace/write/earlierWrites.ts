@@ -5,8 +5,8 @@ import { forgetSent, rememberSent, SHOWN_WITHIN, sentWrite, type SentWrite } fro
 
 /** What is known of the same change before this one is sent. */
 export interface EarlierWrites<State> {
-	/** What is the same for the same wish. */
-	wish: string;
+	/** The same for changes that count as one and the same. */
+	key: string;
 	/** The last reading. */
 	state: State;
 	/** The reading that what shows later is compared with, and how much of that was made before this one. */
@@ -36,21 +36,21 @@ export async function earlierWrites<State>(
 	{ allowAnother, dryRun }: WriteOptions,
 ): Promise<EarlierWrites<State>> {
 	const { repeatable } = plan;
-	const wish = repeatable?.wish(first) ?? plan.what;
-	const trace = sentWrite<State>(octopia, wish);
-	const isOpen = trace?.openSince !== undefined;
-	const fresh = { wish, state: first, before: first, expected: 0, hidden: 0, wasMade: false, isOpen };
+	const key = repeatable?.key(first) ?? plan.what;
+	const sent = sentWrite<State>(octopia, key);
+	const isOpen = sent?.openSince !== undefined;
+	const fresh = { key, state: first, before: first, expected: 0, hidden: 0, wasMade: false, isOpen };
 	if (repeatable === undefined) return fresh;
 	const { made, listed = made, isDoubtful = () => false } = repeatable;
-	if (trace !== undefined) {
-		const isShown = (state: State) => made(trace.before, state) > trace.count;
-		const state = isOpen && !dryRun ? await shown(octopia, plan, first, isShown, openFor(trace)) : first;
+	if (sent !== undefined) {
+		const isShown = (state: State) => made(sent.before, state) > sent.count;
+		const state = isOpen && !dryRun ? await shown(octopia, plan, first, isShown, openFor(sent)) : first;
 		const wasMade = isOpen && isShown(state);
-		const count = trace.count + Number(wasMade);
-		const hidden = count - listed(trace.before, state);
-		if (hidden <= 0) forgetSent(octopia, wish);
-		else if (!dryRun) rememberSent(octopia, wish, { before: trace.before, count });
-		const before = hidden > 0 ? trace.before : state;
+		const count = sent.count + Number(wasMade);
+		const hidden = count - listed(sent.before, state);
+		if (hidden <= 0) forgetSent(octopia, key);
+		else if (!dryRun) rememberSent(octopia, key, { before: sent.before, count });
+		const before = hidden > 0 ? sent.before : state;
 		const expected = hidden > 0 ? Math.max(count, made(before, state)) : 0;
 		return { ...fresh, state, before, expected, hidden, wasMade };
 	}
@@ -79,7 +79,7 @@ async function shown<State>(
 		left -= seconds;
 		if (octopia.cancelSignal?.aborted)
 			throw new InputError('The execution was cancelled before this item; nothing was sent for it.');
-		state = await (plan.repeatable?.look?.(state) ?? plan.read());
+		state = await (plan.repeatable?.reread?.(state) ?? plan.read());
 	}
 	return state;
 }

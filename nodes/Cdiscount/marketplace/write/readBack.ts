@@ -16,7 +16,7 @@ const SLOW_FOR = 10 * 60_000;
 /**
  * Looks after a change that the marketplace has taken, until it shows: only a list that shows this one would show another one, too.
  * @param sentTo the path of the request
- * @param ids what the answer named
+ * @param ids what the response named
  * @returns how often it was made; 1 where that does not show
  */
 export async function countAfter<State>(
@@ -55,7 +55,7 @@ export async function readBack<State>(
 	let found: { after?: State; made: number } = { made: 0 };
 	for (const seconds of pauses) {
 		if (seconds > 0) await octopia.wait(seconds);
-		const after = await (repeatable?.look?.(state) ?? plan.read()).catch(asCdiscountError);
+		const after = await (repeatable?.reread?.(state) ?? plan.read()).catch(asCdiscountError);
 		if (after instanceof CdiscountError) continue;
 		const made = repeatable ? repeatable.made(before, after) - expected : Number(plan.isDone(after));
 		found = { after, made: Math.max(0, made) };

@@ -17,31 +17,31 @@ export const SHOWN_WITHIN = 60;
 /** After so long the marketplace's own lists are believed alone (ms). */
 const KEPT = 10 * 60_000;
 
-const traces = new Map<string, SentWrite<unknown>>();
+const sent = new Map<string, SentWrite<unknown>>();
 
-/** The trace of a wish; undefined where this process sent nothing like it lately. */
-export function sentWrite<State>(octopia: Octopia, wish: string): SentWrite<State> | undefined {
-	const found = traces.get(keyOf(octopia, wish));
+/** What is known of a change by its key; undefined where this process sent nothing like it lately. */
+export function sentWrite<State>(octopia: Octopia, key: string): SentWrite<State> | undefined {
+	const found = sent.get(keyOf(octopia, key));
 	return found !== undefined && isKept(found) ? (found as SentWrite<State>) : undefined;
 }
 
-/** The traces of wishes that begin so, by their wish. */
+/** The same for all keys that begin so, with their keys. */
 export function sentWrites<State>(octopia: Octopia, beginning: string): Array<[string, SentWrite<State>]> {
 	const start = keyOf(octopia, '');
-	return [...traces].flatMap(([key, trace]) =>
-		key.startsWith(start + beginning) && isKept(trace) ? [[key.slice(start.length), trace as SentWrite<State>]] : [],
+	return [...sent].flatMap(([key, write]) =>
+		key.startsWith(start + beginning) && isKept(write) ? [[key.slice(start.length), write as SentWrite<State>]] : [],
 	);
 }
 
-export function rememberSent<State>(octopia: Octopia, wish: string, trace: Omit<SentWrite<State>, 'usedAt'>): void {
-	for (const [key, known] of traces) if (!isKept(known)) traces.delete(key);
-	traces.set(keyOf(octopia, wish), { ...trace, usedAt: Date.now() });
+export function rememberSent<State>(octopia: Octopia, key: string, write: Omit<SentWrite<State>, 'usedAt'>): void {
+	for (const [key, known] of sent) if (!isKept(known)) sent.delete(key);
+	sent.set(keyOf(octopia, key), { ...write, usedAt: Date.now() });
 }
 
-export function forgetSent(octopia: Octopia, wish: string): void {
-	traces.delete(keyOf(octopia, wish));
+export function forgetSent(octopia: Octopia, key: string): void {
+	sent.delete(keyOf(octopia, key));
 }
 
 const isKept = ({ usedAt }: SentWrite<unknown>) => Date.now() - usedAt < KEPT;
 
-const keyOf = ({ apiUrl, sellerId }: Octopia, wish: string) => [apiUrl, sellerId, wish].join('\n');
+const keyOf = ({ apiUrl, sellerId }: Octopia, key: string) => [apiUrl, sellerId, key].join('\n');

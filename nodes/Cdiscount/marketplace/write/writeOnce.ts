@@ -15,7 +15,7 @@ import { rememberSent } from './sentWrites';
 import { whileThrottled } from './whileThrottled';
 import { oneAtATime } from './oneAtATime';
 
-/** A change at the marketplace that must happen once, told in terms of the state that shows it. */
+/** A change at the marketplace that must happen once, described by the state that shows it. */
 export interface WritePlan<State> {
 	/** The change as a noun, for sentences: "The confirmation of order X". */
 	what: string;
@@ -31,16 +31,16 @@ export interface WritePlan<State> {
 	request(state: State): WriteRequest;
 	/** What the marketplace would take twice, because no state of its own refuses the second. */
 	repeatable?: {
-		/** What is the same for the same wish. */
-		wish(state: State): string;
+		/** The same for changes that count as one and the same: the idempotency key that the API does not have. */
+		key(state: State): string;
 		/** How often it was made between two readings, as far as lists, counts and amounts show it. */
 		made(before: State, after: State): number;
 		/** The same as far as lists show it by name; `made` where left out. What was listed and came to nothing may be made again. */
 		listed?(before: State, after: State): number;
-		/** The ids that a state shows: once the one that the answer named is among them, another one shows as well. */
+		/** The ids that a state shows: once the one that the response named is among them, another one shows as well. */
 		ids?(state: State): string[];
 		/** Reads again what `made` compares, where that takes fewer calls than `read`. */
-		look?(state: State): Promise<State>;
+		reread?(state: State): Promise<State>;
 		/** Whether the state looks as if it had been made without being listed yet, for instance by another process. */
 		isDoubtful?(state: State): boolean;
 		/** What to say when that does not change. */
@@ -65,8 +65,8 @@ export interface WriteResult<State> {
 	after?: State;
 	/** What would be sent, in a dry run. */
 	request?: JsonObject;
-	/** What the marketplace answered; not there when the answer was lost and the change was found by reading back. */
-	answer?: ApiResponse;
+	/** What the marketplace answered; not there when the response was lost and the change was found by reading back. */
+	response?: ApiResponse;
 }
 
 /**
@@ -74,7 +74,7 @@ export interface WriteResult<State> {
  * answer that is not the documented one). A write is repeated only after the API refused it for being throttled, and then from the
  * reading on. In this process changes of one thing take turns. What the marketplace would take twice is looked at after it was sent
  * as well: the API has no key that would keep two processes from sending the same.
- * @throws CdiscountError; `outcomeUnknown` when it was sent and reading back does not show it, `doubledWrite` when it was made more than once
+ * @throws CdiscountError; `outcomeUnknown` when it was sent and reading back does not show it, `doubled` when it was made more than once
  */
 export async function writeOnce<State>(
 	octopia: Octopia,
@@ -102,18 +102,18 @@ async function attempt<State>(
 	if (obstacle !== undefined) throw new InputError(obstacle);
 	const request = plan.request(state);
 	if (options.dryRun) return { result: 'dryRun', state, request: { ...request } as unknown as JsonObject };
-	const answer = await octopia.write(request).catch(asCdiscountError);
+	const response = await octopia.write(request).catch(asCdiscountError);
 	const isKnown =
-		answer instanceof CdiscountError ? !answer.leavesOutcomeOpen : isDocumentedResponse(answer, plan.documented);
-	if (!isKnown) return await inDoubt(octopia, plan, options, earlier, answer);
-	if (!(answer instanceof CdiscountError)) return await taken(octopia, plan, earlier, answer, request.path);
-	if (answer.isThrottle) return answer;
-	if (answer.code !== 'invalid') throw answer;
+		response instanceof CdiscountError ? !response.leavesOutcomeOpen : isDocumentedResponse(response, plan.documented);
+	if (!isKnown) return await inDoubt(octopia, plan, options, earlier, response);
+	if (!(response instanceof CdiscountError)) return await taken(octopia, plan, earlier, response, request.path);
+	if (response.isThrottle) return response;
+	if (response.code !== 'invalid') throw response;
 	// the marketplace refuses what another run did between our reading and our writing
 	const found = await readBack(octopia, plan, earlier, [0]);
 	if (found.made > 0) return alreadyDone(plan, found.after ?? state, options);
-	if (earlier.isOpen) throw unknownOutcome(plan, answer, options);
-	throw answer;
+	if (earlier.isOpen) throw unknownOutcome(plan, response, options);
+	throw response;
 }
 
 /** It was taken, as documented. What another process may have made at the same moment is looked for. */
@@ -121,34 +121,34 @@ async function taken<State>(
 	octopia: Octopia,
 	plan: WritePlan<State>,
 	earlier: EarlierWrites<State>,
-	answer: ApiResponse,
+	response: ApiResponse,
 	sentTo: string,
 ): Promise<WriteResult<State>> {
-	const { state, before, expected, wish } = earlier;
-	if (plan.repeatable === undefined) return { result: 'done', state, answer };
+	const { state, before, expected, key } = earlier;
+	if (plan.repeatable === undefined) return { result: 'done', state, response };
 	// should the look be cut off, this process knows what it made
-	rememberSent(octopia, wish, { before, count: expected + 1 });
-	const { after, made } = await countAfter(octopia, plan, earlier, { sentTo, ids: idsIn(answer) });
-	rememberSent(octopia, wish, { before, count: expected + made });
+	rememberSent(octopia, key, { before, count: expected + 1 });
+	const { after, made } = await countAfter(octopia, plan, earlier, { sentTo, ids: idsIn(response) });
+	rememberSent(octopia, key, { before, count: expected + made });
 	if (made > 1) throw doubledWrite(plan, made);
-	return { result: 'done', state, after, answer };
+	return { result: 'done', state, after, response };
 }
 
-/** @throws CdiscountError (`outcomeUnknown`) when the state does not show the change, `doubledWrite` when it shows it more than once */
+/** @throws CdiscountError (`outcomeUnknown`) when the state does not show the change, `doubled` when it shows it more than once */
 async function inDoubt<State>(
 	octopia: Octopia,
 	plan: WritePlan<State>,
 	options: WriteOptions,
 	earlier: EarlierWrites<State>,
-	answer: ApiResponse | CdiscountError,
+	response: ApiResponse | CdiscountError,
 ): Promise<WriteResult<State>> {
-	const { state, before, expected, wish } = earlier;
+	const { state, before, expected, key } = earlier;
 	const openSince = Date.now();
-	rememberSent(octopia, wish, { before, count: expected, openSince });
+	rememberSent(octopia, key, { before, count: expected, openSince });
 	const found = await readBack(octopia, plan, earlier);
 	if (found.made === 0)
-		throw unknownOutcome(plan, answer instanceof CdiscountError ? answer : undocumentedResponse(answer), options);
-	rememberSent(octopia, wish, { before, count: expected + found.made });
+		throw unknownOutcome(plan, response instanceof CdiscountError ? response : undocumentedResponse(response), options);
+	rememberSent(octopia, key, { before, count: expected + found.made });
 	if (found.made > 1) throw doubledWrite(plan, found.made);
 	return { result: 'done', state, after: found.after };
 }
@@ -161,10 +161,10 @@ async function firstReading<State>(plan: WritePlan<State>, options: WriteOptions
 	const state = await plan.read().catch(asCdiscountError);
 	if (!(state instanceof CdiscountError)) return state;
 	if (state.code === 'invalid' || state.code === 'notFound') throw state;
-	const honest = `This run sent nothing for this item; it is not known whether an earlier run did. ${adviceOnRepeating(plan, options)}`;
+	const advice = `This run sent nothing for this item; it is not known whether an earlier run did. ${adviceOnRepeating(plan, options)}`;
 	throw new CdiscountError(state.code, state.message, {
 		...state.facts,
-		hint: [state.facts.hint, honest].filter(Boolean).join(' '),
+		hint: [state.facts.hint, advice].filter(Boolean).join(' '),
 	});
 }
 

@@ -3,7 +3,7 @@ import { timestamp } from '../../marketplace/time';
 import { workEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
-import { changedDiscussions } from './discussionLists';
+import { changedDiscussions } from './eventLists';
 import { isClaim, needsAnswer, discussionItems } from '../../marketplace/message/facts';
 import type { Discussion } from '../../marketplace/message/schema';
 

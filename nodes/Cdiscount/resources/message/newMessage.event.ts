@@ -8,7 +8,7 @@ import { workEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { sendersField } from './sendersField';
-import { changedDiscussions } from './discussionLists';
+import { changedDiscussions } from './eventLists';
 import { messageItem, messagesOf, needsAnswer, senderOf, withHidden } from '../../marketplace/message/facts';
 import { discussionSchema, type Discussion, type Message } from '../../marketplace/message/schema';
 

@@ -7,7 +7,7 @@ import type { Positioned } from '../../sync/occurrence';
 import { orderFormatFields } from '../shared/orderFields';
 import { readCancellations } from '../../marketplace/refund/calls';
 import type { CancellationRequest } from '../../marketplace/refund/schema';
-import { changedOrders, createdOrders, orderOutput } from './orderLists';
+import { changedOrders, createdOrders, orderOutput } from './eventLists';
 import type { Order } from '../../marketplace/order/schema';
 
 /** An order keeps its status while the cancellation of a line is asked for (official change log). */

@@ -1,7 +1,7 @@
 import { timestamp } from '../../marketplace/time';
 import { creationEvent } from '../../sync/event';
 import { orderFormatFields } from '../shared/orderFields';
-import { createdOrders, orderOutput, OPEN_STATUSES } from './orderLists';
+import { createdOrders, orderOutput, OPEN_STATUSES } from './eventLists';
 import { DEAD_STATUSES } from '../../marketplace/order/schema';
 
 export const newOrder = creationEvent({

@@ -1,7 +1,7 @@
 import { timestamp } from '../../marketplace/time';
 import { changeEvent } from '../../sync/event';
 import { orderFormatFields } from '../shared/orderFields';
-import { changedOrders, createdOrders, orderOutput, OPEN_STATUSES } from './orderLists';
+import { changedOrders, createdOrders, orderOutput, OPEN_STATUSES } from './eventLists';
 import { DEAD_STATUSES } from '../../marketplace/order/schema';
 
 export const orderStatusChanged = changeEvent({

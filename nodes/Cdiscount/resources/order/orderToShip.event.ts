@@ -1,7 +1,7 @@
 import { timestamp } from '../../marketplace/time';
 import { workEvent } from '../../sync/event';
 import { orderFormatFields } from '../shared/orderFields';
-import { changedOrders, createdOrders, orderOutput } from './orderLists';
+import { changedOrders, createdOrders, orderOutput } from './eventLists';
 import { linesToShip } from '../../marketplace/order/facts';
 
 const STATUSES = ['InPreparation'];

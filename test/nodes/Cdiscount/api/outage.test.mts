@@ -48,7 +48,7 @@ test.each<[string, Rule, number]>([
 	const sentences = output.map(({ json }) => String(json.error));
 	expect(sentences).toHaveLength(12);
 	for (const sentence of sentences.slice(2)) {
-		expect(sentence).toMatch(/^Not tried, because a call before it was in vain: the /);
+		expect(sentence).toMatch(/^Not tried, because an earlier call failed: the /);
 		expect(sentence).toContain('Nothing was sent by it.');
 	}
 	const calls = proxy.calls.filter(({ path }) => path.includes('/orders/'));

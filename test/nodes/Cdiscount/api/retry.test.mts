@@ -85,7 +85,7 @@ describe('the budget of a run', () => {
 		const refused = [false, true].map((isWrite) => thrownBy(() => budget.admit(isWrite)));
 		for (const { message, code, leavesOutcomeOpen, facts } of refused) {
 			expect([code, leavesOutcomeOpen]).toEqual(['quota', false]);
-			expect(message).toBe('Not tried, because a call before it was in vain: the quota is used up.');
+			expect(message).toBe('Not tried, because an earlier call failed: the quota is used up.');
 			expect(facts.hint).toContain('Nothing was sent by it.');
 		}
 	});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { pagesOf } from '../../../../nodes/Cdiscount/api/paging.ts';
 import { CdiscountError } from '../../../../nodes/Cdiscount/api/errors.ts';
 import { keysetPages } from '../../../../nodes/Cdiscount/sync/keysetPages.ts';
-import { changedOrders } from '../../../../nodes/Cdiscount/resources/order/orderLists.ts';
+import { changedOrders } from '../../../../nodes/Cdiscount/resources/order/eventLists.ts';
 import { runs } from '../../../runs.mts';
 import { FakeShop, type Mishap } from './fakeShop.mts';
 

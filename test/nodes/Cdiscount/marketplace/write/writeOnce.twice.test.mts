@@ -76,7 +76,7 @@ test('what was made and is not listed yet counts as made, until it is listed and
 	const plan: WritePlan<number> = {
 		...repeatable(async () => 0),
 		isDone: () => false,
-		repeatable: { wish: () => 'wish', made: () => 0, listed: () => listed },
+		repeatable: { key: () => 'key', made: () => 0, listed: () => listed },
 	};
 	expect((await writeOnce(octopia, plan, NONE)).result).toBe('done');
 	expect((await writeOnce(octopia, plan, NONE)).result).toBe('alreadyDone');

@@ -41,5 +41,5 @@ export const once = (read: () => Promise<number>, shownFrom = 1): WritePlan<numb
 export const repeatable = (read: () => Promise<number>): WritePlan<number> => ({
 	...once(read),
 	documented: 'named',
-	repeatable: { wish: () => 'wish', made: (before, after) => after - before },
+	repeatable: { key: () => 'key', made: (before, after) => after - before },
 });
