@@ -1,17 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENTITIES, FLOORS } from '../../scripts/imports/rules.mts';
 import { importsOf, read, ROOT, sourcesIn } from './sources.mts';
 
 const NODE = 'nodes/Cdiscount';
 const PROVIDED = /^(n8n-workflow|zod|luxon|lodash(\/\w+)?|crypto)$/;
 const WITHOUT_N8N = /^(zod|luxon|lodash(\/\w+)?|crypto)$/;
-
-/** Entities may import those before them. */
-const ENTITIES = [
-	['seller', 'order'],
-	['offer', 'product'],
-	['refund', 'invoice', 'message', 'finance', 'fulfilment'],
-];
 
 /** Imports of these files that match no pattern, as "file → import". */
 function strangers(files: string[], ...allowed: RegExp[]): string[] {
@@ -37,7 +31,7 @@ const nodes = sourcesIn('nodes').filter((file) => file.endsWith('.node.ts'));
 test('finds the sources it is about', () => {
 	for (const files of [schemas, nodes, entities, resources, sourcesIn('credentials')])
 		expect(files.length).toBeGreaterThan(0);
-	for (const name of ['api', 'marketplace', 'core', 'sync', 'resources']) expect(on(name).length).toBeGreaterThan(0);
+	for (const name of FLOORS) expect(on(name).length).toBeGreaterThan(0);
 	expect(importsOf(nodes[0])).toContain('n8n-workflow');
 });
 
@@ -45,15 +39,12 @@ test('nodes and credentials import what n8n provides, and their own files, and n
 	expect(strangers(sourcesIn('nodes', 'credentials'), PROVIDED, below('nodes'), below('credentials'))).toEqual([]);
 });
 
-test.each([
-	['api', ['api']],
-	['marketplace', ['marketplace', 'api']],
-	['core', ['core', 'marketplace', 'api']],
-	['sync', ['sync', 'core', 'marketplace', 'api']],
-	['resources', ['resources', 'sync', 'core', 'marketplace', 'api']],
-])('%s imports %j only: no arrow goes up', (name, allowed) => {
-	expect(strangers(on(name), PROVIDED, ...allowed.map(floor))).toEqual([]);
-});
+test.each(FLOORS.map((name, place) => [name, FLOORS.slice(0, place + 1)] as const))(
+	'%s imports %j only: no arrow goes up',
+	(name, allowed) => {
+		expect(strangers(on(name), PROVIDED, ...allowed.map(floor))).toEqual([]);
+	},
+);
 
 test('the transport and the marketplace know no n8n, but the types that the hooks of a credential are given', () => {
 	const files = [...on('api'), ...on('marketplace')];

@@ -1,5 +1,5 @@
 import type { Octopia } from './client';
-import { unreadableResponse } from './toError';
+import { unreadableResponse } from './unreadableResponse';
 
 type Id = string | number | null | undefined;
 

@@ -2,29 +2,18 @@ import type { Account } from './auth/account';
 import { CdiscountError } from './errors';
 import { pagesOf, type Listing } from './paging';
 import { parseAs, parseItem, type Listed } from './parseResponse';
-import { requestOf, type Call, type ReadOptions } from './request';
+import { requestOf, type Call, type Query, type ReadOptions } from './request';
 import { responseOf, responseOrError, type ApiResponse } from './response';
 import type { RetryBudget } from './retry';
 import { withTimeLimit } from './timeLimit';
-import { toError, unreadableResponse } from './toError';
+import { toError } from './toError';
 import type { HttpRequest, Transport } from './transport';
+import { unreadableResponse } from './unreadableResponse';
+import type { Validator } from './validator';
 import { wait } from './wait';
 
-/** What a validator finds wrong, and where. */
-export interface Issue {
-	/** `custom` for what our own checks say. */
-	code?: string;
-	path: PropertyKey[];
-	message: string;
-}
-
-/** What is needed of a validator; zod 3 and zod 4 schemas have it. */
-export interface Validator<T> {
-	safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: Issue[] } };
-}
-
-/** Query parameters; those that are undefined or empty are left out. */
-export type Query = Record<string, string | number | boolean | undefined>;
+export type { Query } from './request';
+export type { Issue, Validator } from './validator';
 
 /** A call that changes something at the marketplace. */
 export interface WriteRequest {

@@ -1,4 +1,4 @@
-import { unreadableResponse } from './toError';
+import { unreadableResponse } from './unreadableResponse';
 import { CdiscountError } from './errors';
 
 /** Something thrown, of which nothing is known. */

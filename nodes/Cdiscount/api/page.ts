@@ -1,5 +1,5 @@
 import type { ApiResponse } from './response';
-import { unreadableResponse } from './toError';
+import { unreadableResponse } from './unreadableResponse';
 
 /** What is known of a page by page number. */
 interface Facts {

@@ -1,6 +1,6 @@
 import type { ApiResponse } from './response';
-import { unreadableResponse } from './toError';
-import type { Query } from './client';
+import { unreadableResponse } from './unreadableResponse';
+import type { Query } from './request';
 import { cursorIn, isLastPage, itemsOf } from './page';
 import { RepeatedPages } from './repeatedPages';
 

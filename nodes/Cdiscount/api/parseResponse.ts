@@ -1,5 +1,5 @@
-import type { Issue, Validator } from './client';
-import { unreadableResponse } from './toError';
+import type { Issue, Validator } from './validator';
+import { unreadableResponse } from './unreadableResponse';
 import { CdiscountError } from './errors';
 
 /** An item of a list that cannot be read: something that it cannot do without is missing or of another kind. */

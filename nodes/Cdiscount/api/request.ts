@@ -1,10 +1,12 @@
 import type { Account } from './auth/account';
-import type { Query } from './client';
 import type { HttpRequest } from './transport';
 
 /** Silence, in ms; the call as a whole has a limit of its own. */
 const READ_TIMEOUT = 30_000;
 const WRITE_TIMEOUT = 60_000;
+
+/** Query parameters; those that are undefined or empty are left out. */
+export type Query = Record<string, string | number | boolean | undefined>;
 
 /** How a read is made, beyond its query. */
 export interface ReadOptions {

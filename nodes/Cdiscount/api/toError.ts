@@ -63,17 +63,6 @@ export function toError(response: ApiResponse, sellerId: string): CdiscountError
 	});
 }
 
-/** The sentence for a response whose status is fine and whose content is not. */
-export function unreadableResponse(what: string): CdiscountError {
-	return new CdiscountError(
-		'unreadable',
-		`The marketplace answered something that cannot be read: ${plainText(what)}.`,
-		{
-			hint: 'If this goes on, a proxy or a maintenance page may answer in its place, or the API has changed.',
-		},
-	);
-}
-
 /** What the text says is nearer than the header, which gateways fill in by rule. */
 function throttle(response: ApiResponse, facts: ErrorFacts): CdiscountError {
 	const words = wordsOf(response.body);

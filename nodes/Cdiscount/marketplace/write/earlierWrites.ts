@@ -1,6 +1,6 @@
 import type { Octopia } from '../../api/client';
 import { InputError } from '../../api/errors';
-import type { WritePlan, WriteOptions } from './writeOnce';
+import type { WritePlan, WriteOptions } from './writePlan';
 import { forgetSent, rememberSent, SHOWN_WITHIN, sentWrite, type SentWrite } from './sentWrites';
 
 /** What is known of the same change before this one is sent. */

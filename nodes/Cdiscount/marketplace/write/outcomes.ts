@@ -1,5 +1,5 @@
 import { CdiscountError } from '../../api/errors';
-import type { WritePlan, WriteOptions } from './writeOnce';
+import type { WritePlan, WriteOptions } from './writePlan';
 
 const RUN_AGAIN = 'Running this item again is safe: the node reads before it writes.';
 const LOOK_FIRST =

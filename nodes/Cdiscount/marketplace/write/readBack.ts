@@ -1,7 +1,7 @@
 import type { Octopia } from '../../api/client';
 import { asCdiscountError, CdiscountError } from '../../api/errors';
 import type { EarlierWrites } from './earlierWrites';
-import type { WritePlan } from './writeOnce';
+import type { WritePlan } from './writePlan';
 
 /** Looking for what the marketplace's own state shows: at once, then after these seconds. */
 const READ_BACK_AFTER = [0, 2, 5];
