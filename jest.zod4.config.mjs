@@ -10,7 +10,7 @@ export default {
 		'throttles',
 		'many',
 		'trigger',
-		'polling',
+		'/sync/',
 		'/api/',
 	],
 	resolver: '<rootDir>/test/engine/zod4.cjs',
