@@ -14,7 +14,7 @@ test('needs nothing at run time but n8n', () => {
 });
 
 test('publishes what was built, and nothing else', () => {
-	expect(manifest.files).toEqual(['dist']);
+	expect(manifest.files).toEqual(['dist', 'CHANGELOG.md']);
 	expect(manifest.private).toBeUndefined();
 });
 
