@@ -101,11 +101,11 @@ export class FakeShop {
 		return found
 			.sort((a, b) => a[key] - b[key])
 			.slice((Number(query.pageIndex) - 1) * size, Number(query.pageIndex) * size)
-			.map((order) => this.shown(order));
+			.map((order) => this.documentFor(order));
 	}
 
 	/** The document of an order, made anew only when the order has changed. */
-	private shown(order: FakeOrder): Shown {
+	private documentFor(order: FakeOrder): Shown {
 		const known = this.documents.get(order);
 		if (known?.updatedAt === order.updatedAt && known.document.status === order.status) return known.document;
 		const document = documentOf(order);
