@@ -17,7 +17,7 @@ const FILES: Record<string, [file: string, type: string]> = {
 /** The shop's page: a few static files, read when they are asked for. */
 export async function pageRoutes(app: FastifyInstance): Promise<void> {
 	for (const [path, [file, type]] of Object.entries(FILES)) {
-		app.get(path, async (_request, reply) => {
+		app.get(path, { exposeHeadRoute: true }, async (_request, reply) => {
 			const content = await readFile(new URL(`../page/${file}`, import.meta.url));
 			return reply.type(type).header('cache-control', 'no-store').send(content);
 		});

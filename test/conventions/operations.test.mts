@@ -20,6 +20,8 @@ const operations = resources.flatMap((resource) => resource.operations.map((oper
 const cases = operations.map(
 	({ resource, operation }) => [`${resource.value}: ${operation.value}`, resource, operation] as const,
 );
+const { properties } = new Cdiscount().description;
+const { properties: triggerProperties } = new CdiscountTrigger().description;
 const readme = () => (existsSync(join(ROOT, 'README.md')) ? read('README.md') : '');
 
 /** The file in which something with this value is declared, without its ending; two resources may have the same value. */
@@ -48,7 +50,7 @@ describe.each(cases)('%s', (_name, resource, operation) => {
 	});
 
 	test('is in the menu of its resource', () => {
-		const menu = new Cdiscount().description.properties.find(
+		const menu = properties.find(
 			({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
 		);
 		const { name, value, action, description } = operation;
@@ -79,7 +81,7 @@ describe.each(events.map((event) => [event.value, event] as const))('event %s', 
 	});
 
 	test('is in the menu, is tested, and is in the README', () => {
-		const menu = new CdiscountTrigger().description.properties.find(({ name }) => name === 'event');
+		const menu = triggerProperties.find(({ name }) => name === 'event');
 		expect(menu?.displayName).toBe('Event');
 		expect(menu?.options).toContainEqual({ name: event.name, value: event.value, description: event.description });
 		expect(declaredIn('event', event.value)).toMatch(new RegExp(`/${event.value}$`));
@@ -101,7 +103,7 @@ const allFields = (fields: INodeProperties[]): INodeProperties[] =>
 		...allFields(((field.options ?? []) as INodeProperties[]).flatMap((option) => ('type' in option ? [option] : []))),
 	]);
 
-const fields = allFields([...new Cdiscount().description.properties, ...new CdiscountTrigger().description.properties]);
+const fields = allFields([...properties, ...triggerProperties]);
 
 test('every name that saved workflows hold is in camelCase', () => {
 	expect(fields.map(({ name }) => name).filter((name) => !CAMEL.test(name))).toEqual([]);
@@ -143,9 +145,8 @@ test('everything the user reads is English', () => {
 });
 
 test('every field of the trigger is read by it, and shown for an event that has it', () => {
-	const { properties } = new CdiscountTrigger().description;
 	const common = [...accountFields.map(({ name }) => name), 'event'];
-	const shown = properties.filter(({ name }) => !common.includes(name));
+	const shown = triggerProperties.filter(({ name }) => !common.includes(name));
 	const read = events.flatMap((event) => fieldsOf(event).map(({ name }) => `${event.value}.${name}`));
 	const places = shown.flatMap(({ name, displayOptions }) =>
 		(displayOptions?.show?.event ?? []).map((event) => `${String(event)}.${name}`),

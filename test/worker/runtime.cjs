@@ -1,6 +1,7 @@
 const { sep } = require('node:path');
 const { compileFunction } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
+const oneAtATime = require('./oneAtATime.cjs');
 
 const isThirdParty = (path) => path.includes(`${sep}node_modules${sep}`);
 
@@ -23,6 +24,7 @@ class SharingRuntime extends Runtime {
 	}
 
 	requireModule(from, moduleName, options, isRequireActual) {
+		if (options?.isInternalModule && moduleName === 'node:async_hooks') return oneAtATime;
 		if (moduleName && !options?.isInternalModule && !this._resolution.isCoreModule(moduleName)) {
 			const path = this._resolution.resolveCjs(from, moduleName);
 			if (isThirdParty(path)) return require(path);

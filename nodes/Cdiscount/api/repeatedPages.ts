@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 
 const ID = /^(id|gtin|.*(Id|Reference|Gtin))$/;
 
@@ -36,7 +36,7 @@ function idsOf(item: unknown): string {
 }
 
 function digest(item: unknown): string {
-	return createHash('sha1').update(textOf(item)).digest('base64');
+	return hash('sha1', textOf(item), 'base64');
 }
 
 function textOf(item: unknown): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 
 /** What is remembered of an id. */
 export interface SeenId {
@@ -27,7 +27,7 @@ const LENGTH = 8;
  * for one of them is one in 28 thousand million.
  */
 export function seenKey(id: string): string {
-	return createHash('sha256').update(id).digest('base64url').slice(0, LENGTH);
+	return hash('sha256', id, 'base64url').slice(0, LENGTH);
 }
 
 /** Reads packed entries. What cannot be read is left out: it is found again. */

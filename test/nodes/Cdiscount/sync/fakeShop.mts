@@ -13,6 +13,9 @@ export interface FakeOrder {
 	visibleAt: number;
 }
 
+/** What the API shows of an order. */
+type Shown = ReturnType<typeof documentOf>;
+
 /** What goes wrong with one call of a poll. */
 export type Mishap = 'fine' | 'fails' | 'refuses' | 'empty' | 'repeated' | 'shifts';
 
@@ -29,6 +32,7 @@ export class FakeShop {
 	clockError = 0;
 	private lastPage: unknown[] = [];
 	private placed = 0;
+	private readonly documents = new WeakMap<FakeOrder, { updatedAt: number; document: Shown }>();
 
 	arrive(count: number, { late = 0, status = 0 } = {}): void {
 		// whole seconds: many things have the same time
@@ -88,16 +92,25 @@ export class FakeShop {
 		const key = query.sort === 'updatedAt' ? 'updatedAt' : 'createdAt';
 		const found = this.orders.filter(
 			(order) =>
-				order.visibleAt <= this.now &&
-				order.createdAt >= created &&
 				order.updatedAt >= updated &&
+				order.createdAt >= created &&
+				order.visibleAt <= this.now &&
 				statuses.includes(order.status),
 		);
 		const size = Number(query.pageSize);
 		return found
 			.sort((a, b) => a[key] - b[key])
 			.slice((Number(query.pageIndex) - 1) * size, Number(query.pageIndex) * size)
-			.map(documentOf);
+			.map((order) => this.documentFor(order));
+	}
+
+	/** The document of an order, made anew only when the order has changed. */
+	private documentFor(order: FakeOrder): Shown {
+		const known = this.documents.get(order);
+		if (known?.updatedAt === order.updatedAt && known.document.status === order.status) return known.document;
+		const document = documentOf(order);
+		this.documents.set(order, { updatedAt: order.updatedAt, document });
+		return document;
 	}
 }
 

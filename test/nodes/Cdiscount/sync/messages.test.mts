@@ -61,21 +61,24 @@ class FakePost extends FakeShop {
 		const messages = letters
 			.slice(lastOnly ? -1 : 0)
 			.map((letter) => ({ ...letter, createdAt: iso(letter.createdAt) }));
-		const status = letters.at(-1)!.sender.userType === 'Seller' ? 'Treated' : 'ToTreat';
 		const [first, last] = [letters[0], letters.at(-1)!];
 		const dates = { createdAt: iso(first.createdAt), updatedAt: iso(last.createdAt) };
-		return { discussionId: String(index), isOpen: true, status, ...dates, messages };
+		return { discussionId: String(index), isOpen: true, status: statusOf(letters), ...dates, messages };
 	}
 
 	private listed({ updatedAtMin, processStatus, pageIndex, pageSize }: Query) {
 		const since = Date.parse(String(updatedAtMin)) || 0;
-		return this.letters
-			.map((_letters, index) => this.shown(index, true))
-			.filter(({ updatedAt, status }) => Date.parse(updatedAt) >= since && (!processStatus || status === processStatus))
-			.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt))
-			.slice((Number(pageIndex) - 1) * Number(pageSize), Number(pageIndex) * Number(pageSize));
+		const updatedAt = (index: number) => this.letters[index].at(-1)!.createdAt;
+		return [...this.letters.keys()]
+			.filter((index) => updatedAt(index) >= since)
+			.filter((index) => !processStatus || statusOf(this.letters[index]) === processStatus)
+			.sort((a, b) => updatedAt(a) - updatedAt(b))
+			.slice((Number(pageIndex) - 1) * Number(pageSize), Number(pageIndex) * Number(pageSize))
+			.map((index) => this.shown(index, true));
 	}
 }
+
+const statusOf = (letters: Letter[]) => (letters.at(-1)!.sender.userType === 'Seller' ? 'Treated' : 'ToTreat');
 
 const step = fc.oneof(
 	fc.record({
@@ -124,8 +127,8 @@ test('newMessage, whatever happens: each message that others wrote since the sta
 			}
 			const counts = node.counts();
 			const others = shop.letters.flat().filter(({ sender }) => sender.userType !== 'Seller');
-			for (const { messageId } of others)
-				expect([messageId, counts.get(`newMessage:${messageId}`)]).toEqual([messageId, 1]);
+			const deliveredOnce = ({ messageId }: Letter) => counts.get(`newMessage:${messageId}`) === 1;
+			expect(others.filter((letter) => !deliveredOnce(letter))).toEqual([]);
 			expect(counts.size).toBe(others.length);
 			delivered += others.length;
 		}),
