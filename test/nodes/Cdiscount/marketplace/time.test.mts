@@ -1,5 +1,17 @@
 import { timestamp, utc } from '../../../../nodes/Cdiscount/marketplace/time.ts';
 
+const zone = process.env.TZ;
+
+/** Where UTC is not the time of the machine. */
+beforeAll(() => {
+	process.env.TZ = 'America/New_York';
+});
+
+afterAll(() => {
+	if (zone === undefined) delete process.env.TZ;
+	else process.env.TZ = zone;
+});
+
 const NOON = Date.UTC(2026, 8, 1, 12);
 
 test.each([

@@ -70,3 +70,10 @@ test('several things share the time', async () => {
 	expect(await untilFinished(waits, look)).toBeUndefined();
 	expect(waited).toEqual([1, 2]);
 });
+
+test('what was waited counts also where the clock of the machine stands still', async () => {
+	const { waits, waited, look } = waiting({ atMost: 6, longest: 60 });
+	jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+	expect(await untilFinished(waits, look)).toBeUndefined();
+	expect(waited).toEqual([1, 2, 3]);
+});
