@@ -37,7 +37,7 @@ export function unpackSeenIds(packed: PackedSeenIds): SeenIds {
 		const [at, sweep, flag, ...state] = group.split('.');
 		const entry = {
 			at: parseInt(at, 36),
-			sweep: parseInt(sweep, 36),
+			sweep: parseInt(sweep ?? '', 36),
 			passedOver: flag === 'p',
 			state: state.join('.'),
 		};
