@@ -2,7 +2,7 @@ import '../engine/slept.mts';
 import type { INodeParameters } from 'n8n-workflow';
 import { confirm, effects, ready, ship, waiting } from '../engine/orders.mts';
 import type { Shop } from '../engine/shop.mts';
-import { reply, said, written } from '../nodes/Cdiscount/resources/message/desk.mts';
+import { reply, said, written } from '../nodes/Cdiscount/resources/message/discussions.mts';
 import { REASON, refund, sold } from '../nodes/Cdiscount/resources/refund/refunds.mts';
 import { closeAll, gesture, gestureCount, openProcesses, resultsOf } from './processes.mts';
 

@@ -1,5 +1,5 @@
 import '../engine/slept.mts';
-import { reply, said, TEXT, written } from '../nodes/Cdiscount/resources/message/desk.mts';
+import { reply, said, TEXT, written } from '../nodes/Cdiscount/resources/message/discussions.mts';
 import { givenBack, sold } from '../nodes/Cdiscount/resources/refund/refunds.mts';
 import { gate } from '../proxy/odd.mts';
 import { closeAll, gesture, gestureCount, openProcesses, resultsOf } from './processes.mts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { resources } from '../../nodes/Cdiscount/resources/index.ts';
 import { closeShops } from '../engine/shop.mts';
-import { openFullShop, succeed } from './desk.mts';
+import { openFullShop, succeed } from './sampleInputs.mts';
 import { schemaOf } from './schemaOf.mts';
 
 const FOLDER = join(__dirname, '../../nodes/Cdiscount/__schema__/v1.0.0');

@@ -4,7 +4,7 @@ import { file } from '../../engine/files.mts';
 import { ready } from '../../engine/orders.mts';
 import { SELLER, type Shop } from '../../engine/shop.mts';
 import { upload } from '../../nodes/Cdiscount/resources/invoice/invoices.mts';
-import { close, message, on, reply, TEXT, written } from '../../nodes/Cdiscount/resources/message/desk.mts';
+import { close, message, on, reply, TEXT, written } from '../../nodes/Cdiscount/resources/message/discussions.mts';
 import { priceAndStock, stock, update } from '../../nodes/Cdiscount/resources/offer/offers.mts';
 import { create, row } from '../../nodes/Cdiscount/resources/product/products.mts';
 import { countEffects, countOrderEffects, type Scenario } from './scenario.mts';

@@ -6,7 +6,7 @@ import { Engine, type RunOptions } from '../../../engine/engine.mts';
 import { closeShops, type Shop } from '../../../engine/shop.mts';
 import { openProxy, type Proxy } from '../../../proxy/proxy.mts';
 import { runs } from '../../../runs.mts';
-import { openFullShop, succeed } from '../../../samples/desk.mts';
+import { openFullShop, succeed } from '../../../samples/sampleInputs.mts';
 import { differences, isDecisive, isRead, ODD_VALUES, OTHER_VALUES, placesIn, withOdd, type Place } from '../odd.mts';
 
 jest.setTimeout(120_000);

@@ -10,7 +10,7 @@ import { openProxy } from '../../../proxy/proxy.mts';
 import { Engine } from '../../../engine/engine.mts';
 import { runs } from '../../../runs.mts';
 import { openMarket } from '../resources/offer/offers.mts';
-import { written } from '../resources/message/desk.mts';
+import { written } from '../resources/message/discussions.mts';
 import { differences, isDecisive, isRead, ODD_VALUES, OTHER_VALUES, placesIn, withOdd, type Place } from '../odd.mts';
 import { watch } from './polls.mts';
 

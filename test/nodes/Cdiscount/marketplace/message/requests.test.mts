@@ -8,7 +8,7 @@ import { comparableText, isSameMessage } from '../../../../../nodes/Cdiscount/ma
 import { isObject } from '../../../../../sandbox/marketplace/body.mts';
 import { invalid } from '../../../../../sandbox/marketplace/refusal.mts';
 import { closeShops, openShop } from '../../../../engine/shop.mts';
-import { on, reply, said, TEXT, written } from '../../resources/message/desk.mts';
+import { on, reply, said, TEXT, written } from '../../resources/message/discussions.mts';
 
 afterEach(closeShops);
 

@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { file } from '../../../../engine/files.mts';
 import { ready } from '../../../../engine/orders.mts';
 import { closeShops, openShop } from '../../../../engine/shop.mts';
-import { message, reply, said, TEXT, written } from './desk.mts';
+import { message, reply, said, TEXT, written } from './discussions.mts';
 
 afterEach(closeShops);
 

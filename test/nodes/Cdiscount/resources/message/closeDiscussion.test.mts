@@ -1,5 +1,5 @@
 import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
-import { close, on, written } from './desk.mts';
+import { close, on, written } from './discussions.mts';
 
 afterEach(closeShops);
 

@@ -1,5 +1,5 @@
 import { closeShops, openShop } from '../../../../engine/shop.mts';
-import { message, reply, written } from './desk.mts';
+import { message, reply, written } from './discussions.mts';
 
 afterEach(closeShops);
 

@@ -1,6 +1,6 @@
 import { contents } from '../../../../engine/files.mts';
 import { closeShops, openShop, type Shop } from '../../../../engine/shop.mts';
-import { on, written } from './desk.mts';
+import { on, written } from './discussions.mts';
 
 afterEach(closeShops);
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { SandboxClock } from '../../../../../sandbox/marketplace/clock.mts';
 import { contents } from '../../../../engine/files.mts';
 import { closeShops, openShop, SELLER, type Shop } from '../../../../engine/shop.mts';
-import { close, on, reply, written } from './desk.mts';
+import { close, on, reply, written } from './discussions.mts';
 
 afterEach(closeShops);
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { SandboxClock } from '../../../../../sandbox/marketplace/clock.mts';
 import { ready } from '../../../../engine/orders.mts';
 import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
-import { close, message, reply, written } from './desk.mts';
+import { close, message, reply, written } from './discussions.mts';
 
 afterEach(closeShops);
 

@@ -2,7 +2,7 @@ import { secondsSlept } from '../../../../engine/slept.mts';
 import { ready } from '../../../../engine/orders.mts';
 import { closeShops, openShop, type Shop } from '../../../../engine/shop.mts';
 import type { FaultRule } from '../../../../../sandbox/http/faults.mts';
-import { close, message, on, reply, TEXT, written } from './desk.mts';
+import { close, message, on, reply, TEXT, written } from './discussions.mts';
 
 afterEach(closeShops);
 beforeEach(secondsSlept);

@@ -1,6 +1,6 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
 import { closeShops, openShop, type Shop } from '../../../../engine/shop.mts';
-import { on, reply, written } from './desk.mts';
+import { on, reply, written } from './discussions.mts';
 
 afterEach(closeShops);
 beforeEach(secondsSlept);

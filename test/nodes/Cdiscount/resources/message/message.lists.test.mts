@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { getDiscussionTopics, searchDiscussions } from '../../../../../nodes/Cdiscount/resources/message/lists.ts';
 import { closeShops, openShop, type Shop } from '../../../../engine/shop.mts';
-import { close, message, reply, written } from './desk.mts';
+import { close, message, reply, written } from './discussions.mts';
 
 afterEach(closeShops);
 

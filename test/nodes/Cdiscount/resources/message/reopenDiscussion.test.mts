@@ -1,5 +1,5 @@
 import { closeShops, openShop } from '../../../../engine/shop.mts';
-import { close, on, reply, said, TEXT, written } from './desk.mts';
+import { close, on, reply, said, TEXT, written } from './discussions.mts';
 
 afterEach(closeShops);
 

@@ -1,6 +1,6 @@
 import { contents, file } from '../../../../engine/files.mts';
 import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
-import { close, HOUR, on, reply, said, talk, TEXT, written } from './desk.mts';
+import { close, HOUR, on, reply, said, talk, TEXT, written } from './discussions.mts';
 
 afterEach(closeShops);
 

@@ -1,7 +1,7 @@
 import { file } from '../../../../engine/files.mts';
 import { ready } from '../../../../engine/orders.mts';
 import { closeShops, openShop, SELLER, type Shop } from '../../../../engine/shop.mts';
-import { close, message, on, talk, TEXT, written } from './desk.mts';
+import { close, message, on, talk, TEXT, written } from './discussions.mts';
 
 afterEach(closeShops);
 

@@ -6,7 +6,7 @@ import { validValues } from '../adversarial/shopParameters.mts';
 import type { Outcome } from '../engine/engine.mts';
 import { SELLER, type Shop } from '../engine/shop.mts';
 import { shipped } from '../nodes/Cdiscount/resources/invoice/invoices.mts';
-import { written } from '../nodes/Cdiscount/resources/message/desk.mts';
+import { written } from '../nodes/Cdiscount/resources/message/discussions.mts';
 import { openMarket, put } from '../nodes/Cdiscount/resources/offer/offers.mts';
 import { create, gtinOf, LAMPS, row } from '../nodes/Cdiscount/resources/product/products.mts';
 import { sold } from '../nodes/Cdiscount/resources/refund/refunds.mts';
