@@ -10,7 +10,7 @@ const proxies: Proxy[] = [];
 beforeEach(() => {
 	secondsSlept();
 	// limits of a minute are over in a fraction of a second
-	jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => realTimeout(Math.ceil(ms / 60)));
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => realTimeout(Math.ceil(ms / 150)));
 });
 afterEach(async () => {
 	jest.restoreAllMocks();
