@@ -2,12 +2,10 @@ import type { TriggerEvent } from '../../../../nodes/Cdiscount/sync/event.ts';
 import { newOrder } from '../../../../nodes/Cdiscount/resources/order/newOrder.event.ts';
 import { orderStatusChanged } from '../../../../nodes/Cdiscount/resources/order/orderStatusChanged.event.ts';
 import { orderToShip } from '../../../../nodes/Cdiscount/resources/order/orderToShip.event.ts';
-import { runs } from '../../../runs.mts';
 import { FakeShop } from './fakeShop.mts';
 import { FakeNode, HOUR } from './triggerNode.mts';
 
-/** Two days of them; with PROPERTY_FACTOR=5 a hundred thousand, which make the static data no larger. */
-const ORDERS = runs(20_000).numRuns;
+const ORDERS = 100_000;
 const PER_POLL = 400;
 
 afterEach(() => jest.restoreAllMocks());
@@ -45,7 +43,7 @@ async function busyDays(event: TriggerEvent) {
 }
 
 test.each([newOrder, orderToShip, orderStatusChanged])(
-	'after very many orders the static data is small ($value)',
+	'after 100,000 orders the static data is small ($value)',
 	async (event) => {
 		const { node, most, idle } = await busyDays(event);
 		process.stdout.write(
