@@ -4,8 +4,17 @@ import { asError, CdiscountError, InputError } from '../api/errors';
 import type { Connection } from './connection';
 import type { BatchOperation, Output } from './operation';
 
-/** A checked input, or why it cannot be used. */
-export type Checked = { input: unknown } | CdiscountError;
+/** The checked input of an item, or why it cannot be used. */
+export type Checked = CheckedInput | CdiscountError;
+
+interface CheckedInput {
+	/** By the names of the fields. */
+	input: Record<string, unknown>;
+	/** What the fields held before they were checked. */
+	raw: Record<string, unknown>;
+	/** The modes of resource locators. */
+	modes: Record<string, string | undefined>;
+}
 
 interface Result {
 	index: number;
@@ -64,8 +73,11 @@ export async function* runBatch(
 	for (const [index, result] of results.entries()) yield { index, result };
 }
 
-/** The items of each shop, and why the others cannot be given to one. */
-async function byShop(connection: Connection, checked: Checked[]): Promise<{ groups: Group[]; refused: Error[] }> {
+/** @returns the items of each shop, and why the others cannot be given to one. */
+export async function byShop(
+	connection: Connection,
+	checked: Checked[],
+): Promise<{ groups: Group[]; refused: Error[] }> {
 	const refused: Error[] = [];
 	const groups = new Map<Octopia, Group>();
 	for (const [index, one] of checked.entries()) {

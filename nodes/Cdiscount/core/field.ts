@@ -1,18 +1,21 @@
 import omit from 'lodash/omit';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Issue, Validator } from '../api/client';
+import { settleWithin, type Settle } from './settleFields';
 
 /** What the value of a field has to be; it is given the label of the field, so that its sentences name what the user sees. */
 export type Check<Value> = (label: string) => Validator<Value>;
 
 /** A part of a form: n8n's literal. A notice has no value, so nothing of it is checked. */
-export type FormPart = INodeProperties & { check?: Check<unknown> };
+export type FormPart = INodeProperties & { check?: Check<unknown>; settle?: Settle };
 
 /** A field of a form: n8n's literal, and in it what its value has to be. */
 export type Field<Name extends string = string, Value = unknown> = Omit<INodeProperties, 'name' | 'options'> & {
 	name: Name;
 	options?: INodeProperties['options'];
 	check: Check<Value>;
+	/** Puts what the marketplace calls it in the place of what was typed, before anything is sent; left out for what is sent as it is. */
+	settle?: Settle;
 };
 
 /** What comes of the checked values of these fields, by their names. */
@@ -22,9 +25,9 @@ export type InputOf<Part> = {
 
 /** Declares a field. The literal stays one, for n8n's linter reads literals only. */
 export function field<const Name extends string, Value>(
-	declared: Omit<INodeProperties, 'name'> & { name: Name; check: Check<Value> },
+	declared: Omit<INodeProperties, 'name'> & { name: Name; check: Check<Value>; settle?: Settle<NoInfer<Value>> },
 ): Field<Name, Value> {
-	return declared;
+	return declared as Field<Name, Value>;
 }
 
 /** Declares a collection of fields, each of which may be left out; its value is an object of theirs. */
@@ -35,7 +38,12 @@ export function collection<const Name extends string, const Part extends FormPar
 		options: readonly Part[];
 	},
 ): Field<Name, InputOf<Part>> {
-	return { ...declared, options: [...declared.options], check: () => validatorOf(declared.options) };
+	return {
+		...declared,
+		options: [...declared.options],
+		check: () => validatorOf(declared.options),
+		settle: settleWithin(declared.options) as Settle | undefined,
+	};
 }
 
 /**
@@ -93,7 +101,7 @@ function validate(part: FormPart): Validator<unknown> {
 /** The literals of a form as n8n takes them: without our checks. */
 export function literalsOf(parts: readonly FormPart[]): INodeProperties[] {
 	return parts.map((part) => ({
-		...omit(part, 'check'),
+		...omit(part, 'check', 'settle'),
 		...(part.options && { options: part.options.map(optionLiteral) as INodeProperties['options'] }),
 	}));
 }

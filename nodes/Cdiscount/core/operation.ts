@@ -1,5 +1,6 @@
 import type { Octopia, Validator } from '../api/client';
 import type { JsonObject } from '../api/json';
+import type { CdiscountError } from '../api/errors';
 import type { MadeFile } from '../marketplace/files';
 import { validatorOf, type FormPart, type InputOf } from './field';
 import type { Files } from './files';
@@ -30,6 +31,18 @@ interface Declaration<Input> {
 	contradiction?(input: Input): string | undefined;
 	/** Checks what needs the item's files or the account it is for, before anything is sent; asks the marketplace nothing. @throws CdiscountError */
 	check?(input: Input, files: Files, account: Pick<Octopia, 'sellerId' | 'salesChannelId'>): Promise<void>;
+	/**
+	 * Looks at all items of a shop before anything is sent, where they have to be compared with each other or with what the marketplace
+	 * lists. @returns one input or CdiscountError per item, in order
+	 */
+	settle?(inputs: Array<Numbered<Input>>, octopia: Octopia): Promise<Array<Input | CdiscountError>>;
+}
+
+/** One of the items of a shop. */
+export interface Numbered<Input> {
+	input: Input;
+	/** The number of the item, as the user counts them. */
+	index: number;
 }
 
 /** An operation that handles one item at a time. */

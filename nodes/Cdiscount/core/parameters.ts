@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { CdiscountError, InputError } from '../api/errors';
+import { InputError } from '../api/errors';
 import type { Issue } from '../api/client';
 import { labelOf, type FormPart } from './field';
 import type { FieldReader } from './fieldReader';
+import type { Checked } from './batch';
 import type { Operation } from './operation';
 
 /**
@@ -15,7 +16,7 @@ export function inputOf(
 	read: FieldReader,
 	{ fields, input, contradiction }: Operation,
 	itemIndex: number,
-): { input: unknown } | CdiscountError {
+): Checked {
 	const given: Record<string, unknown> = {};
 	for (const field of fields) {
 		if (field.check === undefined) continue;
@@ -29,11 +30,21 @@ export function inputOf(
 		const result = input.safeParse(given);
 		if (!result.success) return new InputError(sentenceOf(result.error.issues[0], fields));
 		const fault = contradiction?.(result.data);
-		return fault === undefined ? { input: result.data } : new InputError(fault);
+		if (fault !== undefined) return new InputError(fault);
+		return { input: result.data as Record<string, unknown>, raw: given, modes: modesOf(context, fields) };
 	} catch {
 		// an object that cannot even be turned into text
 		return new InputError('A field holds something that cannot be read. Enter text, numbers or lists.');
 	}
+}
+
+/** The modes that were chosen for resource locators, which hold for all items. */
+function modesOf(context: IExecuteFunctions, fields: readonly FormPart[]): Record<string, string | undefined> {
+	const { parameters } = context.getNode();
+	const locators = fields.filter(({ type }) => type === 'resourceLocator');
+	return Object.fromEntries(
+		locators.map(({ name }) => [name, (parameters[name] as { mode?: string } | undefined)?.mode]),
+	);
 }
 
 /** Our checks speak in sentences; the validator's own words, for a value of the wrong shape, are put into one. */

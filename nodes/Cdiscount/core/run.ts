@@ -8,6 +8,8 @@ import { filesOf } from './files';
 import type { WriteOptions } from '../marketplace/write/writeOnce';
 import { WithFiles, type Operation, type Output, type Resource, type SingleOperation } from './operation';
 import { inputOf } from './parameters';
+import { assertAllRight } from './refusal';
+import { settled } from './settle';
 import { answersInWords, isTool, toolAnswer } from './tool';
 
 /**
@@ -28,7 +30,9 @@ async function runItems(context: IExecuteFunctions, resources: Resource[]): Prom
 	const checked: Checked[] = [];
 	for (const index of context.getInputData().keys())
 		checked.push(await check(context, operation, { read, connection }, index));
-	const inputs = 'runAll' in operation ? await refuseRepeated(operation, connection, checked) : checked;
+	const right = 'runAll' in operation ? await refuseRepeated(operation, connection, checked) : checked;
+	if (!context.continueOnFail()) assertAllRight(context, right);
+	const inputs = await settled(operation, connection, right);
 	if (!context.continueOnFail()) assertAllRight(context, inputs);
 	const results =
 		'runAll' in operation ? runBatch(operation, connection, inputs) : runEach(context, operation, connection, inputs);
@@ -62,10 +66,10 @@ async function check(
 	if (found instanceof CdiscountError) return found;
 	const { input } = found;
 	const seller = await connection(index).catch(asError);
-	if (seller instanceof Error) return seller instanceof CdiscountError ? seller : { input };
+	if (seller instanceof Error) return seller instanceof CdiscountError ? seller : found;
 	const fault = await operation.check?.(input, filesOf(context, index), seller).then(() => undefined, asError);
 	if (fault !== undefined && !(fault instanceof CdiscountError)) return new InputError(fault.message);
-	return fault ?? { input };
+	return fault ?? found;
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
@@ -80,22 +84,6 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 			description: 'Update the package n8n-nodes-cdiscount, or choose another operation.',
 		},
 	);
-}
-
-/** One bad row in 500 sends nothing. */
-function assertAllRight(context: IExecuteFunctions, checked: Checked[]): void {
-	const wrong = checked.flatMap((input, index) => (input instanceof CdiscountError ? [{ input, index }] : []));
-	if (wrong.length === 0) return;
-	const [{ input: first, index: itemIndex }] = wrong;
-	const different = wrong.filter(({ input }) => input.message !== first.message);
-	const others = different.slice(0, 5).map(({ input, index }) => `Item ${index}: ${input.message}`);
-	const more = wrong.length - 1 - others.length;
-	const rest = more > 0 ? [`And ${more} more ${more === 1 ? 'item' : 'items'}.`] : [];
-	const hint = first.facts.hint === undefined ? [] : [first.facts.hint];
-	throw new NodeOperationError(context.getNode(), first.message, {
-		itemIndex,
-		description: [...hint, 'Nothing was sent for any item.', ...others, ...rest].join(' '),
-	});
 }
 
 interface Result {

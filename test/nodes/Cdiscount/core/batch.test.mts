@@ -7,6 +7,8 @@ import { runs } from '../../../runs.mts';
 
 const SHOPS = ['98979', '98980'].map((sellerId) => ({ sellerId }) as Octopia);
 
+const asChecked = (input: Record<string, unknown>) => ({ input, raw: {}, modes: {} });
+
 /** Runs items of two shops by turns; connecting and running answer as given. */
 function batch(connect: (index: number) => Error | undefined, outcome: (sellerId: string) => Error | undefined) {
 	const ran: string[] = [];
@@ -15,7 +17,7 @@ function batch(connect: (index: number) => Error | undefined, outcome: (sellerId
 			ran.push(sellerId);
 			const error = outcome(sellerId);
 			if (error !== undefined) throw error;
-			return inputs.map((input) => ({ input }));
+			return inputs as object[];
 		},
 	} as unknown as BatchOperation;
 	const connection = async (index: number) => {
@@ -23,7 +25,7 @@ function batch(connect: (index: number) => Error | undefined, outcome: (sellerId
 		if (error !== undefined) throw error;
 		return SHOPS[index % 2];
 	};
-	const items = ['a', 'b', 'c'].map((input) => ({ input }));
+	const items = ['a', 'b', 'c'].map((row) => asChecked({ row }));
 	return { ran, results: runBatch(operation, connection, items) };
 }
 
@@ -51,7 +53,7 @@ test('a shop that is refused leaves the others alone', async () => {
 		() => undefined,
 	);
 
-	expect(await all(results)).toEqual([{ input: 'a' }, refusal, { input: 'c' }]);
+	expect(await all(results)).toEqual([{ row: 'a' }, refusal, { row: 'c' }]);
 	expect(ran).toEqual(['98979']);
 });
 
@@ -64,7 +66,7 @@ test('the first error is told when all shops were served', async () => {
 
 	expect((await results.next()).value).toEqual({ index: 0, result: refusal });
 	expect(ran).toEqual(['98979', '98980']);
-	expect(await all(results)).toEqual([{ input: 'b' }, refusal]);
+	expect(await all(results)).toEqual([{ row: 'b' }, refusal]);
 });
 
 test('property: items that share what a shop may hold once are refused and named, and no others', async () => {
@@ -76,7 +78,7 @@ test('property: items that share what a shop may hold once are refused and named
 	await fc.assert(
 		fc.asyncProperty(rows, async (given) => {
 			const wrong = new CdiscountError('invalid', 'Wrong by itself.');
-			const checked = given.map((input) => (input.isWrong ? wrong : { input }));
+			const checked = given.map((input) => (input.isWrong ? wrong : asChecked(input)));
 			const result = await refuseRepeated(
 				{ once } as unknown as BatchOperation,
 				async (index) => SHOPS[given[index].shop],

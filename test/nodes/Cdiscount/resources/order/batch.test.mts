@@ -77,7 +77,7 @@ test('one bad row in many sends nothing at all; the error names it and lists the
 
 	const { output, error } = await shop.engine.run(ship(undefined, { parcelNumber: '={{ $json.number }}' }), { items });
 
-	expect(error?.message).toMatch(/^Parcel Number "bad 7" contains a space\./);
+	expect(error?.message).toMatch(/^9 of 20 items cannot be used\. Item 7: Parcel Number "bad 7" contains a space\./);
 	expect(error?.context).toMatchObject({ itemIndex: 7 });
 	expect(error?.description).toMatch(
 		/^Nothing was sent for any item\. Item 12: Parcel Number "bad 12" contains a space\./,
