@@ -189,11 +189,13 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 
 const advice = ({ advice: words }: TextRules) => (words === undefined ? '' : ` ${words}`);
 
-const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
+/** What was typed, as far as a sentence has room for it. */
+export const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
 
 const listed = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
 
-function kindOf(value: unknown): string {
+/** What a value is called in a sentence. */
+export function kindOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `"${shortened(String(value))}"`;
 }

@@ -1,5 +1,7 @@
 import uniqBy from 'lodash/uniqBy';
 import type { Octopia } from '../../api/client';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
+import { isReadable } from '../../api/listed';
 import { listSchema, Unreadable, type Listed } from '../../api/parseResponse';
 import { carrierLabel } from './facts';
 import {
@@ -31,6 +33,19 @@ export async function readIndicators(octopia: Octopia): Promise<Indicators> {
 export async function readCarriers(octopia: Octopia): Promise<Array<Listed<Carrier>>> {
 	const carriers = await octopia.read('/carriers', listSchema(carrierSchema, 'carriers', 'code'));
 	return uniqBy(carriers, (carrier) => (carrier instanceof Unreadable ? undefined : carrierLabel(carrier)) ?? carrier);
+}
+
+/**
+ * The carriers as a shipment takes them.
+ * @throws CdiscountError, which says that nothing was sent because of it
+ */
+export async function readCarrierLabels(octopia: Octopia): Promise<string[]> {
+	const carriers = await readCarriers(octopia).catch((thrown: unknown) => {
+		const { code, message, facts } = asCdiscountError(thrown);
+		const hint = ['The list of carriers could not be read, so nothing was sent.', facts.hint].filter(Boolean).join(' ');
+		throw new CdiscountError(code, message, { ...facts, hint });
+	});
+	return carriers.filter(isReadable).flatMap((carrier) => carrierLabel(carrier) || []);
 }
 
 /** The addresses of the shop. @throws CdiscountError */

@@ -1,4 +1,4 @@
-import { confirm, effects, order, ready, ship, waiting } from '../../../../engine/orders.mts';
+import { askedAboutOrders, confirm, effects, order, ready, ship, waiting } from '../../../../engine/orders.mts';
 import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
 
 afterEach(closeShops);
@@ -14,7 +14,7 @@ async function expectHarmless(wrong: Record<string, unknown>, sentence: string, 
 	const right = (index: number) => ({
 		orderId: orders[index].orderId,
 		carrier: 'Colissimo',
-		number: `P${index}`,
+		number: `P${index + 1000}`,
 		url: '',
 	});
 	const items = [right(0), { ...right(1), ...wrong }, right(2)];
@@ -35,7 +35,7 @@ async function expectHarmless(wrong: Record<string, unknown>, sentence: string, 
 		{ json: { result: 'done' }, pairedItem: { item: 2 } },
 	]);
 	expect(shop.writes()).toHaveLength(2);
-	expect(shop.asked()).toHaveLength(4 + asked);
+	expect(askedAboutOrders(shop)).toHaveLength(4 + asked);
 	expect(effects(shop, orders[1].orderId)).toEqual([]);
 }
 
