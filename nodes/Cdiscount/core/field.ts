@@ -5,7 +5,7 @@ import type { Issue, Validator } from '../api/client';
 /** What the value of a field has to be; it is given the label of the field, so that its sentences name what the user sees. */
 export type Check<Value> = (label: string) => Validator<Value>;
 
-/** A part of a form: n8n's literal. A notice has no value, so nothing of it is checked. */
+/** A part of a form: n8n's literal, and in it what its value has to be; without a check it is not read. */
 export type FormPart = INodeProperties & { check?: Check<unknown> };
 
 /** A field of a form: n8n's literal, and in it what its value has to be. */

@@ -1,5 +1,5 @@
 import { choice, optionalWebAddress, text } from '../../core/checks';
-import { field, rowsOf, type FormPart } from '../../core/field';
+import { field, rowsOf } from '../../core/field';
 import { orderLinesField } from '../shared/orderLinesField';
 
 const carrierCheck = text({
@@ -63,13 +63,6 @@ const additionalParcel = [
 
 /** The form of a shipment: one parcel, and more where the sales channel takes them. */
 export const shipFields = [
-	{
-		displayName:
-			'A declared shipment cannot be corrected: check carrier and number before. Try it with the option Dry Run.',
-		name: 'shipmentNotice',
-		type: 'notice',
-		default: '',
-	} satisfies FormPart,
 	field({
 		displayName: 'Carrier',
 		name: 'carrierName',

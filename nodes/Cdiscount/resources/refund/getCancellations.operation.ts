@@ -8,8 +8,9 @@ export const getCancellations = operation({
 	name: 'Get Many Refunds',
 	value: 'getCancellations',
 	action: 'Get many refunds of an order',
+	effect: 'read',
 	description:
-		'Lists the cancellation and refund requests of an order, by whomever they were made, with their outcome. Changes nothing.',
+		'Lists the cancellation and refund requests of an order, by whomever they were made, with their outcome.',
 	fields: [orderField],
 	async run({ orderId }, octopia) {
 		const requests = await wantedOf(listCancellations(octopia, orderId), () => true);
