@@ -9,6 +9,7 @@ export const createOrReplace = batchOperation({
 	name: 'Create or Replace',
 	value: 'createOrReplace',
 	action: 'Create or replace an offer',
+	// the marketplace keeps nothing of the offer that was replaced
 	effect: 'irreversible',
 	description:
 		'Puts offers up for sale, or replaces existing ones completely, all input items together in as few calls as possible. The product must be known to the marketplace.',

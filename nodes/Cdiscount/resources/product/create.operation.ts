@@ -10,7 +10,7 @@ export const create = batchOperation({
 	action: 'Create a product',
 	effect: 'irreversible',
 	description:
-		'Submits product sheets, all items in one package, and says for each what became of it. Sending the same again changes nothing.',
+		'Submits product sheets, all items in one package, and says for each what became of it. Safe to repeat: the same sheet sets the same data.',
 	warning:
 		'a sheet is shared by all sellers of its GTIN and cannot be deleted; only its creator can change it, by sending it again',
 	fields: createFields,
