@@ -12,7 +12,8 @@ const ENDINGS: Record<Effect, (warning: string) => string> = {
 
 /** What a person reads about an operation in the menu: what it does, and what that does to the shop. */
 export function described({ description, effect, warning }: Operation): string {
-	return `${description} ${ENDINGS[effect](clause(warning))}`;
+	// n8n's linter wants no full stop where there is one sentence
+	return `${description.replace(/\.?$/, '.')} ${ENDINGS[effect](clause(warning))}`;
 }
 
 /** What the model of an AI agent reads about an operation: what a person does, and when to keep its hands off. */

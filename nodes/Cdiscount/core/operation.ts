@@ -33,7 +33,7 @@ interface Declaration<Input> {
 	/** What the user reads in the node panel, as "Confirm an order". */
 	action: string;
 	effect: Effect;
-	/** What it does, in sentences; what that does to the shop is added to them. AI agents read it too. */
+	/** What it does; what that does to the shop is added to it. One sentence has no full stop, as n8n wants it. AI agents read it too. */
 	description: string;
 	/** Where it cannot be taken back, what that means: "It cannot be taken back: …", without a full stop. */
 	warning?: string;

@@ -7,7 +7,7 @@ export const countOperations = operation({
 	value: 'countOperations',
 	action: 'Count financial operations',
 	effect: 'read',
-	description: 'Counts sales, commissions, refunds and fees, in one call.',
+	description: 'Counts sales, commissions, refunds and fees, in one call',
 	fields: [operationCountFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await finance.countOperations(octopia, filters) };

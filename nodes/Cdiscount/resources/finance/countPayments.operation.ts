@@ -7,7 +7,7 @@ export const countPayments = operation({
 	value: 'countPayments',
 	action: 'Count payments',
 	effect: 'read',
-	description: 'Counts the payouts to the seller, made and estimated, in one call.',
+	description: 'Counts the payouts to the seller, made and estimated, in one call',
 	fields: [paymentFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await finance.countPayments(octopia, filters) };

@@ -7,7 +7,7 @@ export const downloadInvoice = operation({
 	value: 'downloadInvoice',
 	action: 'Download an invoice of the marketplace',
 	effect: 'read',
-	description: 'Downloads an invoice of Octopia to the seller as a PDF file.',
+	description: 'Downloads an invoice of Octopia to the seller as a PDF file',
 	fields: [invoiceField, outputField],
 	async run({ invoiceId, binaryPropertyName }, octopia) {
 		const { json, file } = await finance.downloadInvoice(octopia, invoiceId);

@@ -23,7 +23,7 @@ export const downloadReport = operation({
 	value: 'downloadReport',
 	action: 'Download a tax report',
 	effect: 'read',
-	description: 'Downloads a yearly tax report (DAC7) as a file.',
+	description: 'Downloads a yearly tax report (DAC7) as a file',
 	fields: [reportField, outputField],
 	async run({ reportId, binaryPropertyName }, octopia) {
 		const { json, file } = await finance.downloadReport(octopia, reportId);

@@ -11,7 +11,7 @@ export const getManyOperations = operation({
 	action: 'Get many financial operations',
 	effect: 'read',
 	description:
-		'Lists what happened to the money: sales, commissions, refunds, subscriptions and fees, each from the day after it happened.',
+		'Lists what happened to the money: sales, commissions, refunds, subscriptions and fees, each from the day after it happened',
 	fields: [...listFields, operationFiltersField, simplifyField],
 	async run({ filters, simplify, ...input }, octopia) {
 		const { eventTypes, paymentState, salesChannelId, ...query } = filters;

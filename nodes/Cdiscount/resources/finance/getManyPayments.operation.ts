@@ -9,7 +9,7 @@ export const getManyPayments = operation({
 	value: 'getAllPayments',
 	action: 'Get many payments',
 	effect: 'read',
-	description: 'Lists the payouts to the seller, made and estimated.',
+	description: 'Lists the payouts to the seller, made and estimated',
 	fields: [...listFields, paymentFiltersField],
 	async run({ filters, ...input }, octopia) {
 		return itemsOf(await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true));

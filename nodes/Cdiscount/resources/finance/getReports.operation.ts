@@ -8,7 +8,7 @@ export const getReports = operation({
 	value: 'getReports',
 	action: 'Get tax reports',
 	effect: 'read',
-	description: 'Lists the yearly tax reports (DAC7) of the shop.',
+	description: 'Lists the yearly tax reports (DAC7) of the shop',
 	fields: listFields,
 	async run(input, octopia) {
 		return itemsOf(await wantedOf(listReports(octopia, limitOf(input)), () => true));

@@ -6,7 +6,7 @@ export const countInboundShipments = operation({
 	value: 'countInboundShipments',
 	action: 'Count inbound shipments',
 	effect: 'read',
-	description: 'Counts the supply orders to the warehouses of Octopia, in one call.',
+	description: 'Counts the supply orders to the warehouses of Octopia, in one call',
 	fields: [],
 	async run(_input, octopia) {
 		return { count: await fulfilment.countInboundShipments(octopia) };

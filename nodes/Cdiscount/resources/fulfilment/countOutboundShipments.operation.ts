@@ -7,7 +7,7 @@ export const countOutboundShipments = operation({
 	value: 'countOutboundShipments',
 	action: 'Count outbound shipments',
 	effect: 'read',
-	description: 'Counts the orders of other shops that Octopia ships for the seller, in one call.',
+	description: 'Counts the orders of other shops that Octopia ships for the seller, in one call',
 	fields: [outboundFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await fulfilment.countOutboundShipments(octopia, filters) };

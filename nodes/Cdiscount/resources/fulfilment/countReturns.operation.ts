@@ -6,7 +6,7 @@ export const countReturns = operation({
 	value: 'countReturns',
 	action: 'Count returns',
 	effect: 'read',
-	description: 'Counts what came back to the warehouses of Octopia, in one call.',
+	description: 'Counts what came back to the warehouses of Octopia, in one call',
 	fields: [],
 	async run(_input, octopia) {
 		return { count: await fulfilment.countReturns(octopia) };

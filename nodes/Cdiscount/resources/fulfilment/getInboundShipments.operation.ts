@@ -7,7 +7,7 @@ export const getInboundShipments = operation({
 	value: 'getInboundShipments',
 	action: 'Get inbound shipments',
 	effect: 'read',
-	description: 'Lists the supply orders to the warehouses of Octopia.',
+	description: 'Lists the supply orders to the warehouses of Octopia',
 	fields: listFields,
 	async run(input, octopia) {
 		return itemsOf(await readInboundShipments(octopia, { limit: limitOf(input) }));

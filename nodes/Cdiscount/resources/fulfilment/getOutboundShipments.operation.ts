@@ -8,7 +8,7 @@ export const getOutboundShipments = operation({
 	value: 'getOutboundShipments',
 	action: 'Get outbound shipments',
 	effect: 'read',
-	description: 'Lists the orders of other shops that Octopia ships for the seller.',
+	description: 'Lists the orders of other shops that Octopia ships for the seller',
 	fields: [...listFields, outboundFiltersField],
 	async run({ filters, ...input }, octopia) {
 		return itemsOf(await readOutboundShipments(octopia, { query: filters, limit: limitOf(input) }));

@@ -7,7 +7,7 @@ export const getReturns = operation({
 	value: 'getReturns',
 	action: 'Get returns',
 	effect: 'read',
-	description: 'Lists what customers or carriers sent back to the warehouses of Octopia.',
+	description: 'Lists what customers or carriers sent back to the warehouses of Octopia',
 	fields: listFields,
 	async run(input, octopia) {
 		return itemsOf(await readReturns(octopia, { limit: limitOf(input) }));

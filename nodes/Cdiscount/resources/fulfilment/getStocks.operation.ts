@@ -10,7 +10,7 @@ export const getStocks = operation({
 	value: 'getStocks',
 	action: 'Get the stocks in the warehouses',
 	effect: 'read',
-	description: "Lists what Octopia's warehouses hold for the seller, by product and country.",
+	description: "Lists what Octopia's warehouses hold for the seller, by product and country",
 	fields: [...listFields, stockFiltersField, simplifyField],
 	async run({ filters, simplify, ...input }, octopia) {
 		const stocks = await readStocks(octopia, { query: filters, limit: limitOf(input) });

@@ -11,7 +11,7 @@ export const getImport = operation({
 	action: 'Get an import of invoices',
 	effect: 'read',
 	description:
-		'Reads what became of an upload of customer invoices, file by file, with the reason where one was refused.',
+		'Reads what became of an upload of customer invoices, file by file, with the reason where one was refused',
 	fields: [importField, simplifyField],
 	async run({ importId, simplify }, octopia) {
 		const found = await readImport(octopia, importId);

@@ -10,7 +10,7 @@ export const getManyImports = operation({
 	value: 'getAllImports',
 	action: 'Get many imports of invoices',
 	effect: 'read',
-	description: 'Lists the uploads of customer invoices and what became of each file.',
+	description: 'Lists the uploads of customer invoices and what became of each file',
 	fields: [...listFields, simplifyField],
 	async run({ simplify, ...input }, octopia) {
 		const imports = await collect(listImports(octopia, limitOf(input)), (one) => one.importId);

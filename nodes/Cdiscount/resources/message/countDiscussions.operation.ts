@@ -7,7 +7,7 @@ export const countDiscussions = operation({
 	value: 'countDiscussions',
 	action: 'Count discussions',
 	effect: 'read',
-	description: 'Counts discussions, for example the claims that wait for an answer, in one call.',
+	description: 'Counts discussions, for example the claims that wait for an answer, in one call',
 	fields: [countFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await calls.countDiscussions(octopia, countQueryOf(filters)) };

@@ -11,7 +11,7 @@ export const getAttachments = operation({
 	action: 'Get the attachments of a discussion',
 	effect: 'read',
 	description:
-		'Reads the files that came with the messages of a discussion, one item per file with its content as binary data.',
+		'Reads the files that came with the messages of a discussion, one item per file with its content as binary data',
 	fields: [
 		discussionField,
 		{ ...messageIdField, description: 'Only the files of this message; those of every message when empty' },

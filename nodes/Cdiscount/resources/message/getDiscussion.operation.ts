@@ -20,7 +20,7 @@ export const getDiscussion = operation({
 	value: 'getDiscussion',
 	action: 'Get a discussion',
 	effect: 'read',
-	description: 'Reads one discussion with all its messages, who wrote them, and by when an answer is due.',
+	description: 'Reads one discussion with all its messages, who wrote them, and by when an answer is due',
 	fields: [discussionField, ...discussionFormatFields, downloadField],
 	async run({ discussionId, downloadAttachments, ...format }, octopia) {
 		const discussion = await readDiscussion(octopia, discussionId);

@@ -30,7 +30,7 @@ export const getManyDiscussions = operation({
 	action: 'Get many discussions',
 	effect: 'read',
 	description:
-		'Lists discussions with customers and customer service: open ones, those that wait for an answer, claims, those of an order.',
+		'Lists discussions with customers and customer service: open ones, those that wait for an answer, claims, those of an order',
 	fields: [...listFields, filtersField, includeMessagesField, ...discussionFormatFields],
 	contradiction({ filters, includeMessages, output }) {
 		if (output === 'message' && includeMessages === 'none')

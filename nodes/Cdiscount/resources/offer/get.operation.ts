@@ -9,7 +9,7 @@ export const get = operation({
 	value: 'get',
 	action: 'Get an offer',
 	effect: 'read',
-	description: 'Reads one offer by its SKU: price, stock, state, and on request what competitors ask for the product.',
+	description: 'Reads one offer by its SKU: price, stock, state, and on request what competitors ask for the product',
 	fields: [offerField, competingOffersField, simplifyField],
 	async run({ sku, competingOffers, ...format }, octopia) {
 		return offerItem(await readOffer(octopia, sku, expansion(competingOffers)), format);

@@ -10,7 +10,7 @@ export const getPackages = operation({
 	value: 'getPackages',
 	action: 'Get many offer packages',
 	effect: 'read',
-	description: 'Lists the packages in which offers were changed, with their type, state and fate.',
+	description: 'Lists the packages in which offers were changed, with their type, state and fate',
 	fields: [...listFields, packageFiltersField],
 	async run({ filters, ...input }, octopia) {
 		const listed = listPackages(octopia, packageQuery(filters), limitOf(input));

@@ -7,7 +7,7 @@ export const count = operation({
 	value: 'count',
 	action: 'Count orders',
 	effect: 'read',
-	description: 'Counts orders, filtered by status, dates and more, in one call.',
+	description: 'Counts orders, filtered by status, dates and more, in one call',
 	fields: [filtersField],
 	async run({ filters }, octopia) {
 		return { count: await countOrders(octopia, queryOf(filters)) };

@@ -8,7 +8,7 @@ export const get = operation({
 	value: 'get',
 	action: 'Get an order',
 	effect: 'read',
-	description: 'Reads one order with its lines, addresses, deadlines and what can be done with it.',
+	description: 'Reads one order with its lines, addresses, deadlines and what can be done with it',
 	fields: [orderField, ...orderFormatFields],
 	async run(input, octopia) {
 		return orderItems(await readOrder(octopia, input.orderId), octopia.sellerId, orderFormat(input));

@@ -12,7 +12,7 @@ export const getMany = operation({
 	action: 'Get many orders',
 	effect: 'read',
 	description:
-		'Lists orders with their lines, filtered by status, dates and more; the oldest first, so set a date or a status when the number is limited.',
+		'Lists orders with their lines, filtered by status, dates and more; the oldest first, so set a date or a status when the number is limited',
 	fields: [...listFields, filtersField, ...orderFormatFields],
 	async run({ filters, ...input }, octopia) {
 		const listed = listOrders(octopia, { ...queryOf(filters), ...OLDEST_FIRST }, limitOf(input));

@@ -7,7 +7,7 @@ export const count = operation({
 	value: 'count',
 	action: 'Count products',
 	effect: 'read',
-	description: 'Counts the product sheets that the seller made or enriched, in one call.',
+	description: 'Counts the product sheets that the seller made or enriched, in one call',
 	fields: [productFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await countProducts(octopia, productQuery(filters)) };

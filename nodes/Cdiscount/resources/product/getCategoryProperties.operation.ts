@@ -13,7 +13,7 @@ export const getCategoryProperties = operation({
 	action: 'Get the properties of a category',
 	effect: 'read',
 	description:
-		'Lists the attributes that the products of a category have: which are mandatory, which take several values, and the allowed values.',
+		'Lists the attributes that the products of a category have: which are mandatory, which take several values, and the allowed values',
 	fields: [
 		categoryField,
 		field({

@@ -10,7 +10,7 @@ export const getMany = operation({
 	value: 'getAll',
 	action: 'Get many products',
 	effect: 'read',
-	description: 'Lists the product sheets that the seller made or enriched.',
+	description: 'Lists the product sheets that the seller made or enriched',
 	fields: [...listFields, productFiltersField],
 	async run({ filters, ...input }, octopia) {
 		const products = await collect(listProducts(octopia, productQuery(filters), limitOf(input)), productKey);

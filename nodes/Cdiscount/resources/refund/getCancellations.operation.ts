@@ -9,8 +9,7 @@ export const getCancellations = operation({
 	value: 'getCancellations',
 	action: 'Get many refunds of an order',
 	effect: 'read',
-	description:
-		'Lists the cancellation and refund requests of an order, by whomever they were made, with their outcome.',
+	description: 'Lists the cancellation and refund requests of an order, by whomever they were made, with their outcome',
 	fields: [orderField],
 	async run({ orderId }, octopia) {
 		const requests = await wantedOf(listCancellations(octopia, orderId), () => true);

@@ -9,7 +9,7 @@ export const getPartialRefunds = operation({
 	value: 'getGestures',
 	action: 'Get many partial refunds (commercial gestures)',
 	effect: 'read',
-	description: 'Lists the partial refunds (commercial gestures) asked for, with their outcome.',
+	description: 'Lists the partial refunds (commercial gestures) asked for, with their outcome',
 	fields: [...listFields, partialRefundFilters],
 	async run({ filters, ...input }, octopia) {
 		const listed = listPartialRefunds(octopia, filters, limitOf(input));

@@ -7,7 +7,7 @@ export const getRefundableAmount = operation({
 	value: 'getAvailableAmount',
 	action: 'Get the refundable amount of an order',
 	effect: 'read',
-	description: 'Reads how much may still be given back for an order as partial refunds (commercial gestures).',
+	description: 'Reads how much may still be given back for an order as partial refunds (commercial gestures)',
 	fields: [orderField],
 	async run({ orderId }, octopia) {
 		return { orderId, sellerId: octopia.sellerId, allowableAmount: await readRefundableAmount(octopia, orderId) };

@@ -8,7 +8,7 @@ export const getAddresses = operation({
 	value: 'getAddresses',
 	action: 'Get the addresses of the shop',
 	effect: 'read',
-	description: 'Lists the addresses of the shop, for invoices, returns and more.',
+	description: 'Lists the addresses of the shop, for invoices, returns and more',
 	fields: [],
 	async run(_input, octopia) {
 		return itemsOf(await readAddresses(octopia), addressItem);

@@ -10,7 +10,7 @@ export const getProfile = operation({
 	action: 'Get the profile of the shop',
 	effect: 'read',
 	description:
-		'Reads the shop behind the credential: its name, whether it is active or on holiday, and whether it accepts orders automatically.',
+		'Reads the shop behind the credential: its name, whether it is active or on holiday, and whether it accepts orders automatically',
 	fields: [simplifyField],
 	async run({ simplify }, octopia) {
 		const seller = await readProfile(octopia);

@@ -7,7 +7,7 @@ export const getSubscriptions = operation({
 	value: 'getSubscriptions',
 	action: 'Get the sales channels of the shop',
 	effect: 'read',
-	description: 'Lists the sales channels on which the shop sells, with their currencies.',
+	description: 'Lists the sales channels on which the shop sells, with their currencies',
 	fields: [],
 	async run(_input, octopia) {
 		return itemsOf(await readSubscriptions(octopia));
