@@ -69,7 +69,6 @@ export function validParameters(
 	{ value: operation, fields }: Operation,
 	good: FieldValues,
 ): FieldValues {
-	const plain = fields.filter(({ type }) => type !== 'notice');
-	const own = plain.map((field) => [field.name, asParameter(field, good[field.name] ?? defaultValue(field))] as const);
+	const own = fields.map((field) => [field.name, asParameter(field, good[field.name] ?? defaultValue(field))] as const);
 	return { resource, operation, ...Object.fromEntries(own) };
 }

@@ -6,7 +6,7 @@ import { settleWithin, type Settle } from './settleFields';
 /** What the value of a field has to be; it is given the label of the field, so that its sentences name what the user sees. */
 export type Check<Value> = (label: string) => Validator<Value>;
 
-/** A part of a form: n8n's literal. A notice has no value, so nothing of it is checked. */
+/** A part of a form: n8n's literal, and in it what its value has to be; without a check it is not read. */
 export type FormPart = INodeProperties & { check?: Check<unknown>; settle?: Settle };
 
 /** A field of a form: n8n's literal, and in it what its value has to be. */

@@ -22,7 +22,8 @@ export const downloadReport = operation({
 	name: 'Download Report',
 	value: 'downloadReport',
 	action: 'Download a tax report',
-	description: 'Downloads a yearly tax report (DAC7) as a file. Changes nothing.',
+	effect: 'read',
+	description: 'Downloads a yearly tax report (DAC7) as a file',
 	fields: [reportField, outputField],
 	async run({ reportId, binaryPropertyName }, octopia) {
 		const { json, file } = await finance.downloadReport(octopia, reportId);

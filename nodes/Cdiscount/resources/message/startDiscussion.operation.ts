@@ -53,8 +53,10 @@ export const startDiscussion = operation({
 	name: 'Start Discussion',
 	value: 'startDiscussion',
 	action: 'Start a discussion',
+	effect: 'irreversible',
 	description:
-		'Writes to the customer of an order, or to customer service about it, in a new discussion. Only where the sales channel lets sellers begin; it cannot be taken back. Safe to repeat: a discussion with the same subject and text is not started twice.',
+		'Writes to the customer of an order, or to customer service about it, in a new discussion. Only where the sales channel lets sellers begin. Safe to repeat: a discussion with the same subject and text is not started twice.',
+	warning: 'the reader sees it at once',
 	fields: [orderField, ...openingFields, ...messageFields, optionsField],
 	check: checkMessageFiles,
 	async run({ orderId, topic, subject, options, ...message }, octopia, files) {

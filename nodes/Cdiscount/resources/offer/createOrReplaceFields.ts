@@ -1,5 +1,5 @@
 import { optionalText } from '../../core/checks';
-import { collection, field, type FormPart } from '../../core/field';
+import { collection, field } from '../../core/field';
 import { MAX_QUANTITY } from '../../marketplace/offer/schema';
 import { amount, condition, gtin, optionalWhole, sku } from './checks';
 import { deliveryModesField } from './deliveryModesField';
@@ -47,12 +47,6 @@ export const mandatoryFields = [
 
 /** Everything an offer consists of. */
 export const createOrReplaceFields = [
-	{
-		displayName: 'An existing offer with this SKU is replaced completely. Try it with the option Dry Run.',
-		name: 'replaceNotice',
-		type: 'notice',
-		default: '',
-	} satisfies FormPart,
 	field({
 		displayName: 'SKU',
 		name: 'sku',

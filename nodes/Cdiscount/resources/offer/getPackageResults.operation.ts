@@ -9,8 +9,9 @@ export const getPackageResults = operation({
 	name: 'Get Package Results',
 	value: 'getPackageResults',
 	action: 'Get the results of an offer package',
+	effect: 'read',
 	description:
-		'Tells for every SKU of a package whether it was accepted or rejected, and why. A package that is not finished leaves as one item with the result "processing". Changes nothing.',
+		'Tells for every SKU of a package whether it was accepted or rejected, and why. A package that is not finished leaves as one item with the result "processing".',
 	fields: [
 		field({
 			displayName: 'Package ID',

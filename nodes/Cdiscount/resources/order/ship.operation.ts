@@ -10,8 +10,10 @@ export const ship = operation({
 	name: 'Ship',
 	value: 'ship',
 	action: 'Ship an order',
+	effect: 'irreversible',
 	description:
-		'Declares the parcel or parcels of an order in preparation: carrier, tracking number and tracking URL. It cannot be corrected afterwards. Safe to repeat: an order shipped before with the same parcel is skipped, another parcel is refused.',
+		'Declares the parcel or parcels of an order in preparation: carrier, tracking number and tracking URL. Safe to repeat: an order shipped before with the same parcel is skipped, another parcel is refused.',
+	warning: 'a declared parcel cannot be corrected, so check carrier and number before',
 	fields: [orderField, ...shipFields, shipOptionsField],
 	contradiction({ orderId, lines, orderLineIds, additionalParcels, options, ...first }) {
 		if (lines === 'chosen' && orderLineIds.length === 0)

@@ -1,5 +1,5 @@
 import { choice, optionalWebAddress, text } from '../../core/checks';
-import { field, rowsOf, type FormPart } from '../../core/field';
+import { field, rowsOf } from '../../core/field';
 import { orderLinesField } from '../shared/orderLinesField';
 import { parcelNumber } from './parcelNumberField';
 
@@ -50,13 +50,6 @@ const additionalParcel = [carrier, parcelLines, parcelNumber, trackingUrl];
 
 /** The form of a shipment: one parcel, and more where the sales channel takes them. */
 export const shipFields = [
-	{
-		displayName:
-			'A declared shipment cannot be corrected: check carrier and number before. Try it with the option Dry Run.',
-		name: 'shipmentNotice',
-		type: 'notice',
-		default: '',
-	} satisfies FormPart,
 	carrier,
 	parcelNumber,
 	trackingUrl,

@@ -54,8 +54,9 @@ export const getCategories = operation({
 	name: 'Get Categories',
 	value: 'getCategories',
 	action: 'Get categories',
+	effect: 'read',
 	description:
-		'Lists categories of the catalogue, filtered by text, level, parent and whether they are active. The API filters nothing, so up to 80 pages are read. Changes nothing.',
+		'Lists categories of the catalogue, filtered by text, level, parent and whether they are active. The API filters nothing, so up to 80 pages are read.',
 	fields: [...listFields, filtersField, languageField],
 	async run({ filters, language, ...input }, octopia) {
 		return itemsOf(await findCategories(octopia, language, filters, limitOf(input)));

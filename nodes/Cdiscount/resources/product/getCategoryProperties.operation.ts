@@ -11,8 +11,9 @@ export const getCategoryProperties = operation({
 	name: 'Get Category Properties',
 	value: 'getCategoryProperties',
 	action: 'Get the properties of a category',
+	effect: 'read',
 	description:
-		'Lists the attributes that the products of a category have: which are mandatory, which take several values, and the allowed values. Changes nothing.',
+		'Lists the attributes that the products of a category have: which are mandatory, which take several values, and the allowed values',
 	fields: [
 		categoryField,
 		field({

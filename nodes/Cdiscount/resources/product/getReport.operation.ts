@@ -9,8 +9,9 @@ export const getReport = operation({
 	name: 'Get Integration Report',
 	value: 'getReport',
 	action: 'Get the integration report of products',
+	effect: 'read',
 	description:
-		"Says what became of submitted products, by package or by GTIN: one item per product with its result, the marketplace's remarks and what to do. Kept for three days. Changes nothing.",
+		"Says what became of submitted products, by package or by GTIN: one item per product with its result, the marketplace's remarks and what to do. Kept for three days.",
 	fields: [
 		field({
 			displayName: 'Package ID',
