@@ -4,7 +4,7 @@ import { read, sourcesIn } from './sources.mts';
 const PHRASES = `items cannot be used
 is not one that Cdiscount knows
 It looks like the number of a parcel
-The list of carriers could not be read, so nothing was sent
+The list of carriers could not be read
 is an error of a spreadsheet, or a cell too narrow for its number
 stands for a number that is not known yet
 is one and the same sign

@@ -37,12 +37,12 @@ export async function readCarriers(octopia: Octopia): Promise<Array<Listed<Carri
 
 /**
  * The carriers as a shipment takes them.
- * @throws CdiscountError, which says that nothing was sent because of it
+ * @throws CdiscountError, which says that it is the list that could not be read
  */
 export async function readCarrierLabels(octopia: Octopia): Promise<string[]> {
 	const carriers = await readCarriers(octopia).catch((thrown: unknown) => {
 		const { code, message, facts } = asCdiscountError(thrown);
-		const hint = ['The list of carriers could not be read, so nothing was sent.', facts.hint].filter(Boolean).join(' ');
+		const hint = ['The list of carriers could not be read.', facts.hint].filter(Boolean).join(' ');
 		throw new CdiscountError(code, message, { ...facts, hint });
 	});
 	return carriers.filter(isReadable).flatMap((carrier) => carrierLabel(carrier) || []);
