@@ -1,5 +1,6 @@
 import { collect } from '../../nodes/Cdiscount/api/listed.ts';
-import { listOrders, OLDEST_FIRST } from '../../nodes/Cdiscount/marketplace/order/calls.ts';
+import { listOrders } from '../../nodes/Cdiscount/marketplace/order/calls.ts';
+import { OLDEST_FIRST } from '../../nodes/Cdiscount/marketplace/order/listing.ts';
 import { connect, timed } from './api.mts';
 
 await timed(async (task) => {

@@ -1,6 +1,7 @@
 import { readCount } from '../../nodes/Cdiscount/marketplace/count.ts';
 import { approve } from '../../nodes/Cdiscount/marketplace/order/approval.ts';
-import { listOrders, OLDEST_FIRST, readOrder } from '../../nodes/Cdiscount/marketplace/order/calls.ts';
+import { listOrders, readOrder } from '../../nodes/Cdiscount/marketplace/order/calls.ts';
+import { OLDEST_FIRST } from '../../nodes/Cdiscount/marketplace/order/listing.ts';
 import { ship } from '../../nodes/Cdiscount/marketplace/order/shipment.ts';
 import { changeOffers } from '../../nodes/Cdiscount/marketplace/offer/changeOffers.ts';
 import { readOffer } from '../../nodes/Cdiscount/marketplace/offer/calls.ts';

@@ -4,16 +4,11 @@ import { path } from '../../api/path';
 import type { Listed } from '../../api/parseResponse';
 import { readCount } from '../count';
 import { orNotFound } from '../notFound';
+import { plannedOrder } from './orderPages';
 import { orderSchema, type Order } from './schema';
 
-/** In order of creation, which does not change while pages are read. The API's `sort` is known by this one example. */
-export const OLDEST_FIRST: Query = { sort: 'createdAt' };
-
-/** Newest first, as far as `desc` is understood: it names the sort field to turn round. */
-export const NEWEST_CHANGE_FIRST: Query = { sort: 'updatedAt', desc: 'updatedAt' };
-
 /**
- * Reads one order of the connected seller.
+ * Reads one order of the connected seller; where many are read, as a list gave it (see `planReading`).
  * @throws CdiscountError (`notFound`) with a sentence naming the order; another seller's order is not found either; `unreadable` when the
  * answer is another order than the one asked for
  */
@@ -22,6 +17,8 @@ export async function readOrder(octopia: Octopia, orderId: string): Promise<Orde
 		`There is no order "${orderId}" for the seller ${octopia.sellerId}.`,
 		'Check the order ID, and that the credential is the one of the shop that sold it.',
 	);
+	const planned = await plannedOrder(octopia, orderId);
+	if (planned !== undefined) return planned;
 	const order = await octopia.read(path`/orders/${orderId}`, orderSchema).catch(unknown);
 	assertAsked('order', orderId, order.orderId);
 	assertSeller(octopia, 'an order', order.seller?.id);

@@ -1,7 +1,8 @@
 import { collect } from '../../api/listed';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
-import { listOrders, OLDEST_FIRST } from '../../marketplace/order/calls';
+import { listOrders } from '../../marketplace/order/calls';
+import { OLDEST_FIRST } from '../../marketplace/order/listing';
 import { orderItems } from '../../marketplace/order/facts';
 import { orderFormat, orderFormatFields } from '../shared/orderFields';
 import { filtersField, queryOf } from './filters';

@@ -3,7 +3,8 @@ import type { Octopia, Query } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
 import { forEditor } from '../../core/editor';
 import { readable } from '../../api/listed';
-import { listOrders, NEWEST_CHANGE_FIRST, readOrder } from '../../marketplace/order/calls';
+import { listOrders, readOrder } from '../../marketplace/order/calls';
+import { NEWEST_CHANGE_FIRST } from '../../marketplace/order/listing';
 import type { Order } from '../../marketplace/order/schema';
 
 /** Enough to choose from; whoever knows the id types it. */
