@@ -1,5 +1,6 @@
 import uniqBy from 'lodash/uniqBy';
 import type { Octopia } from '../../api/client';
+import { isReadable } from '../../api/listed';
 import { listSchema, Unreadable, type Listed } from '../../api/parseResponse';
 import { carrierLabel } from './facts';
 import {
@@ -44,6 +45,12 @@ export async function readSubscriptions(octopia: Octopia): Promise<Array<Listed<
 		'/sellers/subscriptions',
 		listSchema(subscriptionSchema, 'subscriptions', 'subscription_id'),
 	);
+}
+
+/** The identifiers of the sales channels on which the shop sells. @throws CdiscountError */
+export async function readSalesChannels(octopia: Octopia): Promise<string[]> {
+	const subscriptions = (await readSubscriptions(octopia)).filter(isReadable);
+	return subscriptions.flatMap(({ sales_channel_id: salesChannelId }) => salesChannelId ?? []);
 }
 
 /** Deprecated, but the only list of what the shop has activated; answered in 2026 (measured). */

@@ -1,4 +1,4 @@
-import { texts } from '../../core/checks';
+import { choices } from '../../core/choices';
 import { field } from '../../core/field';
 
 /** Whose messages start the workflow. */
@@ -13,5 +13,5 @@ export const sendersField = field({
 	],
 	default: ['customer', 'customerService'],
 	description: 'Whose messages start the workflow; your own never do',
-	check: texts(),
+	check: choices(['automatic', 'customer', 'customerService']),
 });
