@@ -59,4 +59,3 @@ export function settleWord({ label, known, listed }: LiveWords): Settle<string |
 function notAmong(label: string, given: string, words: readonly string[]): string {
 	return `${label} is "${given.slice(0, 60)}", but it can only be ${wordsNamed(words)}.`;
 }
-

@@ -19,7 +19,9 @@ interface Country {
 
 /** Every country; letters that a country no longer has are not among them. */
 export const countries = once((): Country[] => {
-	const named = ['en', 'fr', 'es'].map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }));
+	const named = ['en', 'fr', 'es'].map(
+		(language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+	);
 	return PAIRS.filter((code) => !NO_COUNTRIES.includes(code) && lettersNow(code) === code).flatMap((code) => {
 		const names = named.flatMap((language) => language.of(code) ?? []);
 		return names.length === 0 ? [] : [{ code, names }];

@@ -45,5 +45,6 @@ export const octopiaInvoiceSchema = z.object({ invoiceId: id.nullish() }).passth
 export const financeReportSchema = z.object({ reportId: id.nullish() }).passthrough();
 
 export type FinanceReport = z.output<typeof financeReportSchema>;
+export type OctopiaInvoice = z.output<typeof octopiaInvoiceSchema>;
 export type Operation = z.output<typeof operationSchema>;
 export type Payment = z.output<typeof paymentSchema>;

@@ -1,6 +1,8 @@
 import { choices } from '../../core/choices';
 import { field } from '../../core/field';
 
+const SENDERS: readonly string[] = ['automatic', 'customer', 'customerService'];
+
 /** Whose messages start the workflow. */
 export const sendersField = field({
 	displayName: 'From',
@@ -13,5 +15,5 @@ export const sendersField = field({
 	],
 	default: ['customer', 'customerService'],
 	description: 'Whose messages start the workflow; your own never do',
-	check: choices(['automatic', 'customer', 'customerService']),
+	check: choices(SENDERS),
 });

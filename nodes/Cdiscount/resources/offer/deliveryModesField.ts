@@ -68,8 +68,7 @@ export const deliveryModesField = field({
 			const found = modeValidator.safeParse(row);
 			if (!found.success) return fault(`${label}: ${found.error.issues[0].message}`);
 			const { code, cost, additionalCost = 0 } = found.data;
-			if (cost === undefined)
-				return fault(`${label}: the Cost of ${code} is empty. Enter 0 if delivery is free.`);
+			if (cost === undefined) return fault(`${label}: the Cost of ${code} is empty. Enter 0 if delivery is free.`);
 			modes.push({ code, cost, additionalCost });
 		}
 		if (modes.length === 0) return undefined;
