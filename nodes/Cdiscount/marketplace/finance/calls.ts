@@ -78,11 +78,15 @@ export async function* listInvoices(octopia: Octopia, limit?: number): AsyncGene
 	try {
 		yield* octopia.list('/invoices', octopiaInvoiceSchema, { style: 'page', limit, idName: 'invoiceId' });
 	} catch (thrown) {
-		if (!(thrown instanceof CdiscountError) || !['noApi', 'notFound'].includes(thrown.code)) throw thrown;
-		throw new CdiscountError('notFound', 'Octopia does not list its invoices here.', {
-			hint: 'Choose "By Number" and enter the number that the seller portal shows.',
-		});
+		notListed(thrown);
 	}
+}
+
+function notListed(thrown: unknown): never {
+	if (!(thrown instanceof CdiscountError) || !['noApi', 'notFound'].includes(thrown.code)) throw thrown;
+	throw new CdiscountError('notFound', 'Octopia does not list its invoices here.', {
+		hint: 'Choose "By Number" and enter the number that the seller portal shows.',
+	});
 }
 
 /** The lines of an invoice of Octopia; nothing is known of their names. @throws CdiscountError (`notFound`) naming the invoice */
