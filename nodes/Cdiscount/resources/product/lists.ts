@@ -61,7 +61,9 @@ export async function searchProductPackages(this: ILoadOptionsFunctions, filter 
 	const named = packages
 		.filter(([packageId]) => packageId !== '')
 		.map(([packageId, [first, ...others]]) => ({
-			name: [first.submissionDate, `${others.length + 1} products`, packageId].filter(Boolean).join(' · '),
+			name: [first.submissionDate, others.length === 0 ? '1 product' : `${others.length + 1} products`, packageId]
+				.filter(Boolean)
+				.join(' · '),
 			value: packageId,
 		}));
 	const wanted = filter.trim().toLowerCase();
