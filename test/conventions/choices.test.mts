@@ -8,7 +8,17 @@ import { fieldsOf } from '../../nodes/Cdiscount/sync/triggerForm.ts';
 /** Fields whose values the marketplace or this package knows: never text that anything may be written into. */
 const KNOWN = [
 	...['brand', 'categoryReference', 'condition', 'discussionId', 'eventTypes', 'importId', 'indicators', 'invoiceId'],
-	...['language', 'messageId', 'necessity', 'packageId', 'parentReference', 'paymentState', 'reason', 'reportId'],
+	...[
+		'language',
+		'messageId',
+		'necessity',
+		'packageId',
+		'parentReference',
+		'paymentState',
+		'productId',
+		'reason',
+		'reportId',
+	],
 	...['salesChannel', 'salesChannelId', 'senders', 'shippingCountry', 'state', 'states', 'status', 'storageCountry'],
 	...['supplyMode', 'topic', 'typology'],
 ];

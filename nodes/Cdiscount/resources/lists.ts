@@ -2,7 +2,7 @@ import { searchInvoices, searchReports } from './finance/lists';
 import { searchInvoiceImports } from './invoice/lists';
 import { getAllTopics, getDiscussionTopics, searchDiscussions, searchMessages } from './message/lists';
 import { searchOfferPackages, searchOffers } from './offer/lists';
-import { getOrderLines, searchOrders } from './order/lists';
+import { getOrderLines, searchOrderProducts, searchOrders } from './order/lists';
 import { getPartialRefundStatuses, searchCancellationReasons, searchPartialRefundReasons } from './refund/lists';
 import {
 	getCategoryAttributes,
@@ -26,6 +26,7 @@ export const listSearch = {
 	searchMessages,
 	searchOfferPackages,
 	searchOffers,
+	searchOrderProducts,
 	searchOrders,
 	searchParentCategories,
 	searchPartialRefundReasons,

@@ -133,6 +133,17 @@ test('the messages of the chosen discussion are offered, the newest first; none 
 	expect(await messages('', '={{ $json.id }}')).toEqual([]);
 });
 
+test('the products of the chosen order are offered, each once', async () => {
+	const shop = await openShop();
+	const { orderId, lines } = ready(shop, { lines: [{ sku: 'LAMPE-042' }, { sku: 'VASE-017' }, { sku: 'LAMPE-042' }] });
+	const products = async (filter?: string, chosen = orderId) =>
+		await search('searchOrderProducts', shop.engine, filter, message('startDiscussion', { orderId: chosen }));
+
+	expect(values(await products())).toEqual([lines[0].offer.productId, lines[1].offer.productId]);
+	expect(await products('vase-017')).toMatchObject([{ name: expect.stringContaining(' · VASE-017 · ') }]);
+	expect(await products('', '')).toEqual([]);
+});
+
 test('topics are offered whoever begins, channels wherever the shop sells, countries by name', async () => {
 	const shop = await openShop();
 	ready(shop, { salesChannelId: 'SCID01' });
