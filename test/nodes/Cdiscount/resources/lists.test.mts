@@ -80,7 +80,7 @@ test('reasons are those that the chosen order allows as it is now', async () => 
 		{ name: 'Produit en rupture de stock (seller-out-of-stock)', value: 'seller-out-of-stock' },
 	]);
 	expect(usual.map(({ value }) => value)).toContain('seller-product-returned');
-	const partial = { resource: 'refund', operation: 'givePartialRefund', orderId: chosen('') };
+	const partial = { resource: 'refund', operation: 'giveGesture', orderId: chosen('') };
 	expect((await search('searchPartialRefundReasons', shop, partial)).map(({ value }) => value)).toContain('Other');
 });
 
