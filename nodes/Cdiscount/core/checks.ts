@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { knownWord, wordsNamed } from '../marketplace/words';
 import type { Check } from './field';
 
 /**
@@ -98,14 +99,12 @@ export function optionalWebAddress(max: number) {
 	});
 }
 
-/** One of some values, in exactly that spelling. */
+/** One of some values; case, accents and blanks do not count. */
 export function choice<const Value extends string>(values: readonly Value[], otherwise: Value) {
 	return checked((value, label): Value | Fault => {
 		if (value === undefined || value === null || value === '') return otherwise;
-		return (
-			values.find((known) => known === value) ??
-			fault(`${label} is ${kindOf(value)}, but it can only be ${listed(values)}.`)
-		);
+		const meant = typeof value === 'string' ? knownWord(values, value) : undefined;
+		return meant ?? fault(`${label} is ${kindOf(value)}, but it can only be ${wordsNamed(values)}.`);
 	});
 }
 
@@ -191,8 +190,6 @@ const advice = ({ advice: words }: TextRules) => (words === undefined ? '' : ` $
 
 /** What was typed, as far as a sentence has room for it. */
 export const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
-
-const listed = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
 
 /** What a value is called in a sentence. */
 export function kindOf(value: unknown): string {

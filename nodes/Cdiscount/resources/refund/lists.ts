@@ -1,8 +1,9 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
 import { forEditor } from '../../core/editor';
 import { readOrder } from '../../marketplace/order/calls';
 import type { Order } from '../../marketplace/order/schema';
+import { readPartialRefundStates } from '../../marketplace/refund/calls';
 import { readPartialRefundReasons, readReasons, type Reason } from '../../marketplace/refund/reasons';
 
 /** What an order normally is when this is done to it; used while the order is not chosen yet. */
@@ -29,6 +30,11 @@ export async function searchPartialRefundReasons(
 		const order = await chosenOrder(this, octopia);
 		return matching(await readPartialRefundReasons(octopia, order?.salesChannel?.id), filter);
 	});
+}
+
+/** What becomes of partial refunds: the usual states, and those that the shop's own are in. */
+export async function getPartialRefundStatuses(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return (await forEditor(this, readPartialRefundStates)).map((state) => ({ name: state, value: state }));
 }
 
 /** The order in the field next to the list; none where it is empty or an expression. */

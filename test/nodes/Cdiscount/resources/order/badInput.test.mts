@@ -83,7 +83,11 @@ test.each<[string, unknown, string]>([
 	['with &', 'A&B', `${TO_NUMBER} "A&B" contains one of the characters & * $. ${ONE_PARCEL}`],
 	['with *', 'A*B', `${TO_NUMBER} "A*B" contains one of the characters & * $. ${ONE_PARCEL}`],
 	['with $', 'A$B', `${TO_NUMBER} "A$B" contains one of the characters & * $. ${ONE_PARCEL}`],
-	['of 51 characters', 'P'.repeat(51), `${TO_NUMBER} has 51 characters, but at most 50 are allowed. ${ONE_PARCEL}`],
+	[
+		'of 51 characters',
+		'P1'.repeat(25) + '2',
+		`${TO_NUMBER} "${'P1'.repeat(25)}2" has 51 characters, but at most 50 are allowed. ${ONE_PARCEL}`,
+	],
 	[
 		'that lost digits',
 		Number('12345678901234567890'),
