@@ -3,6 +3,7 @@ import { actingFor, CDISCOUNT, type Account } from '../api/auth/account';
 import { clientOf, type Octopia } from '../api/client';
 import { RETRY_LIMITS, RetryBudget } from '../api/retry';
 import { asError, CdiscountError, InputError } from '../api/errors';
+import type { Pace } from './pace';
 import { n8nTransport, type Host } from './transport';
 import { accountFields } from './accountFields';
 
@@ -11,9 +12,13 @@ const CREDENTIALS = { seller: 'cdiscountApi', partner: 'cdiscountPartnerApi' } a
 
 type Read = (name: string, otherwise: string) => unknown;
 
-async function connected(context: Host, read: Read, retries: RetryBudget): Promise<Octopia> {
+async function connected(context: Host, read: Read, retries: RetryBudget, pace?: Pace): Promise<Octopia> {
 	const connect = async (type: string, seller?: Pick<Account, 'sellerId' | 'salesChannelId'>) =>
-		clientOf(actingFor(await context.getCredentials(type), seller), n8nTransport(context, type), retries);
+		clientOf(actingFor(await context.getCredentials(type), seller), transportTo(type), retries);
+	const transportTo = (type: string) => {
+		const transport = n8nTransport(context, type);
+		return pace === undefined ? transport : pace.listeningTo(transport);
+	};
 	if (read('authentication', 'seller') !== 'partner') return await connect(CREDENTIALS.seller);
 	const sellerId = String(read('sellerId', '') ?? '').trim();
 	const salesChannelId = String(read('salesChannelId', CDISCOUNT) ?? '').trim() || CDISCOUNT;
@@ -25,16 +30,17 @@ export type Connection = (itemIndex: number) => Promise<Octopia>;
 
 /**
  * Connects input items to the marketplace: those of one seller share a connection.
+ * @param pace which is to learn how the marketplace answers
  * @returns the connection of an item; it throws what connecting threw (a CdiscountError where the credential or the seller is wrong)
  */
-export function connections(context: IExecuteFunctions): Connection {
+export function connections(context: IExecuteFunctions, pace: Pace): Connection {
 	const made = new Map<string, Promise<Octopia>>();
 	// what is down for one shop is down for all
 	const retries = new RetryBudget(RETRY_LIMITS.run);
 	return async (itemIndex) => {
 		const read = readable((name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise));
 		const key = keyOf(read);
-		const known = made.get(key) ?? connected(context, read, retries);
+		const known = made.get(key) ?? connected(context, read, retries, pace);
 		made.set(key, known);
 		return await known;
 	};

@@ -49,20 +49,47 @@ export function errorItem(context: IExecuteFunctions, error: NodeError, item: nu
 	return { json: { ...row, error: sentenceOf(error) }, pairedItem: { item } };
 }
 
-/** n8n drops the output of the items before the one that failed, so the error says what became of them. */
-export function withProgress(error: NodeError, done: number, isRepeated: boolean): NodeError {
-	if (done === 0) return error;
-	const before = done === 1 ? 'The item before this one was' : `The ${done} items before this one were`;
+/** What became of an item of a run that ended with an error. */
+export interface Outcome {
+	index: number;
+	error: NodeError | undefined;
+}
+
+/** As many other sentences as a person reads. */
+const MOST_SENTENCES = 3;
+
+/** n8n drops the output of all items when one fails, so the error says what became of the others. */
+export function withProgress(error: NodeError, outcomes: Outcome[], isRepeated: boolean): NodeError {
+	const done = outcomes.flatMap((outcome) => (outcome.error === undefined ? [outcome.index] : []));
+	const others = outcomes.filter((outcome) => outcome.error !== undefined && outcome.error !== error);
+	for (const { error: other, index } of others.slice(0, MOST_SENTENCES))
+		described(error, `Item ${index} failed as well: ${other!.message}`);
+	if (others.length > MOST_SENTENCES) described(error, `So did ${others.length - MOST_SENTENCES} more.`);
+	if (done.length === 0) return error;
+	const first = outcomes.find((outcome) => outcome.error === error)?.index ?? 0;
+	const which = done.length === first && done.every((index) => index < first) ? 'before this one' : `(${ranges(done)})`;
+	const subject = done.length === 1 ? `The item ${which} was` : `The ${done.length} items ${which} were`;
 	return described(
 		error,
 		isRepeated
-			? `${before} done; run again without what is done, for this node is not set to skip it.`
-			: `${before} done; running again skips what is already done.`,
+			? `${subject} done; run again without what is done, for this node is not set to skip it.`
+			: `${subject} done; running again skips what is already done.`,
 	);
 }
 
+/** Numbers in order as a person writes them: "0-6, 8". */
+function ranges(numbers: number[]): string {
+	const runs: number[][] = [];
+	for (const number of numbers) {
+		if (runs.at(-1)?.at(-1) === number - 1) runs.at(-1)!.push(number);
+		else runs.push([number]);
+	}
+	return runs.map((run) => (run.length === 1 ? `${run[0]}` : `${run[0]}-${run.at(-1)}`)).join(', ');
+}
+
 /** The same for items that went out together. */
-export function withOthers(error: NodeError, done: number): NodeError {
+export function withOthers(error: NodeError, outcomes: Outcome[]): NodeError {
+	const done = outcomes.filter((outcome) => outcome.error === undefined).length;
 	if (done === 0) return error;
 	const others = done === 1 ? '1 other item was' : `${done} other items were`;
 	return described(error, `${others} sent. Set "On Error" to "Continue" to see what became of each.`);

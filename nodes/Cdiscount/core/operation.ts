@@ -56,8 +56,10 @@ export interface Numbered<Input> {
 	index: number;
 }
 
-/** An operation that handles one item at a time. */
+/** An operation that handles items by themselves. */
 interface Single<Input> {
+	/** Says what the items of a shop are going to read, so that a run with many of them reads it in fewer calls. It asks for nothing yet. */
+	ahead?(inputs: Input[], octopia: Octopia): void;
 	/** The work for one item. @throws CdiscountError */
 	run(input: Input, octopia: Octopia, files: Files): Promise<Output>;
 }

@@ -2,13 +2,15 @@ import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions, type I
 import { asError, CdiscountError, InputError } from '../api/errors';
 import { refuseRepeated, runBatch, type Checked } from './batch';
 import { connections, type Connection } from './connection';
-import { errorItem, nodeError, withOthers, withProgress, type NodeError } from './failure';
+import { errorItem, nodeError, withOthers, withProgress, type NodeError, type Outcome } from './failure';
 import { fieldReader, type FieldReader } from './fieldReader';
 import { filesOf } from './files';
 import type { WriteOptions } from '../marketplace/write/writeOnce';
-import { WithFiles, type Operation, type Output, type Resource, type SingleOperation } from './operation';
+import { WithFiles, type Operation, type Output, type Resource } from './operation';
+import { Pace } from './pace';
 import { inputOf } from './parameters';
 import { assertAllRight } from './refusal';
+import { runEach } from './runEach';
 import { settled } from './settle';
 import { answersInWords, isTool, toolAnswer } from './tool';
 
@@ -25,7 +27,8 @@ export async function runNode(context: IExecuteFunctions, resources: Resource[])
 
 async function runItems(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(context, resources);
-	const connection = connections(context);
+	const pace = new Pace();
+	const connection = connections(context, pace);
 	const read = fieldReader(context);
 	const checked: Checked[] = [];
 	for (const index of context.getInputData().keys())
@@ -35,21 +38,25 @@ async function runItems(context: IExecuteFunctions, resources: Resource[]): Prom
 	const inputs = await settled(operation, connection, right);
 	if (!context.continueOnFail()) assertAllRight(context, inputs);
 	const results =
-		'runAll' in operation ? runBatch(operation, connection, inputs) : runEach(context, operation, connection, inputs);
+		'runAll' in operation
+			? runBatch(operation, connection, inputs)
+			: runEach(context, operation, { connection, pace }, inputs);
 	const output: INodeExecutionData[] = [];
-	let done = 0;
+	const outcomes: Outcome[] = [];
 	for await (const { result, index } of results) {
-		if (!(result instanceof Error)) {
-			output.push(...(await linked(context, result, index)));
-			done += 1;
-			continue;
-		}
-		const error = nodeError(context.getNode(), result, index);
-		if (context.continueOnFail()) output.push(failedItem(context, error, index));
-		else if ('runAll' in operation) throw withOthers(error, done + (await countDone(results)));
-		else throw withProgress(error, index, inputs.slice(0, index).some(repeats));
+		const error = result instanceof Error ? nodeError(context.getNode(), result, index) : undefined;
+		outcomes.push({ index, error });
+		if (!(result instanceof Error)) output.push(...(await linked(context, result, index)));
+		else if (context.continueOnFail()) output.push(failedItem(context, error!, index));
 	}
-	return output;
+	const failed = outcomes.find(({ error }) => error !== undefined);
+	if (failed?.error === undefined || context.continueOnFail()) return output;
+	if ('runAll' in operation) throw withOthers(failed.error, outcomes);
+	throw withProgress(
+		failed.error,
+		outcomes,
+		outcomes.some(({ index, error }) => !error && repeats(inputs[index])),
+	);
 }
 
 function failedItem(context: IExecuteFunctions, error: NodeError, index: number): INodeExecutionData {
@@ -86,26 +93,6 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 	);
 }
 
-interface Result {
-	index: number;
-	result: Output | Error;
-}
-
-async function* runEach(
-	context: IExecuteFunctions,
-	operation: SingleOperation,
-	connection: Connection,
-	checked: Checked[],
-): AsyncGenerator<Result> {
-	const one = async (input: Checked, index: number): Promise<Output> => {
-		if (input instanceof CdiscountError) throw input;
-		if (context.getExecutionCancelSignal()?.aborted)
-			throw new InputError('The execution was cancelled before this item; nothing was sent for it.');
-		return await operation.run(input.input, await connection(index), filesOf(context, index));
-	};
-	for (const [index, input] of checked.entries()) yield { index, result: await one(input, index).catch(asError) };
-}
-
 async function linked(context: IExecuteFunctions, result: Output, item: number): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	for (const one of [result].flat()) {
@@ -127,10 +114,4 @@ function repeats(checked: Checked): boolean {
 	if (checked instanceof CdiscountError) return false;
 	const { options } = checked.input as { options?: Partial<WriteOptions> };
 	return options?.allowAnother === true || options?.ifAlreadyDone === 'fail';
-}
-
-async function countDone(results: AsyncGenerator<Result>): Promise<number> {
-	let count = 0;
-	for await (const { result } of results) if (!(result instanceof Error)) count += 1;
-	return count;
 }

@@ -31,8 +31,13 @@ const plans = new WeakMap<Octopia, OrderPages>();
  * Says which orders a run will read, so that they are read in pages where that takes fewer calls than one by one.
  * @param statuses in which they are looked for: lists of statuses, the likeliest first
  */
-export function planReading(octopia: Octopia, orderIds: string[], statuses: ReadonlyArray<readonly string[]>): void {
-	plans.set(octopia, new OrderPages(octopia, orderIds, statuses));
+export function planReading(
+	octopia: Octopia,
+	orders: Array<{ orderId: string }>,
+	statuses: ReadonlyArray<readonly string[]>,
+): void {
+	const ids = orders.map(({ orderId }) => orderId);
+	plans.set(octopia, new OrderPages(octopia, ids, statuses));
 }
 
 /** An order as a list gave it a moment ago, once; undefined where it is to be read by itself. */

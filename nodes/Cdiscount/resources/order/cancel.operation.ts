@@ -3,6 +3,7 @@ import { field } from '../../core/field';
 import { operation } from '../../core/operation';
 import { writeOptionsField } from '../../core/writeOptions';
 import { cancel as cancelOrder, CANCELLATION } from '../../marketplace/refund/cancellation';
+import { planReading } from '../../marketplace/order/orderPages';
 import { orderField } from '../shared/orderFields';
 import { orderLinesField } from '../shared/orderLinesField';
 import { maximumAmountField, reasonField, shippingCostField } from '../shared/refundFields';
@@ -39,6 +40,12 @@ export const cancel = operation({
 	contradiction({ what, orderLineIds }) {
 		if (what === 'order' || orderLineIds.length > 0) return undefined;
 		return 'No order line is chosen. Choose at least one, or cancel the whole order.';
+	},
+	ahead(inputs, octopia) {
+		planReading(octopia, inputs, [
+			['InPreparation', 'Accepted'],
+			['Cancelled', 'Shipped'],
+		]);
 	},
 	async run({ what, orderLineIds, options, ...input }, octopia) {
 		const lines = what === 'order' ? [] : orderLineIds;

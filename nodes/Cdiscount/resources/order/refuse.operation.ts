@@ -1,6 +1,7 @@
 import { operation } from '../../core/operation';
 import { writeOptionsField } from '../../core/writeOptions';
 import { approve } from '../../marketplace/order/approval';
+import { planReading } from '../../marketplace/order/orderPages';
 import { orderField } from '../shared/orderFields';
 
 export const refuse = operation({
@@ -11,6 +12,9 @@ export const refuse = operation({
 	description: 'Refuses an order that waits for acceptance. Safe to repeat: an order refused before is skipped.',
 	warning: 'the customer gets no goods, and the acceptance rate that Cdiscount judges the shop by falls',
 	fields: [orderField, writeOptionsField],
+	ahead(inputs, octopia) {
+		planReading(octopia, inputs, [['WaitingAcceptance'], ['Refused']]);
+	},
 	async run({ orderId, options }, octopia) {
 		return await approve(octopia, orderId, 'Refused', options);
 	},

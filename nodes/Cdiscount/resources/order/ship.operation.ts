@@ -1,5 +1,6 @@
 import { operation } from '../../core/operation';
 import { ship as shipOrder } from '../../marketplace/order/shipment';
+import { planReading } from '../../marketplace/order/orderPages';
 import { orderField } from '../shared/orderFields';
 import { settleShipments } from './settleShipments';
 import { numberFault } from './parcelNumberField';
@@ -27,6 +28,9 @@ export const ship = operation({
 		return faults.find((found) => found !== undefined);
 	},
 	settle: settleShipments,
+	ahead(inputs, octopia) {
+		planReading(octopia, inputs, [['InPreparation'], ['Shipped']]);
+	},
 	async run({ lines, orderLineIds, additionalParcels, options, orderId, ...parcel }, octopia) {
 		const first = { ...parcel, orderLineIds: lines === 'all' ? [] : orderLineIds };
 		const [main, ...others] = [first, ...additionalParcels].map((one) => ({
