@@ -121,7 +121,9 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 		},
 		async *list(path, item, listing) {
 			const page = async (query: Query) => await get(path, query, { language: listing.language });
-			for await (const found of pagesOf(page, listing)) yield parseItem(item, found, nameOf(path), listing.idName);
+			const atOnce = () => transport.atOnce?.() ?? 1;
+			for await (const found of pagesOf(page, { ...listing, atOnce }))
+				yield parseItem(item, found, nameOf(path), listing.idName);
 		},
 		async download(path, query) {
 			const { body, headers } = await get(path, query, { isDownload: true });

@@ -1,4 +1,5 @@
 import type { ApiResponse } from './response';
+import { PagesAhead } from './pagesAhead';
 import { unreadableResponse } from './unreadableResponse';
 import type { Query } from './request';
 import { cursorIn, isLastPage, itemsOf } from './page';
@@ -24,8 +25,12 @@ export interface Listing {
 	onPage?(page: Page): void;
 	/** Called after the items of each page that another one may follow: whether the reading ends here. */
 	isEnough?(page: Page): boolean;
-	/** Whether the next page is asked for while the items of one are worked on; for readers that go on to the end. */
+	/** Whether pages are asked for while the items of one are worked on; for readers that go on to the end. */
 	isReadAhead?: boolean;
+	/** How many items there are, for a list by page number: then several pages are asked for at once. It costs a call. */
+	count?(): Promise<number>;
+	/** How many calls may be under way at once; one when left out. */
+	atOnce?(): number;
 	/** In which language the API is to answer, as `fr-FR`; its own choice when left out. */
 	language?: string;
 	/** What the id of an item is called, to name those that cannot be read. */
@@ -64,9 +69,9 @@ export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, list
 	let { cursor, largest = 0 } = listing;
 	const page = async (pageIndex: number) =>
 		await get({ ...query, ...(style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor }) });
-	let asked = page(1);
+	const asked = new PagesAhead(page, listing, pageSize);
 	for (let pageIndex = 1; ; pageIndex++) {
-		const response = await asked;
+		const response = await asked.take(pageIndex);
 		const items = itemsOf(response.body);
 		const isRepeated = seen.take(items);
 		if (style === 'page' && isRepeated) return;
@@ -84,15 +89,10 @@ export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, list
 		passed.add(next);
 		cursor = next;
 		const goesOn = !isLast && !isCircle && !isEndless;
-		if (goesOn && listing.isReadAhead) {
-			asked = page(pageIndex + 1);
-			// whoever stops before its turn must not leave a failure that nobody hears
-			asked.catch(() => undefined);
-		}
+		if (goesOn && listing.isReadAhead) asked.askAfter(pageIndex);
 		if (!isRepeated || isLast) for (const item of wanted) yield item;
 		if (isLast || listing.isEnough?.(here)) return;
 		if (isCircle) throw unreadableResponse('a list whose next page is one before it');
 		if (isEndless) throw unreadableResponse('a list that goes on without anything new');
-		if (!listing.isReadAhead) asked = page(pageIndex + 1);
 	}
 }

@@ -29,6 +29,8 @@ export interface Transport {
 	send(request: HttpRequest, stop: AbortSignal): Promise<RawResponse>;
 	/** Waits so many milliseconds. */
 	sleep(milliseconds: number): Promise<void>;
+	/** How many calls may be under way at once, as far as somebody listens to how they go; one when left out. */
+	atOnce?(): number;
 	/** Aborted when the work is not wanted any more; undefined where there is no such signal. */
 	readonly cancelSignal?: AbortSignal;
 }

@@ -27,6 +27,7 @@ export class Pace {
 	listeningTo(transport: Transport): Transport {
 		return {
 			...transport,
+			atOnce: () => this.limit,
 			send: async (request, stop) => {
 				const since = Date.now();
 				try {

@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
@@ -27,7 +28,14 @@ export async function readOrder(octopia: Octopia, orderId: string): Promise<Orde
 
 /** Lists orders with the API's filters, for readers that want all of them up to the limit. */
 export function listOrders(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Order>> {
-	return octopia.list('/orders', orderSchema, { style: 'page', query, limit, isReadAhead: true, idName: 'orderId' });
+	return octopia.list('/orders', orderSchema, {
+		style: 'page',
+		query,
+		limit,
+		isReadAhead: true,
+		count: async () => await countOrders(octopia, omit(query, 'sort', 'desc')),
+		idName: 'orderId',
+	});
 }
 
 /** How many orders these filters find. @throws CdiscountError */

@@ -42,6 +42,7 @@ test.each<[string, Rule, number]>([
 ])('a marketplace that %s costs a run one wait, not each item', async (_what, rule, mostCalls) => {
 	const { proxy, run } = await opened(12, waiting);
 	proxy.add(onOrders(rule));
+	proxy.add({ ...onOrders(rule), path: '/orders' });
 
 	const { output } = await run('confirm', 'continueRegularOutput');
 
@@ -51,14 +52,14 @@ test.each<[string, Rule, number]>([
 		expect(sentence).toMatch(/^Not tried, because an earlier call failed: the /);
 		expect(sentence).toContain('Nothing was sent by it.');
 	}
-	const calls = proxy.calls.filter(({ path }) => path.includes('/orders/'));
+	const calls = proxy.calls.filter(({ path }) => path.includes('/orders'));
 	expect(calls.filter(({ method }) => method !== 'GET')).toEqual([]);
 	expect(calls.length).toBeLessThanOrEqual(mostCalls);
 	expect(secondsSlept()).toBeLessThan(45);
 });
 
 test('one order that the marketplace cannot give stops no other', async () => {
-	const { proxy, run, items } = await opened(5);
+	const { proxy, run, items } = await opened(3);
 	proxy.add(
 		onOrders({ answer: { status: 500 }, isBefore: true, isMeant: ({ path }) => path.includes(items[1].orderId) }),
 	);
@@ -71,7 +72,7 @@ test('one order that the marketplace cannot give stops no other', async () => {
 });
 
 test('a wait that helped is forgotten: the next one is waited out as well', async () => {
-	const { proxy, run } = await opened(6);
+	const { proxy, run } = await opened(3);
 	proxy.add(
 		...[1, 3, 5].map((from) =>
 			onOrders({ from, count: 1, isBefore: true, answer: { status: 429, headers: { 'Retry-After': '400' } } }),
@@ -80,7 +81,7 @@ test('a wait that helped is forgotten: the next one is waited out as well', asyn
 
 	const { output, error } = await run('get');
 
-	expect([error, output.length, secondsSlept()]).toEqual([undefined, 6, 3 * 401]);
+	expect([error, output.length, secondsSlept()]).toEqual([undefined, 3, 3 * 401]);
 });
 
 test('a write whose answer drips is left, and found by reading back', async () => {
