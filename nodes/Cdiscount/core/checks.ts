@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Check } from './field';
-import { advice, Fault, fault, kindOf, shortened, textOf, trimmed, type TextRules } from './textCheck';
+import { advice, Fault, fault, kindOf, shortened, shown, textOf, trimmed, type TextRules } from './textCheck';
 
 export { fault };
 
@@ -107,7 +107,7 @@ export function wholeNumber(min: number, max: number, otherwise: number) {
 		if (value === undefined || value === null || value === '') return otherwise;
 		const found = numberOf(value);
 		if (typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max) return found;
-		return fault(`${label} is ${kindOf(value)}, but it must be a whole number from ${min} to ${max}.`);
+		return fault(`${label} is ${shown(value)}, but it must be a whole number from ${min} to ${max}.`);
 	});
 }
 

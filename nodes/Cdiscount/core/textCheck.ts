@@ -66,6 +66,9 @@ export const advice = ({ advice: words }: Pick<TextRules, 'advice'>) => (words =
 /** So much of a text as fits into a sentence. */
 export const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
 
+/** A value that is to be a number, in a sentence. */
+export const shown = (value: unknown): string => (typeof value === 'number' ? String(value) : kindOf(value));
+
 /** What was given, in a sentence. */
 export function kindOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';

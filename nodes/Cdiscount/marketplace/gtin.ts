@@ -12,8 +12,9 @@ const RESTORE = 'Format the column as text where it comes from, and enter the ba
 /** What is wrong with a GTIN (EAN, UPC), behind its name in a sentence; undefined for one that can be right. */
 export function gtinFault(value: string): string | undefined {
 	if (SCIENTIFIC.test(value)) return `was written as a number and rounded by a spreadsheet. ${RESTORE}`;
-	if (!/^\d+$/.test(value) || !LENGTHS.includes(value.length))
-		return 'is not a GTIN (EAN), which has 8, 12, 13 or 14 digits. Where leading zeros got lost, format the column as text.';
+	if (/\D/.test(value)) return 'contains something other than digits. Enter the digits of the barcode.';
+	if (!LENGTHS.includes(value.length))
+		return `has ${value.length} digits, but a GTIN has 8, 12, 13 or 14. Where leading zeros got lost, format the column as text.`;
 	if (ROUNDED.test(value))
 		return `ends in six zeros or more, as a spreadsheet leaves it that has rounded it. ${RESTORE}`;
 	const digit = checkDigit(value.slice(0, -1));

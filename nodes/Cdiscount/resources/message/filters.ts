@@ -3,6 +3,7 @@ import type { Query } from '../../api/client';
 import { choice, flag, optionalMoment, optionalText, whenGiven } from '../../core/checks';
 import { collection, field, type InputOf } from '../../core/field';
 import type { DiscussionSearch } from '../../marketplace/message/calls';
+import { optionalOrderId } from '../shared/orderFields';
 
 /** The span of updates that the API takes (documented). */
 const MOST_MONTHS = 6;
@@ -67,7 +68,7 @@ export const filtersField = collection({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. CDISFR260902091500A1B2',
-			check: optionalText({ max: 80 }),
+			check: optionalOrderId,
 		}),
 		salesChannel,
 		toTreat,

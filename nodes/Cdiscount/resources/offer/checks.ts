@@ -1,7 +1,7 @@
 import { checked, fault, optionalText, refined, text } from '../../core/checks';
 import { hasLongTail } from '../../core/moneyCheck';
 import { Ambiguous, numberIn } from '../../core/numberText';
-import { kindOf, trimmed } from '../../core/textCheck';
+import { shown, trimmed } from '../../core/textCheck';
 import { wrongNumber } from '../shared/numberSku';
 import { CONDITIONS, FORBIDDEN_IN_REFERENCE, MAX_REFERENCE_LENGTH } from '../../marketplace/offer/schema';
 
@@ -73,10 +73,6 @@ function numberOf(value: unknown): number | Ambiguous | undefined {
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'string') return NaN;
 	return trimmed(value) === '' ? undefined : numberIn(value);
-}
-
-function shown(value: unknown): string {
-	return typeof value === 'number' ? String(value) : kindOf(value);
 }
 
 /** One of the API's conditions; case does not matter. */

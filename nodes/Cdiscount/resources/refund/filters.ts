@@ -1,5 +1,6 @@
 import { optionalMoment, optionalText } from '../../core/checks';
 import { collection, field } from '../../core/field';
+import { optionalOrderId } from '../shared/orderFields';
 
 /** Which partial refunds are listed: the filters of `GET /order-commercial-gesture-requests`, by the names of its parameters. */
 export const partialRefundFilters = collection({
@@ -28,7 +29,7 @@ export const partialRefundFilters = collection({
 			name: 'orderId',
 			type: 'string',
 			default: '',
-			check: optionalText({ max: 80 }),
+			check: optionalOrderId,
 		}),
 		field({
 			displayName: 'Status',

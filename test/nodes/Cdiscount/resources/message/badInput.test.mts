@@ -13,9 +13,13 @@ test.each<[string, unknown, string]>([
 	['empty', '', `Message is empty. ${ADVICE}`],
 	['missing', null, `Message is empty. ${ADVICE}`],
 	['only white space', ' \n\t ', `Message is empty. ${ADVICE}`],
-	['an object', { text: 'Bonjour' }, `Message must be text. ${ADVICE}`],
-	['too long', 'é'.repeat(5001), `Message has 5001 characters, but at most 5000 are allowed. ${ADVICE}`],
-	['full of control characters', 'Bonjour\u0000', `Message contains a control character. ${ADVICE}`],
+	['an object', { text: 'Bonjour' }, `Message must be text, but it is an object. ${ADVICE}`],
+	[
+		'too long',
+		'é'.repeat(5001),
+		`Message "${'é'.repeat(60)}…" has 5001 characters, but at most 5000 are allowed. ${ADVICE}`,
+	],
+	['full of control characters', 'Bon\u0000jour', `Message "Bon\u0000jour" contains a control character. ${ADVICE}`],
 ])('a message that is %s is refused by us; the others go out', async (_what, text, sentence) => {
 	const shop = await openShop();
 	const discussions = [written(shop), written(shop), written(shop)];

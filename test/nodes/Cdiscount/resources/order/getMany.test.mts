@@ -97,8 +97,8 @@ test.each([
 });
 
 test.each([
-	['a limit of zero', { limit: 0 }, 'Limit must be a whole number from 1 to 1000000.'],
-	['half a limit', { limit: 2.5 }, 'Limit must be a whole number from 1 to 1000000.'],
+	['a limit of zero', { limit: 0 }, 'Limit is 0, but it must be a whole number from 1 to 1000000.'],
+	['half a limit', { limit: 2.5 }, 'Limit is 2.5, but it must be a whole number from 1 to 1000000.'],
 	[
 		'no date',
 		{ filters: { createdAtMin: 'yesterday' } },
@@ -107,7 +107,7 @@ test.each([
 	[
 		'a country in words',
 		{ filters: { shippingCountry: 'France' } },
-		'Shipping Country has 6 characters, but at most 2 are allowed. Use the two letters, for example FR.',
+		'Shipping Country "France" has 6 characters, but at most 2 are allowed. Use the two letters, for example FR.',
 	],
 ])('asks nothing of the marketplace for %s', async (_what, parameters, sentence) => {
 	const shop = await openShop();
