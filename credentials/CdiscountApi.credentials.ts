@@ -31,7 +31,7 @@ export class CdiscountApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: '98979',
-			description: 'The number of your shop, shown in the seller portal',
+			description: 'The number of your shop, shown in the Octopia seller portal',
 		},
 		{
 			displayName: 'Sales Channel',

@@ -16,8 +16,7 @@ export const clientFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		description:
-			'From the Octopia developer portal, API Credentials Management. Not the old login that ends in "-api".',
+		description: 'From the Octopia seller portal, API Credentials Management. Not the old login that ends in "-api".',
 	},
 	{
 		displayName: 'Client Secret',

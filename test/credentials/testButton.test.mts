@@ -1,4 +1,6 @@
 import '../engine/slept.mts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import get from 'lodash/get';
 import { CredentialTestContext } from 'n8n-core';
 import {
@@ -102,6 +104,22 @@ test.each<[FaultRule, RegExp]>([
 	const shop = await openShop();
 	shop.sandbox.faults.add({ ...fault, path: '/sellers' });
 	expect(await tested(shop)).toEqual(refused(sentence));
+});
+
+test('the token follows no redirect', async () => {
+	const shop = await openShop();
+	const { apiUrl } = shop.sandbox;
+	const redirecting = createServer((_request, response) =>
+		response.writeHead(302, { location: `${apiUrl}/sellers` }).end(),
+	);
+	await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
+	const { port } = redirecting.address() as AddressInfo;
+
+	const told = await tested(shop, { apiUrl: `http://127.0.0.1:${port}/seller/v2` });
+	redirecting.close();
+
+	expect(told).toEqual(refused(/^The API URL answered 302/));
+	expect(shop.asked()).toEqual([]);
 });
 
 test('a wrong secret is not told', async () => {

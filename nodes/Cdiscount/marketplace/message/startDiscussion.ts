@@ -42,7 +42,7 @@ export async function startDiscussion(
 			isDone: (found) => same(found).length > 0,
 			obstacle: ({ order, isForbidden }) =>
 				isForbidden
-					? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the seller portal.`
+					? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the Octopia seller portal.`
 					: undefined,
 			request: ({ order }) => startRequest({ ...opening, salesChannel: channelOf(order, octopia) }),
 			repeatable: {
@@ -95,7 +95,7 @@ function beginningWith(message: OutgoingMessage, discussions: Discussion[]): Dis
 function mayBeSame(orderId: string): CdiscountError {
 	const message = `A discussion about order ${orderId} cannot be read, so it may be the same.`;
 	return new CdiscountError('unreadable', message, {
-		hint: 'Look in the seller portal whether the customer was written to before.',
+		hint: 'Look in the Octopia seller portal whether the customer was written to before.',
 	});
 }
 

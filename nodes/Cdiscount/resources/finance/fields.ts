@@ -9,7 +9,7 @@ export const invoiceField = field({
 	default: '',
 	required: true,
 	placeholder: 'e.g. 1400178408',
-	description: 'The number of an invoice of Octopia to the seller, as the seller portal shows it',
+	description: 'The number of an invoice of Octopia to the seller, as the Octopia seller portal shows it',
 	check: text({
 		max: 40,
 		without: [[/^\.{1,2}$/, 'nothing but dots']],

@@ -19,7 +19,7 @@ const anyOrderId = refined(
 	text({
 		max: LONGEST,
 		without: [[/^\.{1,2}$/, 'nothing but dots']],
-		advice: 'Enter the order ID as the seller portal shows it.',
+		advice: 'Enter the order ID as the Octopia seller portal shows it.',
 	}),
 	orderIdOf,
 );
@@ -35,14 +35,15 @@ const settleReference: Settle<string> = async (given, octopia) => {
 	return given.map(({ value, mode }) => (mode === 'reference' ? found.get(value)! : value));
 };
 
-/** The order an operation is about: from a list of the shop's orders, by id, by reference, or by the address of its page in the seller portal. */
+/** The order an operation is about: from a list of the shop's orders, by id, by reference, or by the address of its page in the Octopia seller portal. */
 export const orderField = field({
 	displayName: 'Order',
 	name: 'orderId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The order: choose it from the list, or give its ID, its reference or its page in the seller portal',
+	description:
+		'The order: choose it from the list, or give its ID, its reference or its page in the Octopia seller portal',
 	modes: [
 		{
 			displayName: 'From List',
@@ -63,7 +64,7 @@ export const orderField = field({
 			name: 'url',
 			type: 'string',
 			placeholder: 'e.g. https://seller.octopia.com/orders/CDISFR260902091500A1B2',
-			hint: 'The address of the order in the seller portal',
+			hint: 'The address of the order in the Octopia seller portal',
 			extractValue: { type: 'regex', regex: '^https?://.*(?:orders?/|order_?id=)([A-Za-z0-9_-]{6,80})(?:[/?#&].*)?$' },
 		},
 	],

@@ -133,7 +133,7 @@ test('a new discussion checks its text and its files just so', async () => {
 		`Message is empty. ${ADVICE}`,
 		'Subject is empty. Say in a few words what it is about.',
 		'Topic is empty. Choose one from the list.',
-		'Order is empty. Enter the order ID as the seller portal shows it.',
+		'Order is empty. Enter the order ID as the Octopia seller portal shows it.',
 		'The item has no file in its binary property "data".',
 	]);
 	expect(shop.asked()).toEqual([]);

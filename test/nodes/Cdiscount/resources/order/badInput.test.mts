@@ -3,7 +3,7 @@ import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
 
 afterEach(closeShops);
 
-const AS_THE_PORTAL = 'Enter the order ID as the seller portal shows it.';
+const AS_THE_PORTAL = 'Enter the order ID as the Octopia seller portal shows it.';
 const ONE_PARCEL = 'Enter the tracking number of one parcel as the carrier gives it, without spaces.';
 const TO_NUMBER = 'Parcel Number';
 
