@@ -23,6 +23,8 @@ export interface PlaceOrderOptions extends LineDefaults {
 	salesChannelId?: string;
 	/** Delivery country, ISO 3166-1 alpha-2. Default FR. */
 	countryCode?: string;
+	/** Where it goes, as for a customer who orders twice. */
+	shippingAddress?: ShippingAddress;
 	/** The platform's checks fail: Processing ends in Rejected. */
 	failsChecks?: boolean;
 }
@@ -68,7 +70,7 @@ export function makeOrder(
 		failsChecks: options.failsChecks ?? false,
 		addressOpen: ADDRESS_OPEN.includes(status),
 		billingAddress,
-		shippingAddress: makeShippingAddress(billingAddress, random, options.pickup ?? false),
+		shippingAddress: options.shippingAddress ?? makeShippingAddress(billingAddress, random, options.pickup ?? false),
 		lines: lines.map((line, index) => ({ ...line, id: `${random.text(3)}${index + 1}` })),
 	};
 }

@@ -23,7 +23,7 @@ afterAll(closeShops);
 const fromItem = (name: string) => `={{ $json["${name}"] }}`;
 
 /** The fields as expressions on the item, within collections too; sometimes a whole collection comes from the item. */
-function expressions(fields: INodeProperties[], whole: ReadonlySet<string>, prefix = ''): IDataObject {
+function expressions(fields: readonly INodeProperties[], whole: ReadonlySet<string>, prefix = ''): IDataObject {
 	const filled = fields.map((field): [string, unknown] => {
 		const name = `${prefix}${field.name}`;
 		const parts = nestedFields(field);
@@ -34,7 +34,7 @@ function expressions(fields: INodeProperties[], whole: ReadonlySet<string>, pref
 	return Object.fromEntries(filled) as IDataObject;
 }
 
-const leaves = (fields: INodeProperties[], prefix = ''): string[] =>
+const leaves = (fields: readonly INodeProperties[], prefix = ''): string[] =>
 	fields.flatMap((field) => {
 		const parts = nestedFields(field);
 		return parts.length === 0 ? [prefix + field.name] : leaves(parts, `${prefix}${field.name}.`);
@@ -49,8 +49,7 @@ function itemOf(names: string[], good: FieldValues): fc.Arbitrary<IDataObject> {
 	return fc.record(Object.fromEntries(shape)) as fc.Arbitrary<IDataObject>;
 }
 
-function formsOf({ fields }: Operation, good: FieldValues) {
-	const shown = fields.filter(({ type }) => type !== 'notice');
+function formsOf({ fields: shown }: Operation, good: FieldValues) {
 	const collections = shown.filter((field) => nestedFields(field).length > 0).map(({ name }) => name);
 	const whole = fc.oneof({ weight: 4, arbitrary: fc.constant<string[]>([]) }, fc.subarray(collections));
 	return whole.chain((names) =>

@@ -35,7 +35,7 @@ describe.each(cases)('%s', (_name, resource, operation) => {
 		expect(operation.value).toMatch(CAMEL);
 		expect(operation.name).toMatch(TITLE);
 		expect(operation.action).toMatch(/^[A-Z][a-z]+ [a-z ]+(?: \([a-z ]+\))?$/);
-		expect(operation.description).toMatch(/^[A-Z].{20,}\.$/);
+		expect(operation.description).toMatch(/^[A-Z].{20,}$/);
 	});
 
 	test('reads every field that it shows, and shows every field that it reads', () => {
@@ -54,7 +54,8 @@ describe.each(cases)('%s', (_name, resource, operation) => {
 			({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
 		);
 		const { name, value, action, description } = operation;
-		expect(menu?.options).toContainEqual({ name, value, action, description });
+		const begins = expect.stringMatching(new RegExp(`^${escapeRegExp(description.replace(/\.$/, ''))}\\. [A-Z]`));
+		expect(menu?.options).toContainEqual({ name, value, action, description: begins });
 	});
 
 	test('is in the README', () => {
@@ -110,6 +111,7 @@ test('every name that saved workflows hold is in camelCase', () => {
 	const marketplaceWords = [
 		'code',
 		'condition',
+		'eventTypes',
 		'language',
 		'necessity',
 		'offerStates',

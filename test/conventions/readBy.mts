@@ -12,7 +12,6 @@ export function namesReadBy({ input, fields }: Operation): string[] {
 /** The names of the fields, in the same form. */
 export function namesShown(fields: readonly FormPart[], prefix = ''): string[] {
 	return fields
-		.filter(({ type }) => type !== 'notice')
 		.flatMap((field) => [prefix + field.name, ...namesShown(within(field), `${prefix}${field.name}.`)])
 		.sort();
 }

@@ -31,7 +31,7 @@ test('Order: confirm, ship, cancel, refuse', async () => {
 	const given = await run(
 		'order',
 		['Confirm', 'order', 'confirm', { orderId: waiting }],
-		['Ship', 'order', 'ship', { orderId: ready, carrierName: 'Colissimo', parcelNumber: '6A1' }],
+		['Ship', 'order', 'ship', { orderId: ready, carrierName: 'Colissimo', parcelNumber: '6A12345678901' }],
 		['Cancel', 'order', 'cancel', { orderId: unwanted, reason: 'seller-out-of-stock' }],
 		['Refuse', 'order', 'refuse', { orderId: refused }],
 		['Count', 'order', 'count', { filters: { status: ['Shipped'] } }],

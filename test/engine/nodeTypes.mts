@@ -1,4 +1,11 @@
-import { NodeHelpers, type IBinaryKeyData, type IDataObject, type INodeType, type INodeTypes } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type IBinaryKeyData,
+	type IDataObject,
+	type INode,
+	type INodeType,
+	type INodeTypes,
+} from 'n8n-workflow';
 import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node.ts';
 import { CdiscountTrigger } from '../../nodes/Cdiscount/CdiscountTrigger.node.ts';
 
@@ -15,9 +22,9 @@ class Source implements INodeType {
 		],
 	};
 
-	async execute(this: { getNodeParameter(name: string, index: number): unknown }) {
-		const files = this.getNodeParameter('files', 0) as IBinaryKeyData[];
-		const items = this.getNodeParameter('items', 0) as IDataObject[];
+	// as they are: a cell that begins with "=" is no expression
+	async execute(this: { getNode(): INode }) {
+		const { items, files } = this.getNode().parameters as unknown as { items: IDataObject[]; files: IBinaryKeyData[] };
 		return [items.map((json, index) => ({ json, ...(files[index] && { binary: files[index] }) }))];
 	}
 }

@@ -7,6 +7,12 @@ export const FROM_ITEM = '={{ $json.orderId }}';
 
 export const PARCEL = '6A12345678901';
 
+/** What a run asked about orders, beside the list of carriers that a shipment is compared with. */
+export const askedAboutOrders = (shop: Shop): string[] => shop.asked().filter((call) => call !== 'GET /carriers');
+
+/** A number of a parcel for each item. */
+export const parcelAt = (index: number): string => `6A${10_000_000_000 + index}`;
+
 /** The parameters of an operation on orders. */
 export const order = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
 	resource: 'order',

@@ -6,7 +6,7 @@ import { validValues } from '../adversarial/shopParameters.mts';
 import type { Outcome } from '../engine/engine.mts';
 import { SELLER, type Shop } from '../engine/shop.mts';
 import { shipped } from '../nodes/Cdiscount/resources/invoice/invoices.mts';
-import { written } from '../nodes/Cdiscount/resources/message/discussions.mts';
+import { on, written } from '../nodes/Cdiscount/resources/message/discussions.mts';
 import { openMarket, put } from '../nodes/Cdiscount/resources/offer/offers.mts';
 import { create, gtinOf, LAMPS, row } from '../nodes/Cdiscount/resources/product/products.mts';
 import { sold } from '../nodes/Cdiscount/resources/refund/refunds.mts';
@@ -35,7 +35,7 @@ export async function openFullShop(): Promise<Shop> {
 	return shop;
 }
 
-/** Runs an operation with values with which it succeeds, and the operations that have to come before. */
+/** Runs an operation with values with which it succeeds, after the operations that have to come before; the shop's calls are its own. */
 export async function succeed(shop: Shop, resource: string, operation: Operation): Promise<Outcome> {
 	const { parameters, values = {}, items, files } = (await runNeeds[`${resource}.${operation.value}`]?.(shop)) ?? {};
 	const form = validParameters(resource, operation, {
@@ -43,6 +43,7 @@ export async function succeed(shop: Shop, resource: string, operation: Operation
 		limit: 50,
 		...values,
 	});
+	shop.sandbox.calls.clear();
 	return await shop.engine.run({ ...(form as INodeParameters), ...parameters }, { items, files });
 }
 
@@ -98,6 +99,11 @@ const runNeeds: Record<string, (shop: Shop) => Promise<RunNeeds>> = {
 			{ attachmentName: 'reçu.pdf', fileFormat: 'pdf', content: Buffer.from('%PDF-1').toString('base64') },
 		];
 		return { values: { discussionId: written(shop, { attachments }).discussionId } };
+	},
+	'message.reopenDiscussion': async (shop) => {
+		const { discussionId } = written(shop, {});
+		await first(shop, 'message', 'closeDiscussion', on('closeDiscussion', discussionId));
+		return { values: { discussionId } };
 	},
 	'message.startDiscussion': async () => ({ values: { topic: 'address-incomplete' } }),
 	'offer.get': async () => ({ values: { sku: SKU } }),

@@ -101,6 +101,12 @@ describe.each(templates)('%s', (file, template) => {
 		expect(faults).toEqual([]);
 	});
 
+	test('every Cdiscount node names its resource and operation, so that no default decides what it does', () => {
+		const acting = nodes.filter((node) => isOwn(node) && !isTrigger(node));
+		const unnamed = acting.filter(({ parameters: { resource, operation } }) => !resource || !operation);
+		expect(unnamed.map(({ name }) => name)).toEqual([]);
+	});
+
 	test('connections join nodes that are there, and none is left alone', () => {
 		for (const { from, node } of links) expect([named(from), named(node)]).not.toContain(undefined);
 		const joined = new Set(links.flatMap(({ from, node }) => [from, node]));

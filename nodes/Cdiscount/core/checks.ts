@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { knownWord, wordsNamed } from '../marketplace/words';
 import type { Check } from './field';
 import { advice, Fault, fault, kindOf, shortened, shown, textOf, trimmed, type TextRules } from './textCheck';
 
@@ -68,15 +69,12 @@ export function optionalWebAddress(max: number) {
 	});
 }
 
-/** One of some values, in exactly that spelling. */
+/** One of some values; case, accents and blanks do not count. */
 export function choice<const Value extends string>(values: readonly Value[], otherwise: Value) {
 	return checked((value, label): Value | Fault => {
-		if (isEmpty(value)) return otherwise;
-		const given = typeof value === 'string' ? trimmed(value) : value;
-		return (
-			values.find((known) => known === given) ??
-			fault(`${label} is ${kindOf(value)}, but it can only be ${listed(values)}.`)
-		);
+		if (value === undefined || value === null || value === '') return otherwise;
+		const meant = typeof value === 'string' ? knownWord(values, trimmed(value)) : undefined;
+		return meant ?? fault(`${label} is ${kindOf(value)}, but it can only be ${wordsNamed(values)}.`);
 	});
 }
 
@@ -162,5 +160,3 @@ function momentOf(value: unknown): DateTime | undefined {
 }
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
-
-const listed = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');

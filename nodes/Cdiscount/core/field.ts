@@ -6,7 +6,7 @@ import { settleWithin, type Settle } from './settleFields';
 /** What the value of a field has to be; it is given the label of the field, so that its sentences name what the user sees. */
 export type Check<Value> = (label: string) => Validator<Value>;
 
-/** A part of a form: n8n's literal. A notice has no value, so nothing of it is checked. */
+/** A part of a form: n8n's literal, and in it what its value has to be; without a check it is not read. */
 export type FormPart = INodeProperties & { check?: Check<unknown>; settle?: Settle };
 
 /** A field of a form: n8n's literal, and in it what its value has to be. */
@@ -25,7 +25,11 @@ export type InputOf<Part> = {
 
 /** Declares a field. The literal stays one, for n8n's linter reads literals only. */
 export function field<const Name extends string, Value>(
-	declared: Omit<INodeProperties, 'name'> & { name: Name; check: Check<Value>; settle?: Settle<NoInfer<Value>> },
+	declared: Omit<INodeProperties, 'name'> & {
+		name: Name;
+		check: Check<Value>;
+		settle?: Settle<NonNullable<NoInfer<Value>>>;
+	},
 ): Field<Name, Value> {
 	return declared as Field<Name, Value>;
 }

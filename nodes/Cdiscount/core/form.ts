@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { defaultOperation, described, noticeOf } from './effect';
 import { literalsOf } from './field';
 import type { Resource } from './operation';
 
-/** The menu of operations of every resource, and each operation's fields, shown for that operation only. */
+/** The menu of operations of every resource, and each operation's notice and fields, shown for that operation only. */
 export function formOf(resources: Resource[]): INodeProperties[] {
 	return [...resources.map(menuOf), ...resources.flatMap(fieldsOf)];
 }
@@ -12,22 +13,25 @@ export function resourceMenu(resources: Resource[]): INodePropertyOptions[] {
 	return resources.map(({ name, value }) => ({ name, value }));
 }
 
-function menuOf({ value: resource, operations }: Resource): INodeProperties {
-	const firstOperation = String(operations[0].value);
+function menuOf(resource: Resource): INodeProperties {
+	const options = resource.operations.map((operation) => {
+		const { name, value, action } = operation;
+		return { name, value, action, description: described(operation) };
+	});
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
-		default: firstOperation,
+		displayOptions: { show: { resource: [resource.value] } },
+		options,
+		default: defaultOperation(resource),
 	};
 }
 
 function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] {
 	return operations.flatMap((operation) =>
-		literalsOf(operation.fields).map((field) => ({
+		[...noticeOf(operation), ...literalsOf(operation.fields)].map((field) => ({
 			...field,
 			displayOptions: {
 				...field.displayOptions,

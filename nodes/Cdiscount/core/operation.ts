@@ -17,6 +17,14 @@ export class WithFiles {
 /** What an operation hands back for one input: one output item, or several. */
 export type Output = JsonObject | WithFiles | Array<JsonObject | WithFiles>;
 
+/**
+ * What an operation does to the world. Its default, its notice and what is said to people and agents follow from it (`effect.ts`).
+ * - `read`: nothing at the marketplace changes.
+ * - `change`: what it sets can be set otherwise (a price, an open discussion), or nobody loses anything by it (a message marked as read).
+ * - `irreversible`: nothing brings back what was before: what somebody was told, given or promised, and what is lost.
+ */
+export type Effect = 'read' | 'change' | 'irreversible';
+
 /** What an operation says of itself. */
 interface Declaration<Input> {
 	/** What the user reads in the menu, in Title Case. */
@@ -25,8 +33,11 @@ interface Declaration<Input> {
 	value: string;
 	/** What the user reads in the node panel, as "Confirm an order". */
 	action: string;
-	/** One sentence: what it does, and what cannot be undone. AI agents read it too. */
+	effect: Effect;
+	/** What it does; what that does to the shop is added to it. One sentence has no full stop, as n8n wants it. AI agents read it too. */
 	description: string;
+	/** Where it cannot be taken back, what that means: "It cannot be taken back: …", without a full stop. */
+	warning?: string;
 	/** What is wrong with values that are fine by themselves but not together: a sentence for the user, or undefined. */
 	contradiction?(input: Input): string | undefined;
 	/** Checks what needs the item's files or the account it is for, before anything is sent; asks the marketplace nothing. @throws CdiscountError */

@@ -45,7 +45,15 @@ export async function settled(operation: Operation, connection: Connection, chec
 	): void {
 		for (const [place, { index, item }] of concerned.entries()) {
 			const input = valueOf(item.input, place);
-			result[index] = input instanceof CdiscountError ? input : { ...item, input };
+			result[index] = input instanceof CdiscountError ? unsettled(operation, input) : { ...item, input };
 		}
 	}
+}
+
+/** Why an item cannot be settled. What could not be asked says nothing about earlier runs: one that was cut off may have made the change. */
+function unsettled({ effect }: Operation, error: CdiscountError): CdiscountError {
+	const { code, message, facts } = error;
+	if (effect === 'read' || code === 'invalid' || code === 'notFound') return error;
+	const advice = 'This run sent nothing for this item; it is not known whether an earlier run did.';
+	return new CdiscountError(code, message, { ...facts, hint: [facts.hint, advice].filter(Boolean).join(' ') });
 }

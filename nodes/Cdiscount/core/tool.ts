@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { describedToAgents } from './effect';
 import { sentenceOf, type NodeError } from './failure';
 import type { Resource } from './operation';
 
@@ -26,14 +27,14 @@ export function toolAnswer(context: IExecuteFunctions, error: NodeError, item: n
  */
 export function toolDescriptions(resources: Resource[]): INodeProperties[] {
 	return resources.flatMap(({ value: resource, operations }) =>
-		operations.map(({ value: operation, description }) => ({
+		operations.map((operation) => ({
 			displayName: 'Description',
 			name: 'toolDescription',
 			type: 'string',
-			default: description,
+			default: describedToAgents(operation),
 			required: true,
 			typeOptions: { rows: 3 },
-			displayOptions: { show: { '@tool': [true], resource: [resource], operation: [operation] } },
+			displayOptions: { show: { '@tool': [true], resource: [resource], operation: [operation.value] } },
 			description: 'What the AI model reads about this tool: what it does, and what cannot be taken back',
 		})),
 	);

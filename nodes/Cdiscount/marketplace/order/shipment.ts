@@ -19,6 +19,8 @@ export interface Shipment {
 	orderId: string;
 	first: Parcel;
 	others: Parcel[];
+	/** The user said that doubtful numbers are to be sent. */
+	isSure?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Shipment {
  */
 export async function ship(
 	octopia: Octopia,
-	{ orderId, first, others }: Shipment,
+	{ orderId, first, others, isSure = false }: Shipment,
 	options: WriteOptions,
 ): Promise<JsonObject> {
 	const { result, state, request } = await writeOnce(
@@ -39,7 +41,9 @@ export async function ship(
 			documented: 'empty',
 			read: async () => await readOrder(octopia, orderId),
 			isDone: (order) => areShipped(order, parcelsFor(order, first, others)),
-			obstacle: (order) => shippingObstacle(order, parcelsFor(order, first, others)),
+			obstacle: (order) =>
+				shippingObstacle(order, parcelsFor(order, first, others)) ??
+				(isSure ? undefined : mistakenNumber(order, [first, ...others])),
 			request: (order) => ({
 				method: 'POST',
 				path: path`/orders/${orderId}/shipments`,
@@ -94,6 +98,26 @@ function asDeclared(order: Order, parcels: Parcel[]) {
 		const { carrierName, trackingUrl } = known.find(isIt) ?? parcel;
 		return { ...parcel, carrierName, trackingUrl };
 	});
+}
+
+/** Why a number is not a parcel's: it is something else of the order. A sentence, or undefined. */
+function mistakenNumber({ orderId, reference, customer, lines }: Order, parcels: Parcel[]): string | undefined {
+	const known: Array<[what: string, value: string | null | undefined]> = [
+		['the reference', reference],
+		["the customer's reference", customer?.reference],
+		...lines.flatMap(({ orderLineId, offer }): typeof known => [
+			['the ID of a line', orderLineId],
+			['the SKU of a line', offer?.sellerProductId],
+			['the GTIN of a line', offer?.productGtin],
+			['the product ID of a line', offer?.productId],
+		]),
+	];
+	for (const { parcelNumber } of parcels) {
+		const [what] = known.find(([, value]) => isNumber(value, parcelNumber)) ?? [];
+		if (what !== undefined)
+			return `Parcel Number "${parcelNumber}" is ${what} of order ${orderId}. Look whether the columns are the right ones; if it is right, set "If Parcel Number Looks Wrong" to "Send".`;
+	}
+	return undefined;
 }
 
 /** Why these parcels cannot be shipped now: a sentence, or undefined. */

@@ -6,7 +6,8 @@ export const countOperations = operation({
 	name: 'Count Operations',
 	value: 'countOperations',
 	action: 'Count financial operations',
-	description: 'Counts sales, commissions, refunds and fees, in one call. Changes nothing.',
+	effect: 'read',
+	description: 'Counts sales, commissions, refunds and fees, in one call',
 	fields: [operationCountFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await finance.countOperations(octopia, filters) };

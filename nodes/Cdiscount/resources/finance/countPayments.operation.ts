@@ -6,7 +6,8 @@ export const countPayments = operation({
 	name: 'Count Payments',
 	value: 'countPayments',
 	action: 'Count payments',
-	description: 'Counts the payouts to the seller, made and estimated, in one call. Changes nothing.',
+	effect: 'read',
+	description: 'Counts the payouts to the seller, made and estimated, in one call',
 	fields: [paymentFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await finance.countPayments(octopia, filters) };

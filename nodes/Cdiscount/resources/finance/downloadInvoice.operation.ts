@@ -6,7 +6,8 @@ export const downloadInvoice = operation({
 	name: 'Download Invoice',
 	value: 'downloadInvoice',
 	action: 'Download an invoice of the marketplace',
-	description: 'Downloads an invoice of Octopia to the seller as a PDF file. Changes nothing.',
+	effect: 'read',
+	description: 'Downloads an invoice of Octopia to the seller as a PDF file',
 	fields: [invoiceField, outputField],
 	async run({ invoiceId, binaryPropertyName }, octopia) {
 		const { json, file } = await finance.downloadInvoice(octopia, invoiceId);

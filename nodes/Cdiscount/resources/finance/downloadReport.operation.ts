@@ -7,10 +7,19 @@ import { outputField } from './fields';
 const reportField = field({
 	displayName: 'Report ID',
 	name: 'reportId',
-	type: 'string',
-	default: '',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'As "Get Reports" gives it',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchReports', searchable: true },
+		},
+		{ displayName: 'By ID', name: 'id', type: 'string' },
+	],
 	check: text({
 		max: 80,
 		without: [[/^\.{1,2}$/, 'nothing but dots']],
@@ -22,7 +31,8 @@ export const downloadReport = operation({
 	name: 'Download Report',
 	value: 'downloadReport',
 	action: 'Download a tax report',
-	description: 'Downloads a yearly tax report (DAC7) as a file. Changes nothing.',
+	effect: 'read',
+	description: 'Downloads a yearly tax report (DAC7) as a file',
 	fields: [reportField, outputField],
 	async run({ reportId, binaryPropertyName }, octopia) {
 		const { json, file } = await finance.downloadReport(octopia, reportId);

@@ -8,7 +8,8 @@ export const getInvoiceLines = operation({
 	name: 'Get Invoice Lines',
 	value: 'getInvoiceLines',
 	action: 'Get the lines of an invoice',
-	description: 'Lists what an invoice of Octopia to the seller is made of, as the API gives it. Changes nothing.',
+	effect: 'read',
+	description: 'Lists what an invoice of Octopia to the seller is made of, as the API gives it',
 	fields: [invoiceField, ...listFields],
 	async run({ invoiceId, ...input }, octopia) {
 		const lines = await wantedOf(listInvoiceLines(octopia, invoiceId, limitOf(input)), () => true);

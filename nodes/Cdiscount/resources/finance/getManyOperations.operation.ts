@@ -9,8 +9,9 @@ export const getManyOperations = operation({
 	name: 'Get Many Operations',
 	value: 'getAllOperations',
 	action: 'Get many financial operations',
+	effect: 'read',
 	description:
-		'Lists what happened to the money: sales, commissions, refunds, subscriptions and fees, each from the day after it happened. Changes nothing.',
+		'Lists what happened to the money: sales, commissions, refunds, subscriptions and fees, each from the day after it happened',
 	fields: [...listFields, operationFiltersField, simplifyField],
 	async run({ filters, simplify, ...input }, octopia) {
 		const { eventTypes, paymentState, salesChannelId, ...query } = filters;

@@ -8,7 +8,8 @@ export const getManyPayments = operation({
 	name: 'Get Many Payments',
 	value: 'getAllPayments',
 	action: 'Get many payments',
-	description: 'Lists the payouts to the seller, made and estimated. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the payouts to the seller, made and estimated',
 	fields: [...listFields, paymentFiltersField],
 	async run({ filters, ...input }, octopia) {
 		return itemsOf(await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true));

@@ -7,7 +7,8 @@ export const getReports = operation({
 	name: 'Get Reports',
 	value: 'getReports',
 	action: 'Get tax reports',
-	description: 'Lists the yearly tax reports (DAC7) of the shop. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the yearly tax reports (DAC7) of the shop',
 	fields: listFields,
 	async run(input, octopia) {
 		return itemsOf(await wantedOf(listReports(octopia, limitOf(input)), () => true));

@@ -5,7 +5,8 @@ export const countInboundShipments = operation({
 	name: 'Count Inbound Shipments',
 	value: 'countInboundShipments',
 	action: 'Count inbound shipments',
-	description: 'Counts the supply orders to the warehouses of Octopia, in one call. Changes nothing.',
+	effect: 'read',
+	description: 'Counts the supply orders to the warehouses of Octopia, in one call',
 	fields: [],
 	async run(_input, octopia) {
 		return { count: await fulfilment.countInboundShipments(octopia) };

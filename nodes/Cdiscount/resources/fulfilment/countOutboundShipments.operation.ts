@@ -6,7 +6,8 @@ export const countOutboundShipments = operation({
 	name: 'Count Outbound Shipments',
 	value: 'countOutboundShipments',
 	action: 'Count outbound shipments',
-	description: 'Counts the orders of other shops that Octopia ships for the seller, in one call. Changes nothing.',
+	effect: 'read',
+	description: 'Counts the orders of other shops that Octopia ships for the seller, in one call',
 	fields: [outboundFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await fulfilment.countOutboundShipments(octopia, filters) };

@@ -5,7 +5,8 @@ export const countReturns = operation({
 	name: 'Count Returns',
 	value: 'countReturns',
 	action: 'Count returns',
-	description: 'Counts what came back to the warehouses of Octopia, in one call. Changes nothing.',
+	effect: 'read',
+	description: 'Counts what came back to the warehouses of Octopia, in one call',
 	fields: [],
 	async run(_input, octopia) {
 		return { count: await fulfilment.countReturns(octopia) };

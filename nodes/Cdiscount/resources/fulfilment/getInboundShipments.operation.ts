@@ -6,7 +6,8 @@ export const getInboundShipments = operation({
 	name: 'Get Inbound Shipments',
 	value: 'getInboundShipments',
 	action: 'Get inbound shipments',
-	description: 'Lists the supply orders to the warehouses of Octopia. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the supply orders to the warehouses of Octopia',
 	fields: listFields,
 	async run(input, octopia) {
 		return itemsOf(await readInboundShipments(octopia, { limit: limitOf(input) }));

@@ -7,7 +7,8 @@ export const getOutboundShipments = operation({
 	name: 'Get Outbound Shipments',
 	value: 'getOutboundShipments',
 	action: 'Get outbound shipments',
-	description: 'Lists the orders of other shops that Octopia ships for the seller. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the orders of other shops that Octopia ships for the seller',
 	fields: [...listFields, outboundFiltersField],
 	async run({ filters, ...input }, octopia) {
 		return itemsOf(await readOutboundShipments(octopia, { query: filters, limit: limitOf(input) }));

@@ -6,7 +6,8 @@ export const getReturns = operation({
 	name: 'Get Returns',
 	value: 'getReturns',
 	action: 'Get returns',
-	description: 'Lists what customers or carriers sent back to the warehouses of Octopia. Changes nothing.',
+	effect: 'read',
+	description: 'Lists what customers or carriers sent back to the warehouses of Octopia',
 	fields: listFields,
 	async run(input, octopia) {
 		return itemsOf(await readReturns(octopia, { limit: limitOf(input) }));

@@ -9,7 +9,8 @@ export const getStocks = operation({
 	name: 'Get Stocks',
 	value: 'getStocks',
 	action: 'Get the stocks in the warehouses',
-	description: "Lists what Octopia's warehouses hold for the seller, by product and country. Changes nothing.",
+	effect: 'read',
+	description: "Lists what Octopia's warehouses hold for the seller, by product and country",
 	fields: [...listFields, stockFiltersField, simplifyField],
 	async run({ filters, simplify, ...input }, octopia) {
 		const stocks = await readStocks(octopia, { query: filters, limit: limitOf(input) });

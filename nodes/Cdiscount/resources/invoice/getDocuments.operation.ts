@@ -7,8 +7,8 @@ export const getDocuments = operation({
 	name: 'Get Documents',
 	value: 'getDocuments',
 	action: 'Get the invoices of an order',
-	description:
-		'Reads which customer invoices an order has: one item per document, none where there is no invoice. Changes nothing.',
+	effect: 'read',
+	description: 'Reads which customer invoices an order has: one item per document, none where there is no invoice',
 	fields: [orderField],
 	async run({ orderId }, octopia) {
 		const documents = await readDocuments(octopia, orderId);

@@ -9,8 +9,9 @@ export const getImport = operation({
 	name: 'Get Import',
 	value: 'getImport',
 	action: 'Get an import of invoices',
+	effect: 'read',
 	description:
-		'Reads what became of an upload of customer invoices, file by file, with the reason where one was refused. Changes nothing.',
+		'Reads what became of an upload of customer invoices, file by file, with the reason where one was refused',
 	fields: [importField, simplifyField],
 	async run({ importId, simplify }, octopia) {
 		const found = await readImport(octopia, importId);

@@ -9,7 +9,8 @@ export const getManyImports = operation({
 	name: 'Get Many Imports',
 	value: 'getAllImports',
 	action: 'Get many imports of invoices',
-	description: 'Lists the uploads of customer invoices and what became of each file. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the uploads of customer invoices and what became of each file',
 	fields: [...listFields, simplifyField],
 	async run({ simplify, ...input }, octopia) {
 		const imports = await collect(listImports(octopia, limitOf(input)), (one) => one.importId);

@@ -8,8 +8,10 @@ export const upload = operation({
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload a customer invoice',
+	effect: 'irreversible',
 	description:
-		'Uploads the invoice of one shipped order from a binary property: PDF, XML (UBL 2.1) or ZIP. The customer can read it; it can be replaced, not removed. Safe to repeat: an order that has an invoice is skipped unless Replace is chosen.',
+		'Uploads the invoice of one shipped order from a binary property: PDF, XML (UBL 2.1) or ZIP. Safe to repeat: an order that has an invoice is skipped unless Replace is chosen.',
+	warning: 'the customer can read the invoice; another one can replace it, but nothing removes it',
 	fields: [orderField, binaryField, uploadOptionsField],
 	async check({ orderId, binaryPropertyName }, files) {
 		await invoiceFile(orderId, await files.given(binaryPropertyName));

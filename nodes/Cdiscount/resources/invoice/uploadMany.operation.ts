@@ -24,8 +24,10 @@ export const uploadMany = batchOperation({
 	name: 'Upload Many',
 	value: 'uploadMany',
 	action: 'Upload many customer invoices',
+	effect: 'irreversible',
 	description:
-		'Uploads the invoices of many shipped orders in a few imports, one order and one PDF or XML (UBL 2.1) file per item. Customers can read them; they can be replaced, not removed. Safe to repeat: an order that has an invoice is skipped unless Replace is chosen.',
+		'Uploads the invoices of many shipped orders in a few imports, one order and one PDF or XML (UBL 2.1) file per item. Safe to repeat: an order that has an invoice is skipped unless Replace is chosen.',
+	warning: 'customers can read the invoices; others can replace them, but nothing removes them',
 	fields: [orderIdField, binaryField, uploadOptionsField],
 	async check(input, files) {
 		const file = await files.given(input.binaryPropertyName);

@@ -6,7 +6,8 @@ export const countDiscussions = operation({
 	name: 'Count Discussions',
 	value: 'countDiscussions',
 	action: 'Count discussions',
-	description: 'Counts discussions, for example the claims that wait for an answer, in one call. Changes nothing.',
+	effect: 'read',
+	description: 'Counts discussions, for example the claims that wait for an answer, in one call',
 	fields: [countFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await calls.countDiscussions(octopia, countQueryOf(filters)) };

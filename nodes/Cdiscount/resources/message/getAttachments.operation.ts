@@ -9,8 +9,9 @@ export const getAttachments = operation({
 	name: 'Get Attachments',
 	value: 'getAttachments',
 	action: 'Get the attachments of a discussion',
+	effect: 'read',
 	description:
-		'Reads the files that came with the messages of a discussion, one item per file with its content as binary data. Changes nothing.',
+		'Reads the files that came with the messages of a discussion, one item per file with its content as binary data',
 	fields: [
 		discussionField,
 		{ ...messageIdField, description: 'Only the files of this message; those of every message when empty' },

@@ -19,8 +19,8 @@ export const getDiscussion = operation({
 	name: 'Get Discussion',
 	value: 'getDiscussion',
 	action: 'Get a discussion',
-	description:
-		'Reads one discussion with all its messages, who wrote them, and by when an answer is due. Changes nothing.',
+	effect: 'read',
+	description: 'Reads one discussion with all its messages, who wrote them, and by when an answer is due',
 	fields: [discussionField, ...discussionFormatFields, downloadField],
 	async run({ discussionId, downloadAttachments, ...format }, octopia) {
 		const discussion = await readDiscussion(octopia, discussionId);

@@ -28,8 +28,9 @@ export const getManyDiscussions = operation({
 	name: 'Get Many Discussions',
 	value: 'getAllDiscussions',
 	action: 'Get many discussions',
+	effect: 'read',
 	description:
-		'Lists discussions with customers and customer service: open ones, those that wait for an answer, claims, those of an order. Changes nothing.',
+		'Lists discussions with customers and customer service: open ones, those that wait for an answer, claims, those of an order',
 	fields: [...listFields, filtersField, includeMessagesField, ...discussionFormatFields],
 	contradiction({ filters, includeMessages, output }) {
 		if (output === 'message' && includeMessages === 'none')

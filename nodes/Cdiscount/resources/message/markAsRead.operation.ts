@@ -7,6 +7,8 @@ export const markAsRead = operation({
 	name: 'Mark as Read',
 	value: 'markAsRead',
 	action: 'Mark messages as read',
+	// nothing marks it as unread again, but nothing is lost by that either
+	effect: 'change',
 	description:
 		'Marks a message of a discussion as read, or all that were received in it. It answers nothing: a message that waits for an answer still waits. Safe to repeat: what is read is skipped.',
 	fields: [

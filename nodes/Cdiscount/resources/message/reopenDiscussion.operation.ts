@@ -7,8 +7,9 @@ export const reopenDiscussion = operation({
 	name: 'Reopen Discussion',
 	value: 'reopenDiscussion',
 	action: 'Reopen a discussion',
+	effect: 'change',
 	description:
-		'Reopens a closed discussion, so that messages can be written in it again. It can be closed again. Safe to repeat: an open discussion is skipped.',
+		'Reopens a closed discussion, so that messages can be written in it again. Safe to repeat: an open discussion is skipped.',
 	fields: [discussionField, writeOptionsField],
 	async run({ discussionId, options }, octopia) {
 		return await setOpen(octopia, discussionId, true, options);

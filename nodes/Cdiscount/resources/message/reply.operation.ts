@@ -8,8 +8,10 @@ export const reply = operation({
 	name: 'Reply',
 	value: 'reply',
 	action: 'Reply to a discussion',
+	effect: 'irreversible',
 	description:
-		'Writes a message in an open discussion, to the customer or to customer service. The reader sees it at once and it cannot be taken back. Safe to repeat: the same text is not sent twice in a row.',
+		'Writes a message in an open discussion, to the customer or to customer service. Safe to repeat: the same text is not sent twice in a row.',
+	warning: 'the reader sees it at once',
 	fields: [discussionField, ...messageFields, writeOptionsField],
 	check: checkMessageFiles,
 	async run({ discussionId, options, ...message }, octopia, files) {

@@ -41,9 +41,18 @@ const optionsField = collection({
 		field({
 			displayName: 'Product ID',
 			name: 'productId',
-			type: 'string',
-			default: '',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
 			description: 'The product of the order that it is about',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchOrderProducts', searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. AUC3701234567897' },
+			],
 			check: optionalText({ max: 80 }),
 		}),
 	],
@@ -53,8 +62,10 @@ export const startDiscussion = operation({
 	name: 'Start Discussion',
 	value: 'startDiscussion',
 	action: 'Start a discussion',
+	effect: 'irreversible',
 	description:
-		'Writes to the customer of an order, or to customer service about it, in a new discussion. Only where the sales channel lets sellers begin; it cannot be taken back. Safe to repeat: a discussion with the same subject and text is not started twice.',
+		'Writes to the customer of an order, or to customer service about it, in a new discussion. Only where the sales channel lets sellers begin. Safe to repeat: a discussion with the same subject and text is not started twice.',
+	warning: 'the reader sees it at once',
 	fields: [orderField, ...openingFields, ...messageFields, optionsField],
 	check: checkMessageFiles,
 	async run({ orderId, topic, subject, options, ...message }, octopia, files) {

@@ -9,8 +9,12 @@ export const createOrReplace = batchOperation({
 	name: 'Create or Replace',
 	value: 'createOrReplace',
 	action: 'Create or replace an offer',
+	// the marketplace keeps nothing of the offer that was replaced
+	effect: 'irreversible',
 	description:
-		'Puts offers up for sale, or replaces existing ones completely, all input items together in as few calls as possible. The product must be known to the marketplace. What is left out of an existing offer is lost; product and condition cannot be changed.',
+		'Puts offers up for sale, or replaces existing ones completely, all input items together in as few calls as possible. The product must be known to the marketplace.',
+	warning:
+		'an existing offer with the SKU is replaced completely, and what is left out of it is lost; its product and condition can never be changed',
 	fields: createOrReplaceFields,
 	contradiction({ options, ...given }) {
 		if (given.gtin === undefined && given.productReference === undefined)

@@ -1,5 +1,5 @@
 import { optionalText } from '../../core/checks';
-import { collection, field, type FormPart } from '../../core/field';
+import { collection, field } from '../../core/field';
 import { MAX_QUANTITY } from '../../marketplace/offer/schema';
 import { optionalGtin } from '../shared/gtin';
 import { settleSku } from '../shared/numberSku';
@@ -49,12 +49,6 @@ export const mandatoryFields = [
 
 /** Everything an offer consists of. */
 export const createOrReplaceFields = [
-	{
-		displayName: 'An existing offer with this SKU is replaced completely. Try it with the option Dry Run.',
-		name: 'replaceNotice',
-		type: 'notice',
-		default: '',
-	} satisfies FormPart,
 	field({
 		displayName: 'SKU',
 		name: 'sku',

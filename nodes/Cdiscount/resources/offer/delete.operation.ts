@@ -9,15 +9,11 @@ export const deleteOffer = batchOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete an offer',
+	effect: 'irreversible',
 	description:
-		'Deletes offers for good, all input items together in as few calls as possible. To take an offer off sale for a while, update its quantity to 0 instead. An offer that does not exist is rejected, which harms nothing.',
+		'Deletes offers, all input items together in as few calls as possible. An offer that does not exist is rejected, which harms nothing.',
+	warning: 'to take an offer off sale for a while, update its quantity to 0 instead',
 	fields: [
-		{
-			displayName: 'A deleted offer cannot be brought back. To pause it, set its quantity to 0 instead.',
-			name: 'deleteNotice',
-			type: 'notice',
-			default: '',
-		},
 		offerField,
 		collection({
 			displayName: 'Options',

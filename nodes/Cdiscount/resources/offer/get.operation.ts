@@ -8,8 +8,8 @@ export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get an offer',
-	description:
-		'Reads one offer by its SKU: price, stock, state, and on request what competitors ask for the product. Changes nothing.',
+	effect: 'read',
+	description: 'Reads one offer by its SKU: price, stock, state, and on request what competitors ask for the product',
 	fields: [offerField, competingOffersField, simplifyField],
 	async run({ sku, competingOffers, ...format }, octopia) {
 		return offerItem(await readOffer(octopia, sku, expansion(competingOffers)), format);

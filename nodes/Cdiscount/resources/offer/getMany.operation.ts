@@ -11,8 +11,9 @@ export const getMany = operation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many offers',
+	effect: 'read',
 	description:
-		'Lists the offers of the shop with price, stock and state, filtered by state, SKUs, GTINs or last change; on request with competing offers. Changes nothing.',
+		'Lists the offers of the shop with price, stock and state, filtered by state, SKUs, GTINs or last change; on request with competing offers',
 	fields: [...listFields, competingOffersField, offerFiltersField, simplifyField],
 	async run({ filters, competingOffers, ...input }, octopia) {
 		const query = { ...offerQuery(filters), ...expansion(competingOffers) };

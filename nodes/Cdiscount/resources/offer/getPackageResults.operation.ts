@@ -9,16 +9,26 @@ export const getPackageResults = operation({
 	name: 'Get Package Results',
 	value: 'getPackageResults',
 	action: 'Get the results of an offer package',
+	effect: 'read',
 	description:
-		'Tells for every SKU of a package whether it was accepted or rejected, and why. A package that is not finished leaves as one item with the result "processing". Changes nothing.',
+		'Tells for every SKU of a package whether it was accepted or rejected, and why. A package that is not finished leaves as one item with the result "processing".',
 	fields: [
 		field({
 			displayName: 'Package ID',
 			name: 'packageId',
-			type: 'string',
-			default: '',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
 			required: true,
 			description: 'As a change of offers returned it',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchOfferPackages', searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string' },
+			],
 			check: text({
 				max: 200,
 				without: [[/^\.{1,2}$/, 'nothing but dots']],

@@ -9,7 +9,8 @@ export const getPackages = operation({
 	name: 'Get Packages',
 	value: 'getPackages',
 	action: 'Get many offer packages',
-	description: 'Lists the packages in which offers were changed, with their type, state and fate. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the packages in which offers were changed, with their type, state and fate',
 	fields: [...listFields, packageFiltersField],
 	async run({ filters, ...input }, octopia) {
 		const listed = listPackages(octopia, packageQuery(filters), limitOf(input));

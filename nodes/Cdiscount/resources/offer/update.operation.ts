@@ -9,6 +9,7 @@ export const update = batchOperation({
 	name: 'Update Price and Stock',
 	value: 'update',
 	action: 'Update the price and stock of an offer',
+	effect: 'change',
 	description:
 		'Changes the price and/or the quantity of existing offers, all input items together in as few calls as possible. Tells for each SKU whether the marketplace accepted it. Buyers see a new price at once; safe to repeat.',
 	fields: updateFields,

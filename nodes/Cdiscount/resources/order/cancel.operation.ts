@@ -23,16 +23,11 @@ export const cancel = operation({
 	name: 'Cancel',
 	value: 'cancel',
 	action: 'Cancel an order',
+	effect: 'irreversible',
 	description:
-		'Cancels an order that is not shipped yet, or whole lines of it, and gives the money back to the customer; lines that have left are not cancelled. It cannot be taken back and counts against the shop. Safe to repeat: what is cancelled or being cancelled is skipped.',
+		'Cancels an order that is not shipped yet, or whole lines of it, and gives the money back to the customer; lines that have left are not cancelled. Safe to repeat: what is cancelled or being cancelled is skipped.',
+	warning: 'the customer gets the money, and Cdiscount counts it against the shop',
 	fields: [
-		{
-			displayName:
-				'A cancellation cannot be taken back: the customer gets the money, and Cdiscount counts it against the shop',
-			name: 'cancellationNotice',
-			type: 'notice',
-			default: '',
-		},
 		orderField,
 		whatField,
 		{ ...orderLinesField, displayOptions: { show: { what: ['lines'] } } },

@@ -7,8 +7,9 @@ export const confirm = operation({
 	name: 'Confirm',
 	value: 'confirm',
 	action: 'Confirm an order',
-	description:
-		'Accepts an order that waits for acceptance. It cannot be taken back: the seller then has to ship by the deadline. Safe to repeat: an order confirmed before is skipped.',
+	effect: 'irreversible',
+	description: 'Accepts an order that waits for acceptance. Safe to repeat: an order confirmed before is skipped.',
+	warning: 'the seller then has to ship by the deadline',
 	fields: [orderField, writeOptionsField],
 	async run({ orderId, options }, octopia) {
 		return await approve(octopia, orderId, 'Accepted', options);

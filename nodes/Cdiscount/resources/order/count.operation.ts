@@ -6,7 +6,8 @@ export const count = operation({
 	name: 'Count',
 	value: 'count',
 	action: 'Count orders',
-	description: 'Counts orders, filtered by status, dates and more, in one call. Changes nothing.',
+	effect: 'read',
+	description: 'Counts orders, filtered by status, dates and more, in one call',
 	fields: [filtersField],
 	async run({ filters }, octopia) {
 		return { count: await countOrders(octopia, queryOf(filters)) };

@@ -7,7 +7,8 @@ export const get = operation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get an order',
-	description: 'Reads one order with its lines, addresses, deadlines and what can be done with it. Changes nothing.',
+	effect: 'read',
+	description: 'Reads one order with its lines, addresses, deadlines and what can be done with it',
 	fields: [orderField, ...orderFormatFields],
 	async run(input, octopia) {
 		return orderItems(await readOrder(octopia, input.orderId), octopia.sellerId, orderFormat(input));

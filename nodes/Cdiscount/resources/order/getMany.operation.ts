@@ -10,8 +10,9 @@ export const getMany = operation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many orders',
+	effect: 'read',
 	description:
-		'Lists orders with their lines, filtered by status, dates and more; the oldest first, so set a date or a status when the number is limited. Changes nothing.',
+		'Lists orders with their lines, filtered by status, dates and more; the oldest first, so set a date or a status when the number is limited',
 	fields: [...listFields, filtersField, ...orderFormatFields],
 	async run({ filters, ...input }, octopia) {
 		const listed = listOrders(octopia, { ...queryOf(filters), ...OLDEST_FIRST }, limitOf(input));

@@ -1,3 +1,4 @@
+import uniqBy from 'lodash/uniqBy';
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia, Query } from '../../api/client';
 import { forEditor } from '../../core/editor';
@@ -32,12 +33,27 @@ export async function searchOrders(this: ILoadOptionsFunctions, filter = ''): Pr
 
 /** The lines of the order chosen in the node; none while it is not chosen, or given by an expression that has no value yet. */
 export async function getOrderLines(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const order = await forEditor(this, async (octopia) => await chosenOrder(this, octopia));
-	return (order?.lines ?? []).map(({ orderLineId, quantity, offer, status }) => ({
+	return (await chosenLines(this)).map(({ orderLineId, quantity, offer, status }) => ({
 		name: `${quantity} × ${offer?.sellerProductId ?? offer?.productTitle ?? orderLineId} (${status})`,
 		value: orderLineId,
 		description: offer?.productTitle ?? undefined,
 	}));
+}
+
+/** The products of the order chosen in the node, each once. */
+export async function searchOrderProducts(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const wanted = filter.trim().toLowerCase();
+	const products = (await chosenLines(this)).flatMap(({ offer }) => {
+		const { productId, productTitle, sellerProductId } = offer ?? {};
+		const name = [productTitle, sellerProductId, productId].filter(Boolean).join(' · ');
+		return productId && name.toLowerCase().includes(wanted) ? [{ name, value: productId }] : [];
+	});
+	return { results: uniqBy(products, 'value') };
+}
+
+async function chosenLines(editor: ILoadOptionsFunctions): Promise<Order['lines']> {
+	const order = await forEditor(editor, async (octopia) => await chosenOrder(editor, octopia));
+	return order?.lines ?? [];
 }
 
 async function newest(octopia: Octopia, query: Query): Promise<Order[]> {

@@ -1,32 +1,31 @@
 import { choice, optionalWebAddress, text } from '../../core/checks';
-import { field, rowsOf, type FormPart } from '../../core/field';
+import { field, rowsOf } from '../../core/field';
 import { orderLinesField } from '../shared/orderLinesField';
+import { parcelNumber } from './parcelNumberField';
 
 const carrierCheck = text({
 	max: 100,
 	advice: 'Choose a carrier from the list, or type its name; "autre" stands for any other.',
 });
 
-/**
- * Numbers of at most 50 characters without space or & * $, and addresses of at most 255, are the limits of the marketplace's former
- * service; the API states none. A declared shipment cannot be changed, so they are kept.
- */
-const parcelNumber = field({
-	displayName: 'Parcel Number',
-	name: 'parcelNumber',
-	type: 'string',
-	default: '',
+/** Who carries a parcel. What was typed is settled with the list of carriers, because the marketplace takes any text. */
+const carrier = field({
+	displayName: 'Carrier',
+	name: 'carrierName',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
 	required: true,
-	placeholder: 'e.g. 6A12345678901',
-	description: 'The tracking number, at most 50 characters, without spaces',
-	check: text({
-		max: 50,
-		without: [
-			[/\s/, 'a space'],
-			[/[&*$]/, 'one of the characters & * $'],
-		],
-		advice: 'Enter the tracking number of one parcel as the carrier gives it, without spaces.',
-	}),
+	description: 'Who carries the parcel, as Cdiscount names it; case, accents and blanks do not matter',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchCarriers', searchable: true },
+		},
+		{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Colissimo' },
+	],
+	check: carrierCheck,
 });
 
 const trackingUrl = field({
@@ -47,47 +46,11 @@ const parcelLines = {
 };
 
 /** What is entered for a parcel beyond the first one. */
-const additionalParcel = [
-	field({
-		displayName: 'Carrier Name',
-		name: 'carrierName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Colissimo',
-		check: carrierCheck,
-	}),
-	parcelLines,
-	parcelNumber,
-	trackingUrl,
-];
+const additionalParcel = [carrier, parcelLines, parcelNumber, trackingUrl];
 
 /** The form of a shipment: one parcel, and more where the sales channel takes them. */
 export const shipFields = [
-	{
-		displayName:
-			'A declared shipment cannot be corrected: check carrier and number before. Try it with the option Dry Run.',
-		name: 'shipmentNotice',
-		type: 'notice',
-		default: '',
-	} satisfies FormPart,
-	field({
-		displayName: 'Carrier',
-		name: 'carrierName',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description: 'Who carries the parcel, as Cdiscount names it',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchCarriers', searchable: true },
-			},
-			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Colissimo' },
-		],
-		check: carrierCheck,
-	}),
+	carrier,
 	parcelNumber,
 	trackingUrl,
 	field({

@@ -6,7 +6,8 @@ export const count = operation({
 	name: 'Count',
 	value: 'count',
 	action: 'Count products',
-	description: 'Counts the product sheets that the seller made or enriched, in one call. Changes nothing.',
+	effect: 'read',
+	description: 'Counts the product sheets that the seller made or enriched, in one call',
 	fields: [productFiltersField],
 	async run({ filters }, octopia) {
 		return { count: await countProducts(octopia, productQuery(filters)) };

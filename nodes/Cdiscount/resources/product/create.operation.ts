@@ -8,8 +8,11 @@ export const create = batchOperation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create a product',
+	effect: 'irreversible',
 	description:
-		'Submits product sheets, all items in one package, and says for each what became of it. A sheet is shared by all sellers of its GTIN and cannot be deleted; only its creator can change it, by sending it again. Sending the same again changes nothing.',
+		'Submits product sheets, all items in one package, and says for each what became of it. Safe to repeat: the same sheet sets the same data.',
+	warning:
+		'a sheet is shared by all sellers of its GTIN and cannot be deleted; only its creator can change it, by sending it again',
 	fields: createFields,
 	once: {
 		key: ({ gtin }) => sameGtin(gtin),

@@ -48,9 +48,18 @@ const additionalFields = collection({
 		field({
 			displayName: 'Brand',
 			name: 'brand',
-			type: 'string',
-			default: '',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
 			description: 'Some categories need it; at most 50 characters',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchBrands', searchable: true, searchFilterRequired: true },
+				},
+				{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. MARQUE' },
+			],
 			check: optionalText({ max: 50 }),
 		}),
 		field({

@@ -1,5 +1,10 @@
-import { choice, fault, refined, text, texts } from '../../core/checks';
+import uniq from 'lodash/uniq';
+import type { Octopia } from '../../api/client';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
+import { choice, fault, optionalText, refined, text, texts } from '../../core/checks';
 import { collection, field } from '../../core/field';
+import type { Settle } from '../../core/settleFields';
+import { readCategory } from '../../marketplace/product/calls';
 import { FRENCH, LANGUAGES } from '../../marketplace/product/schema';
 import { gtin } from '../shared/gtin';
 
@@ -64,6 +69,43 @@ export const productCategoryField = {
 	}),
 };
 
+/** Whether there are such categories; each is looked up once. */
+const settleCategories: Settle<string[]> = async (given, octopia) => {
+	const codes = uniq(given.flatMap(({ value }) => value));
+	const found = new Map<string, string | CdiscountError>();
+	for (const code of codes) found.set(code, await codeOf(octopia, code).catch(asCdiscountError));
+	return given.map(({ value }) => {
+		const settled = value.map((code) => found.get(code) ?? code);
+		return settled.find((code) => code instanceof CdiscountError) ?? settled.map(String);
+	});
+};
+
+const codeOf = async (octopia: Octopia, code: string) => (await readCategory(octopia, code)).categoryReference;
+
+/** A category above others, of any level; none means all. */
+export const parentField = field({
+	displayName: 'Parent',
+	name: 'parentReference',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'A category above those that are wanted',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchParentCategories', searchable: true, searchFilterRequired: true },
+		},
+		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. 0U' },
+	],
+	check: optionalText({ max: 20, without: [[/\s/, 'a space']], advice: CATEGORY_ADVICE }),
+	async settle(given, octopia) {
+		const lists = given.map(({ value, ...rest }) => ({ ...rest, value: value === undefined ? [] : [value] }));
+		const settled = await settleCategories(lists, octopia);
+		return settled.map((found) => (found instanceof CdiscountError ? found : found[0]));
+	},
+});
+
 /** Which of the seller's products are read. */
 export const productFiltersField = collection({
 	displayName: 'Filters',
@@ -75,11 +117,26 @@ export const productFiltersField = collection({
 		field({
 			displayName: 'Categories',
 			name: 'categoryReference',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 0U0O05, 0U0O06',
-			description: 'Codes of categories, separated by commas',
-			check: texts({ max: 20 }),
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			description: 'One from the list, or the codes of several',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchCategories', searchable: true, searchFilterRequired: true },
+				},
+				{
+					displayName: 'By Code',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. 0U0O05, 0U0O06',
+					hint: 'Separated by commas',
+				},
+			],
+			check: texts({ max: 20, without: [[/\s/, 'a space']], advice: CATEGORY_ADVICE }),
+			settle: settleCategories,
 		}),
 	],
 });

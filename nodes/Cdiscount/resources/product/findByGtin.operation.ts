@@ -9,8 +9,9 @@ export const findByGtin = operation({
 	name: 'Find by GTIN',
 	value: 'findByGtin',
 	action: 'Find a product by barcode',
+	effect: 'read',
 	description:
-		'Looks whether the catalogue has a product with this GTIN (EAN), whoever made its sheet: then an offer is enough to sell it. Gives one item with "found" true or false. Changes nothing.',
+		'Looks whether the catalogue has a product with this GTIN (EAN), whoever made its sheet: then an offer is enough to sell it. Gives one item with "found" true or false.',
 	fields: [gtinField],
 	async run({ gtin }, octopia) {
 		const products = await collect(listProducts(octopia, { gtin }, 10), productKey);

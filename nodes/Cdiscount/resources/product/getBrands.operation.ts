@@ -8,8 +8,9 @@ export const getBrands = operation({
 	name: 'Get Brands',
 	value: 'getBrands',
 	action: 'Get brands',
+	effect: 'read',
 	description:
-		'Lists the brands Cdiscount knows, whole or those whose name contains a text. The API has no search, so a rare name takes many calls. Changes nothing.',
+		'Lists the brands Cdiscount knows, whole or those whose name contains a text. The API has no search, so a rare name takes many calls.',
 	fields: [
 		...listFields,
 		field({

@@ -9,7 +9,8 @@ export const getMany = operation({
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many products',
-	description: 'Lists the product sheets that the seller made or enriched. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the product sheets that the seller made or enriched',
 	fields: [...listFields, productFiltersField],
 	async run({ filters, ...input }, octopia) {
 		const products = await collect(listProducts(octopia, productQuery(filters), limitOf(input)), productKey);

@@ -10,16 +10,25 @@ export const getReport = operation({
 	name: 'Get Integration Report',
 	value: 'getReport',
 	action: 'Get the integration report of products',
+	effect: 'read',
 	description:
-		"Says what became of submitted products, by package or by GTIN: one item per product with its result, the marketplace's remarks and what to do. Kept for three days. Changes nothing.",
+		"Says what became of submitted products, by package or by GTIN: one item per product with its result, the marketplace's remarks and what to do. Kept for three days.",
 	fields: [
 		field({
 			displayName: 'Package ID',
 			name: 'packageId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 3f0f7f0e-8f3e-4a52-9d0e-0a3d2f7b1c11',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
 			description: 'The package that "Create" gave; may be left empty where a GTIN is given',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchProductPackages', searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 3f0f7f0e-8f3e-4a52-9d0e-0a3d2f7b1c11' },
+			],
 			check: optionalText({ max: 64 }),
 		}),
 		field({

@@ -8,8 +8,8 @@ export const getCancellations = operation({
 	name: 'Get Many Refunds',
 	value: 'getCancellations',
 	action: 'Get many refunds of an order',
-	description:
-		'Lists the cancellation and refund requests of an order, by whomever they were made, with their outcome. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the cancellation and refund requests of an order, by whomever they were made, with their outcome',
 	fields: [orderField],
 	async run({ orderId }, octopia) {
 		const requests = await wantedOf(listCancellations(octopia, orderId), () => true);

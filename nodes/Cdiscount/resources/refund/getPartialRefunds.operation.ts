@@ -8,7 +8,8 @@ export const getPartialRefunds = operation({
 	name: 'Get Many Partial Refunds (Commercial Gestures)',
 	value: 'getGestures',
 	action: 'Get many partial refunds (commercial gestures)',
-	description: 'Lists the partial refunds (commercial gestures) asked for, with their outcome. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the partial refunds (commercial gestures) asked for, with their outcome',
 	fields: [...listFields, partialRefundFilters],
 	async run({ filters, ...input }, octopia) {
 		const listed = listPartialRefunds(octopia, filters, limitOf(input));

@@ -35,8 +35,9 @@ export const getReasons = operation({
 	name: 'Get Reasons',
 	value: 'getReasons',
 	action: 'Get the reasons for refunds',
+	effect: 'read',
 	description:
-		'Lists the reasons that Cdiscount takes now, for cancelling or refunding an order in a status, or for a partial refund (a commercial gesture). Changes nothing.',
+		'Lists the reasons that Cdiscount takes now, for cancelling or refunding an order in a status, or for a partial refund (a commercial gesture)',
 	fields: [purposeField, orderStatusField],
 	async run({ purpose, orderStatus }, octopia) {
 		const isPartial = purpose === 'gesture';

@@ -69,8 +69,10 @@ export const givePartialRefund = operation({
 	name: 'Give Partial Refund (Commercial Gesture)',
 	value: 'giveGesture',
 	action: 'Give a partial refund (commercial gesture)',
+	effect: 'irreversible',
 	description:
-		'Gives the customer of a shipped or delivered order a part of the price back (a commercial gesture), up to what Cdiscount still allows. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: the same amount for the same reason on the same order is given once.',
+		'Gives the customer of a shipped or delivered order a part of the price back (a commercial gesture), up to what Cdiscount still allows. Safe to repeat: the same amount for the same reason on the same order is given once.',
+	warning: 'the customer gets the money, so set Maximum Amount as a ceiling',
 	fields: [orderField, amountField, reasonField, reasonDetailsField, maximumAmountField, optionsField],
 	async run({ options: { allowAnother, ...options }, ...input }, octopia) {
 		return await give(octopia, { ...input, allowAnother }, options);

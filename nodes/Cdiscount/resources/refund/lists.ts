@@ -1,5 +1,6 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import { forEditor } from '../../core/editor';
+import { readPartialRefundStates } from '../../marketplace/refund/calls';
 import { readPartialRefundReasons, readReasons, type Reason } from '../../marketplace/refund/reasons';
 import { chosenOrder } from '../shared/chosenOrder';
 
@@ -27,6 +28,11 @@ export async function searchPartialRefundReasons(
 		const order = await chosenOrder(this, octopia);
 		return matching(await readPartialRefundReasons(octopia, order?.salesChannel?.id), filter);
 	});
+}
+
+/** What becomes of partial refunds: the usual states, and those that the shop's own are in. */
+export async function getPartialRefundStatuses(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return (await forEditor(this, readPartialRefundStates)).map((state) => ({ name: state, value: state }));
 }
 
 /** The reasons whose label or code holds the text that was typed. */

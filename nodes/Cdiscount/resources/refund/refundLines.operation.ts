@@ -9,8 +9,10 @@ export const refundLines = operation({
 	name: 'Refund Lines',
 	value: 'refundLines',
 	action: 'Refund lines of an order',
+	effect: 'irreversible',
 	description:
-		'Gives the customer the price of chosen lines of a shipped or delivered order back, each line whole. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: lines refunded or being refunded are skipped.',
+		'Gives the customer the price of chosen lines of a shipped or delivered order back, each line whole. Safe to repeat: lines refunded or being refunded are skipped.',
+	warning: 'the customer gets the money, so set Maximum Amount as a ceiling',
 	fields: [orderField, orderLinesField, reasonField, shippingCostField, maximumAmountField, writeOptionsField],
 	contradiction({ orderLineIds }) {
 		return orderLineIds.length > 0 ? undefined : 'No order line is chosen. Choose at least one.';

@@ -8,8 +8,10 @@ export const refundOrder = operation({
 	name: 'Refund Order',
 	value: 'refundOrder',
 	action: 'Refund an order',
+	effect: 'irreversible',
 	description:
-		'Gives the customer the whole price of a shipped or delivered order back. It cannot be taken back. Set Maximum Amount as a ceiling. Safe to repeat: what is refunded or being refunded is skipped.',
+		'Gives the customer the whole price of a shipped or delivered order back. Safe to repeat: what is refunded or being refunded is skipped.',
+	warning: 'the customer gets the money, so set Maximum Amount as a ceiling',
 	fields: [orderField, reasonField, shippingCostField, maximumAmountField, writeOptionsField],
 	async run({ options, ...input }, octopia) {
 		return await cancel(octopia, { ...input, orderLineIds: [] }, REFUND, options);

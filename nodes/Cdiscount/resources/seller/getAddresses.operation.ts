@@ -7,7 +7,8 @@ export const getAddresses = operation({
 	name: 'Get Addresses',
 	value: 'getAddresses',
 	action: 'Get the addresses of the shop',
-	description: 'Lists the addresses of the shop, for invoices, returns and more. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the addresses of the shop, for invoices, returns and more',
 	fields: [],
 	async run(_input, octopia) {
 		return itemsOf(await readAddresses(octopia), addressItem);

@@ -7,8 +7,9 @@ export const getCarriers = operation({
 	name: 'Get Carriers',
 	value: 'getCarriers',
 	action: 'Get carriers',
+	effect: 'read',
 	description:
-		'Lists the carriers that Cdiscount knows, each once. Use the label when an order is shipped: codes are not unique. Changes nothing.',
+		'Lists the carriers that Cdiscount knows, each once. Use the label when an order is shipped: codes are not unique.',
 	fields: [],
 	async run(_input, octopia) {
 		return itemsOf(await readCarriers(octopia), carrierItem);

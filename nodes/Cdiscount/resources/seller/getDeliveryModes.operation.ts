@@ -8,8 +8,9 @@ export const getDeliveryModes = operation({
 	name: 'Get Delivery Modes',
 	value: 'getDeliveryModes',
 	action: 'Get the delivery modes of the shop',
+	effect: 'read',
 	description:
-		'Lists the delivery modes that the shop has activated, with the code that offers take now ("offerCode"). Octopia has announced the end of this list. Changes nothing.',
+		'Lists the delivery modes that the shop has activated, with the code that offers take now ("offerCode"). Octopia has announced the end of this list.',
 	fields: [],
 	async run(_input, octopia) {
 		return itemsOf(await readDeliveryModes(octopia), (mode) => ({

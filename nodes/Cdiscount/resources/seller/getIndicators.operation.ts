@@ -6,8 +6,9 @@ export const getIndicators = operation({
 	name: 'Get Indicators',
 	value: 'getIndicators',
 	action: 'Get the indicators of the shop',
+	effect: 'read',
 	description:
-		'Reads how Cdiscount rates the shop: orders accepted and shipped, deadlines kept, claims and refunds, as the API gives them. Changes nothing.',
+		'Reads how Cdiscount rates the shop: orders accepted and shipped, deadlines kept, claims and refunds, as the API gives them',
 	fields: [],
 	async run(_input, octopia) {
 		return asGiven(await readIndicators(octopia));

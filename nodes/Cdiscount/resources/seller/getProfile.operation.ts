@@ -8,8 +8,9 @@ export const getProfile = operation({
 	name: 'Get Profile',
 	value: 'getProfile',
 	action: 'Get the profile of the shop',
+	effect: 'read',
 	description:
-		'Reads the shop behind the credential: its name, whether it is active or on holiday, and whether it accepts orders automatically. Changes nothing.',
+		'Reads the shop behind the credential: its name, whether it is active or on holiday, and whether it accepts orders automatically',
 	fields: [simplifyField],
 	async run({ simplify }, octopia) {
 		const seller = await readProfile(octopia);

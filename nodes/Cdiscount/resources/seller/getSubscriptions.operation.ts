@@ -6,7 +6,8 @@ export const getSubscriptions = operation({
 	name: 'Get Subscriptions',
 	value: 'getSubscriptions',
 	action: 'Get the sales channels of the shop',
-	description: 'Lists the sales channels on which the shop sells, with their currencies. Changes nothing.',
+	effect: 'read',
+	description: 'Lists the sales channels on which the shop sells, with their currencies',
 	fields: [],
 	async run(_input, octopia) {
 		return itemsOf(await readSubscriptions(octopia));

@@ -94,7 +94,8 @@ test.each<[string, Check<unknown>, string, unknown, unknown]>([
 	],
 	['a choice', choice(['a', 'b'], 'a'), 'Kind', 'b', 'b'],
 	['a choice left open', choice(['a', 'b'], 'a'), 'Kind', '', 'a'],
-	['a choice in other letters', choice(['a', 'b'], 'a'), 'Kind', 'B', '✗ Kind is "B", but it can only be "a", "b".'],
+	['a choice in other letters', choice(['a', 'b'], 'a'), 'Kind', 'B', 'b'],
+	['no choice', choice(['a', 'b'], 'a'), 'Kind', 'c', '✗ Kind is "c", but it can only be "a", "b".'],
 	[
 		'a choice that is an object',
 		choice(['a', 'b'], 'a'),

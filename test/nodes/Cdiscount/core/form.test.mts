@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { formOf, resourceMenu } from '../../../../nodes/Cdiscount/core/form.ts';
-import type { Operation, Resource } from '../../../../nodes/Cdiscount/core/operation.ts';
+import type { Effect, Operation, Resource } from '../../../../nodes/Cdiscount/core/operation.ts';
 
 const field = (name: string, displayOptions?: INodeProperties['displayOptions']): INodeProperties => ({
 	displayName: name,
@@ -10,12 +10,14 @@ const field = (name: string, displayOptions?: INodeProperties['displayOptions'])
 	displayOptions,
 });
 
-const does = (value: string, fields: INodeProperties[]) =>
+const does = (value: string, effect: Effect, fields: INodeProperties[]) =>
 	({
 		name: value.toUpperCase(),
 		value,
 		action: `${value} it`,
+		effect,
 		description: `To ${value}.`,
+		warning: effect === 'irreversible' ? 'it is gone' : undefined,
 		fields,
 	}) as unknown as Operation;
 
@@ -24,9 +26,9 @@ const resources: Resource[] = [
 	{
 		name: 'Order',
 		value: 'order',
-		operations: [does('list', [field('returnAll'), hidden]), does('ship', [field('id')])],
+		operations: [does('ship', 'irreversible', [field('id')]), does('list', 'read', [field('returnAll'), hidden])],
 	},
-	{ name: 'Offer', value: 'offer', operations: [does('list', [field('sku')])] },
+	{ name: 'Offer', value: 'offer', operations: [does('list', 'read', [field('sku')])] },
 ];
 
 test('every resource has an entry in the menu', () => {
@@ -36,15 +38,15 @@ test('every resource has an entry in the menu', () => {
 	]);
 });
 
-test('every resource has its own menu of operations, the first one chosen', () => {
+test('every resource has its own menu of operations, one that reads chosen', () => {
 	const menus = formOf(resources).filter(({ name }) => name === 'operation');
 	expect(menus.map(({ displayOptions, default: chosen }) => ({ displayOptions, chosen }))).toEqual([
 		{ displayOptions: { show: { resource: ['order'] } }, chosen: 'list' },
 		{ displayOptions: { show: { resource: ['offer'] } }, chosen: 'list' },
 	]);
 	expect(menus[0].options).toEqual([
-		{ name: 'LIST', value: 'list', action: 'list it', description: 'To list.' },
-		{ name: 'SHIP', value: 'ship', action: 'ship it', description: 'To ship.' },
+		{ name: 'SHIP', value: 'ship', action: 'ship it', description: 'To ship. It cannot be taken back: it is gone.' },
+		{ name: 'LIST', value: 'list', action: 'list it', description: 'To list. Changes nothing.' },
 	]);
 });
 
@@ -53,9 +55,10 @@ test('a field is shown for its operation only, and its own rules stay', () => {
 		.filter(({ name }) => name !== 'operation')
 		.map(({ name, displayOptions }) => [name, displayOptions]);
 	expect(shown).toEqual([
+		['irreversibleNotice', { show: { resource: ['order'], operation: ['ship'] } }],
+		['id', { show: { resource: ['order'], operation: ['ship'] } }],
 		['returnAll', { show: { resource: ['order'], operation: ['list'] } }],
 		['limit', { show: { returnAll: [false], resource: ['order'], operation: ['list'] }, hide: { simple: [true] } }],
-		['id', { show: { resource: ['order'], operation: ['ship'] } }],
 		['sku', { show: { resource: ['offer'], operation: ['list'] } }],
 	]);
 });

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, NodeHelpers, type INode, type INodeParameters, type INodeType } from 'n8n-workflow';
 import { Cdiscount } from '../../../../nodes/Cdiscount/Cdiscount.node.ts';
+import { describedToAgents } from '../../../../nodes/Cdiscount/core/effect.ts';
 import { resources } from '../../../../nodes/Cdiscount/resources/index.ts';
 import { order, ready } from '../../../engine/orders.mts';
 import { closeShops, openShop } from '../../../engine/shop.mts';
@@ -24,7 +25,7 @@ function tool(given: INodeParameters, variant = 'cdiscountTool'): [INode, INodeT
 const told = (given: INodeParameters) => NodeHelpers.getToolDescriptionForNode(...tool(given));
 
 const cases = resources.flatMap(({ value: resource, operations }) =>
-	operations.map(({ value: operation, description }) => [resource, operation, description] as const),
+	operations.map((operation) => [resource, operation.value, describedToAgents(operation)] as const),
 );
 
 test.each(cases)('the model of an agent is told what %s: %s does', (resource, operation, description) => {
@@ -39,21 +40,14 @@ test('words of the workflow’s owner are told instead', () => {
 	expect(told({ resource: 'order', operation: 'confirm', ...own })).toBe('Only when asked to.');
 });
 
-test('what cannot be taken back is told as such', () => {
-	const final = [
-		'confirm',
-		'refuse',
-		'cancel',
-		'giveGesture',
-		'refundOrder',
-		'refundLines',
-		'reply',
-		'startDiscussion',
-	];
-	for (const [, operation, description] of cases.filter(([, operation]) => final.includes(operation)))
-		expect([operation, description]).toEqual([operation, expect.stringContaining('cannot be taken back')]);
+test('what cannot be taken back is told as such, with what that means and the ceiling that helps', () => {
+	expect(told({ resource: 'order', operation: 'confirm' })).toBe(
+		'Accepts an order that waits for acceptance. Safe to repeat: an order confirmed before is skipped. ' +
+			'It cannot be taken back: the seller then has to ship by the deadline. ' +
+			'Do it only when it was clearly asked for; otherwise ask first.',
+	);
 	for (const operation of ['giveGesture', 'refundOrder', 'refundLines'])
-		expect(told({ resource: 'refund', operation })).toContain('Maximum Amount');
+		expect(told({ resource: 'refund', operation })).toContain('so set Maximum Amount as a ceiling');
 });
 
 test.each([undefined, 'continueRegularOutput'] as const)(

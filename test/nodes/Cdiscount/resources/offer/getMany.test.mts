@@ -98,10 +98,11 @@ test.each([
 	expect(shop.asked()).toEqual([]);
 });
 
-test('gives the words of the marketplace for a state it does not know', async () => {
+test('asks nothing for a state that there is not', async () => {
 	const shop = await openMarket();
 
 	const { error } = await shop.engine.run(getMany({ filters: { states: '={{ ["Sleeping"] }}' } }));
 
-	expect(error?.message).toBe("Cdiscount refused this: The value 'Sleeping' is not valid.");
+	expect(error?.message).toBe('States is "Sleeping", but it can only be "Active", "Inactive".');
+	expect(shop.asked()).toEqual([]);
 });

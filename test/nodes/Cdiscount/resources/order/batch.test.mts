@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../../../../engine/engine.mts';
-import { confirm, effects, itemsOf, order, PARCEL, ready, ship, waiting } from '../../../../engine/orders.mts';
+import { confirm, effects, itemsOf, order, parcelAt, ready, ship, waiting } from '../../../../engine/orders.mts';
 import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
 
 afterEach(closeShops);
@@ -55,7 +55,7 @@ test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 test('a bad row harms no other when the node continues on fail', async () => {
 	const shop = await openShop();
 	const orders = [ready(shop), ready(shop), ready(shop)];
-	const items = orders.map(({ orderId }, index) => ({ orderId, number: ['A1', 'not a number', 'A3'][index] }));
+	const items = orders.map(({ orderId }, index) => ({ orderId, number: ['A1234', 'not a number', 'A1236'][index] }));
 
 	const { output, errors } = await shop.engine.run(ship(undefined, { parcelNumber: '={{ $json.number }}' }), {
 		items,
@@ -73,7 +73,10 @@ test('one bad row in many sends nothing at all; the error names it and lists the
 	const shop = await openShop();
 	const orders = Array.from({ length: 20 }, () => ready(shop));
 	const isBad = (index: number) => index === 7 || index >= 12;
-	const items = orders.map(({ orderId }, index) => ({ orderId, number: isBad(index) ? `bad ${index}` : `P${index}` }));
+	const items = orders.map(({ orderId }, index) => ({
+		orderId,
+		number: isBad(index) ? `bad ${index}` : `P${index + 1000}`,
+	}));
 
 	const { output, error } = await shop.engine.run(ship(undefined, { parcelNumber: '={{ $json.number }}' }), { items });
 
@@ -107,9 +110,9 @@ test('every field is read for its own item', async () => {
 	const shop = await openShop();
 	const [a, b, c] = [ready(shop), ready(shop), ready(shop)];
 	const items = [
-		{ orderId: a.orderId, carrier: 'Colissimo', number: 'A1', rehearse: false },
-		{ orderId: b.orderId, carrier: 'DPD', number: 'B2', rehearse: true },
-		{ orderId: c.orderId, carrier: 'UPS', number: 'C3', rehearse: false },
+		{ orderId: a.orderId, carrier: 'Colissimo', number: 'A1234', rehearse: false },
+		{ orderId: b.orderId, carrier: 'DPD', number: 'B1234', rehearse: true },
+		{ orderId: c.orderId, carrier: 'UPS', number: 'C1234', rehearse: false },
 	];
 	const parameters = ship(undefined, {
 		carrierName: '={{ $json.carrier }}',
@@ -126,8 +129,8 @@ test('every field is read for its own item', async () => {
 		{ json: { orderId: c.orderId, result: 'done' }, pairedItem: { item: 2 } },
 	]);
 	expect(shop.writes()).toMatchObject([
-		{ body: [{ carrierName: 'Colissimo', parcelNumber: 'A1', trackingUrl: 'https://track.example/A1' }] },
-		{ body: [{ carrierName: 'UPS', parcelNumber: 'C3', trackingUrl: 'https://track.example/C3' }] },
+		{ body: [{ carrierName: 'Colissimo', parcelNumber: 'A1234', trackingUrl: 'https://track.example/A1234' }] },
+		{ body: [{ carrierName: 'UPS', parcelNumber: 'C1234', trackingUrl: 'https://track.example/C1234' }] },
 	]);
 });
 
@@ -140,19 +143,19 @@ test('the input items are left as they were', async () => {
 	expect(saved.data.resultData.runData.Source[0].data?.main[0]?.[0].json).toEqual({ orderId, note: 'mine' });
 });
 
-test('500 orders are shipped with two calls each and one token', async () => {
+test('500 orders are shipped with two calls each, one list of carriers and one token', async () => {
 	const shop = await openShop();
 	const orders = Array.from({ length: 500 }, () => ready(shop));
 
-	const { output, error } = await shop.engine.run(ship(), { items: itemsOf(orders) });
+	const items = orders.map(({ orderId }, index) => ({ orderId, parcel: parcelAt(index) }));
+	const { output, error } = await shop.engine.run(ship(undefined, { parcelNumber: '={{ $json.parcel }}' }), { items });
 
 	expect(error).toBeUndefined();
 	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(orders.map((_, item) => ({ item })));
 	expect(shop.sandbox.marketplace.ledger.count({ effect: 'shipped' })).toBe(500);
-	expect(shop.writes().every(({ body }) => (body as Array<{ parcelNumber: string }>)[0].parcelNumber === PARCEL)).toBe(
-		true,
-	);
-	expect(shop.asked()).toHaveLength(1000);
+	const sent = shop.writes().map(({ body }) => (body as Array<{ parcelNumber: string }>)[0].parcelNumber);
+	expect(sent).toEqual(items.map(({ parcel }) => parcel));
+	expect(shop.asked()).toHaveLength(1001);
 	expect(shop.tokens()).toBe(1);
 }, 60_000);
 

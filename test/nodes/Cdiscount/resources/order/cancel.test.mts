@@ -30,7 +30,7 @@ test('cancels one line, and the rest can be shipped', async () => {
 
 	expect(output[0].json).toMatchObject({ result: 'done', amount: 30 });
 	expect(givenBack(shop, orderId)).toBe(30);
-	const { error } = await shop.engine.run(order('ship', { orderId, carrierName: 'Colissimo', parcelNumber: 'P1' }));
+	const { error } = await shop.engine.run(order('ship', { orderId, carrierName: 'Colissimo', parcelNumber: 'P1234' }));
 	expect(error).toBeUndefined();
 	expect(shop.sandbox.marketplace.order(orderId).lines.map(({ status }) => status)).toEqual(['Shipped', 'Cancelled']);
 });

@@ -107,7 +107,7 @@ test.each([
 	[
 		'a country in words',
 		{ filters: { shippingCountry: 'France' } },
-		'Shipping Country "France" has 6 characters, but at most 2 are allowed. Use the two letters, for example FR.',
+		'Shipping Country is "France", but it is written in two letters. Enter FR.',
 	],
 ])('asks nothing of the marketplace for %s', async (_what, parameters, sentence) => {
 	const shop = await openShop();
@@ -119,11 +119,14 @@ test.each([
 	expect(shop.asked()).toEqual([]);
 });
 
-test('gives the words of the marketplace for a status it does not know', async () => {
+test('asks nothing for a status that there is not, and names those that there are', async () => {
 	const shop = await openShop();
 	waiting(shop);
 
-	const { error } = await shop.engine.run(getMany({ filters: { status: '={{ "InProgress" }}' } }));
+	const { error } = await shop.engine.run(getMany({ filters: { status: '={{ "expédié" }}' } }));
 
-	expect(error?.message).toBe("Cdiscount refused this: The value 'InProgress' is not valid.");
+	expect(error?.message).toBe(
+		'Statuses is "expédié", but it can only be "Processing", "WaitingAcceptance", "Accepted", "Refused", "InPreparation", "Shipped", "Delivered", "Cancelled", "Rejected".',
+	);
+	expect(shop.asked()).toEqual([]);
 });

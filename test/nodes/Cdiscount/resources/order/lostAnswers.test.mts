@@ -1,5 +1,5 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
-import { confirm, effects, ready, refuse, ship, waiting } from '../../../../engine/orders.mts';
+import { askedAboutOrders, confirm, effects, ready, refuse, ship, waiting } from '../../../../engine/orders.mts';
 import { closeShops, openShop, type Shop } from '../../../../engine/shop.mts';
 import type { FaultRule } from '../../../../../sandbox/http/faults.mts';
 
@@ -41,7 +41,7 @@ describe.each([
 		const { output } = await shop.engine.run(act(orderId));
 
 		expect(output).toMatchObject([{ json: { result: 'done' } }]);
-		expect(shop.asked()).toHaveLength(2);
+		expect(askedAboutOrders(shop)).toHaveLength(2);
 	});
 
 	test.each<FaultRule>([{ kind: 'drop' }, { kind: '500' }, { kind: '502' }, { kind: '503' }, { kind: 'notJson' }])(

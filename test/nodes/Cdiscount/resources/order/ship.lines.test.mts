@@ -40,7 +40,7 @@ test('ships several parcels in one call', async () => {
 	const shop = await openShop(severalParcels);
 	const { orderId, lines } = ready(shop, { lineCount: 3 });
 	const ids = lines.map((line) => line.orderLineId);
-	const second = { carrierName: 'DPD', parcelNumber: 'SECOND2', trackingUrl: '', orderLineIds: [ids[1]] };
+	const second = { carrierName: 'DPD', parcelNumber: 'SECOND234', trackingUrl: '', orderLineIds: [ids[1]] };
 
 	const { output } = await shop.engine.run(ship(orderId, { additionalParcels: { parcel: [second] } }));
 
@@ -49,7 +49,7 @@ test('ships several parcels in one call', async () => {
 		{
 			body: [
 				{ parcelNumber: PARCEL, orderLineIds: [ids[0], ids[2]] },
-				{ parcelNumber: 'SECOND2', orderLineIds: [ids[1]] },
+				{ parcelNumber: 'SECOND234', orderLineIds: [ids[1]] },
 			],
 		},
 	]);
@@ -62,7 +62,7 @@ test('ships several parcels in one call', async () => {
 test('several parcels sent twice are recognised', async () => {
 	const shop = await openShop(severalParcels);
 	const { orderId, lines } = ready(shop, { lineCount: 2 });
-	const second = { carrierName: 'DPD', parcelNumber: 'SECOND2', orderLineIds: [lines[1].orderLineId] };
+	const second = { carrierName: 'DPD', parcelNumber: 'SECOND234', orderLineIds: [lines[1].orderLineId] };
 	const parameters = ship(orderId, { additionalParcels: { parcel: [second] } });
 	await shop.engine.run(parameters);
 
@@ -125,10 +125,10 @@ test('of a half shipped order ships the rest', async () => {
 	const shop = await openShop(severalParcels);
 	const { orderId, lines } = ready(shop, { lineCount: 2 });
 	await shop.engine.run(
-		ship(orderId, { lines: 'chosen', orderLineIds: [lines[0].orderLineId], parcelNumber: 'FIRST1' }),
+		ship(orderId, { lines: 'chosen', orderLineIds: [lines[0].orderLineId], parcelNumber: 'FIRST123' }),
 	);
 
-	const { output } = await shop.engine.run(ship(orderId, { parcelNumber: 'SECOND2' }));
+	const { output } = await shop.engine.run(ship(orderId, { parcelNumber: 'SECOND234' }));
 
 	expect(output).toMatchObject([{ json: { result: 'done', parcels: [{ orderLineIds: [lines[1].orderLineId] }] } }]);
 	expect(shop.sandbox.marketplace.order(orderId).status).toBe('Shipped');
@@ -137,7 +137,7 @@ test('of a half shipped order ships the rest', async () => {
 test('a first parcel for which the additional ones leave no line is refused', async () => {
 	const shop = await openShop(severalParcels);
 	const { orderId, lines } = ready(shop, { lineCount: 2 });
-	const all = { carrierName: 'DPD', parcelNumber: 'ALL2', orderLineIds: lines.map((line) => line.orderLineId) };
+	const all = { carrierName: 'DPD', parcelNumber: 'ALL2345', orderLineIds: lines.map((line) => line.orderLineId) };
 
 	const { error } = await shop.engine.run(ship(orderId, { additionalParcels: { parcel: [all] } }));
 

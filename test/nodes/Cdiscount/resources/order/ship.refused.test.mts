@@ -67,7 +67,7 @@ test('a line in two parcels is refused', async () => {
 	const shop = await openShop({ oneParcelPerOrder: false });
 	const { orderId, lines } = ready(shop, { lineCount: 2 });
 	const [{ orderLineId }] = lines;
-	const parcel = [{ carrierName: 'DPD', parcelNumber: 'SECOND2', orderLineIds: [orderLineId] }];
+	const parcel = [{ carrierName: 'DPD', parcelNumber: 'SECOND234', orderLineIds: [orderLineId] }];
 
 	const { error } = await shop.engine.run(
 		ship(orderId, { lines: 'chosen', orderLineIds: [orderLineId], additionalParcels: { parcel } }),
@@ -85,7 +85,7 @@ test('a line that was shipped before is not shipped with another parcel', async 
 	const chosen = { lines: 'chosen', orderLineIds: [lines[0].orderLineId] };
 	await shop.engine.run(ship(orderId, chosen));
 
-	const { error } = await shop.engine.run(ship(orderId, { ...chosen, parcelNumber: 'OTHER1' }));
+	const { error } = await shop.engine.run(ship(orderId, { ...chosen, parcelNumber: 'OTHER123' }));
 
 	expect(error?.message).toBe(
 		`Line ${lines[0].orderLineId} of order ${orderId} cannot be shipped: it is Shipped with parcel ${PARCEL} of Colissimo.`,
@@ -101,7 +101,7 @@ test.each([
 	],
 	[
 		'an additional parcel has no lines',
-		{ additionalParcels: { parcel: [{ carrierName: 'DPD', parcelNumber: 'SECOND2', orderLineIds: [] }] } },
+		{ additionalParcels: { parcel: [{ carrierName: 'DPD', parcelNumber: 'SECOND234', orderLineIds: [] }] } },
 		'An additional parcel has no order lines. Say which lines are in it.',
 	],
 	[

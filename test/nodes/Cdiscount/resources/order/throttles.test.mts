@@ -1,5 +1,5 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
-import { confirm, effects, ready, ship, waiting } from '../../../../engine/orders.mts';
+import { askedAboutOrders, confirm, effects, ready, ship, waiting } from '../../../../engine/orders.mts';
 import { closeShops, openShop, type Shop } from '../../../../engine/shop.mts';
 import type { FaultRule } from '../../../../../sandbox/http/faults.mts';
 
@@ -25,7 +25,7 @@ describe.each([
 
 		expect(error).toBeUndefined();
 		expect(output).toMatchObject([{ json: { result: 'done' } }]);
-		expect(shop.asked().map((call) => call.split(' ')[0])).toEqual(['GET', 'POST', 'GET', 'POST']);
+		expect(askedAboutOrders(shop).map((call) => call.split(' ')[0])).toEqual(['GET', 'POST', 'GET', 'POST']);
 		expect(effects(shop, orderId)).toEqual([effect]);
 		expect(secondsSlept()).toBe(waits);
 	});
