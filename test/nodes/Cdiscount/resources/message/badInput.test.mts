@@ -19,6 +19,12 @@ test.each<[string, unknown, string]>([
 		'é'.repeat(5001),
 		`Message "${'é'.repeat(60)}…" has 5001 characters, but at most 5000 are allowed. ${ADVICE}`,
 	],
+	['of what nobody sees', '\ufeff\u200b\u00a0', `Message is empty. ${ADVICE}`],
+	[
+		'read in the wrong encoding',
+		'Votre colis est exp\ufffddi\ufffd.',
+		'Message "Votre colis est exp\ufffddi\ufffd." contains the sign \ufffd: its file was read in the wrong encoding. Choose the right one where the file is read, in n8n\'s "Extract from File" under Options > Encoding: UTF-8, or Latin1 for files of Windows (Windows-1252).',
+	],
 	['full of control characters', 'Bon\u0000jour', `Message "Bon\u0000jour" contains a control character. ${ADVICE}`],
 ])('a message that is %s is refused by us; the others go out', async (_what, text, sentence) => {
 	const shop = await openShop();

@@ -87,6 +87,12 @@ test.each<[string, IDataObject, string]>([
 	['too long a GTIN', { gtin: '123456789012345' }, 'GTIN "123456789012345" has 15 digits, but a GTIN has'],
 	['letters in a GTIN', { gtin: '37601230000AB' }, 'GTIN "37601230000AB" contains something other than digits.'],
 	['a GTIN that lost digits', { gtin: 37601230000240000000 }, 'which has lost digits. Format it as text'],
+	['a GTIN in scientific notation', { gtin: '3,76012E+12' }, 'GTIN "3,76012E+12" was written as a number and rounded'],
+	[
+		'a rounded GTIN whose check digit fits',
+		{ gtin: '3700050000000' },
+		'GTIN "3700050000000" ends in six zeros or more',
+	],
 	['no product', { gtin: '' }, 'GTIN and Product Reference are both empty.'],
 	['no price', { price: '' }, 'Price is empty, but an offer that is created or replaced needs all its fields.'],
 	['no price and no quantity', { price: null, quantity: '' }, 'Price, quantity are empty'],

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { gtin13 } from '../../../../../sandbox/seeds/catalogue.mts';
 import { offerLine } from '../../../../../sandbox/seeds/seedOffers.mts';
 import { closeShops, SELLER, type Shop } from '../../../../engine/shop.mts';
+import { create, row as productRow } from '../product/products.mts';
 import { applied, lines, offer, openMarket, priceAndStock, put, remove, stock, update } from './offers.mts';
 
 afterEach(closeShops);
@@ -151,4 +152,15 @@ test('for many numbers all offers are read, a thousand a call', async () => {
 	expect(output).toHaveLength(200);
 	expect(applied(shop)).toEqual([200]);
 	expect(shop.asked().filter((call) => call === 'GET /offers')).toHaveLength(2);
+});
+
+test('a product is not created under a number that may be the SKU of another offer', async () => {
+	const shop = await marketWith('123', '00123');
+
+	const { error } = await shop.engine.run(create(), { items: [productRow(1, { sku: 123 })] });
+
+	expect(error?.message).toContain(
+		'Seller Product Reference is the number 123, and the shop has the offer "123" as well as "00123"',
+	);
+	expect(shop.writes()).toEqual([]);
 });

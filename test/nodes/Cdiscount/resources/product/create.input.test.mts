@@ -30,6 +30,14 @@ test.each<[string, Record<string, unknown>, string]>([
 		{ gtin: '1'.repeat(15) },
 		'GTIN "111111111111111" has 15 digits, but a GTIN has 8, 12, 13 or 14.',
 	],
+	['a GTIN in scientific notation', { gtin: '3,70123E+12' }, 'GTIN "3,70123E+12" was written as a number and rounded'],
+	['a rounded GTIN', { gtin: 3_701_234_000_000 }, 'GTIN "3701234000000" ends in six zeros or more'],
+	[
+		'a title that was misread',
+		{ title: 'Lampe \ufffd' },
+		'Title "Lampe \ufffd" contains the sign \ufffd: its file was read in',
+	],
+	['an attribute that was misread', { material: 'M\ufffdtal' }, 'Values "M\ufffdtal" contains the sign \ufffd'],
 	[
 		'a reference with a space',
 		{ sku: 'SKU 1' },
