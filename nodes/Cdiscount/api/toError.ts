@@ -33,7 +33,7 @@ export function toError(response: ApiResponse, sellerId: string): CdiscountError
 			`Cdiscount does not let this client act for the seller ${sellerId || '(none given)'}.`,
 			{
 				...facts,
-				hint: 'Check the Seller ID, and in the seller portal that this Client ID is linked to the shop.',
+				hint: 'Check the Seller ID, and in the Octopia seller portal that this Client ID is linked to the shop.',
 			},
 		);
 	if (status === 404 && isProblem(response.body))

@@ -85,7 +85,7 @@ export async function* listInvoices(octopia: Octopia, limit?: number): AsyncGene
 function notListed(thrown: unknown): never {
 	if (!(thrown instanceof CdiscountError) || !['noApi', 'notFound'].includes(thrown.code)) throw thrown;
 	throw new CdiscountError('notFound', 'Octopia does not list its invoices here.', {
-		hint: 'Choose "By Number" and enter the number that the seller portal shows.',
+		hint: 'Choose "By Number" and enter the number that the Octopia seller portal shows.',
 	});
 }
 

@@ -46,7 +46,7 @@ export async function startDiscussion(
 			isDone: (found) => same(found).length > 0,
 			obstacle: ({ order, isForbidden, topics }) =>
 				isForbidden
-					? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the seller portal.`
+					? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the Octopia seller portal.`
 					: topics !== undefined && knownWord(topics, topic) === undefined
 						? `Topic is "${topic}", but it can only be ${wordsNamed(topics)}.`
 						: undefined,
@@ -107,7 +107,7 @@ function beginningWith(message: OutgoingMessage, discussions: Discussion[]): Dis
 function mayBeSame(orderId: string): CdiscountError {
 	const message = `A discussion about order ${orderId} cannot be read, so it may be the same.`;
 	return new CdiscountError('unreadable', message, {
-		hint: 'Look in the seller portal whether the customer was written to before.',
+		hint: 'Look in the Octopia seller portal whether the customer was written to before.',
 	});
 }
 

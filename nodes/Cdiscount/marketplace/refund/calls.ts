@@ -41,7 +41,7 @@ export async function readCancellations(octopia: Octopia, orderId: string): Prom
 				'unreadable',
 				`An earlier request to cancel or refund order ${orderId} cannot be read.`,
 				{
-					hint: 'Look at it in the seller portal: what it gives back must not be given twice.',
+					hint: 'Look at it in the Octopia seller portal: what it gives back must not be given twice.',
 				},
 			);
 		found.push(request);

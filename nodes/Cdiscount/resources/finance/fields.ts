@@ -8,7 +8,7 @@ export const invoiceField = field({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The number of an invoice of Octopia to the seller, as the seller portal shows it',
+	description: 'The number of an invoice of Octopia to the seller, as the Octopia seller portal shows it',
 	modes: [
 		{
 			displayName: 'From List',

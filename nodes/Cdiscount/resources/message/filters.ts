@@ -6,6 +6,7 @@ import { collection, field, type InputOf } from '../../core/field';
 import type { DiscussionSearch } from '../../marketplace/message/calls';
 import { TOPICS } from '../../marketplace/message/schema';
 import { readTopicCodes } from '../../marketplace/message/topics';
+import { optionalOrderId } from '../shared/orderFields';
 import { salesChannelField } from '../shared/salesChannelField';
 
 /** The span of updates that the API takes (documented). */
@@ -64,7 +65,7 @@ export const filtersField = collection({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. CDISFR260902091500A1B2',
-			check: optionalText({ max: 80 }),
+			check: optionalOrderId,
 		}),
 		salesChannel,
 		toTreat,

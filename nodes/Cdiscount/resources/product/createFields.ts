@@ -2,6 +2,7 @@ import { decidedFlag, flag, optionalText, text, wholeNumber } from '../../core/c
 import { collection, field, rowsOf } from '../../core/field';
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from '../../marketplace/product/schema';
 import { attributesJson, attributeValues, pictures, prose } from './createChecks';
+import { settleNumber } from '../shared/numberSku';
 import { gtinField, productCategoryField } from './fields';
 
 const attributeFields = [
@@ -132,6 +133,7 @@ export const createFields = [
 			without: [[/[^!-{}~]/, 'a space, the sign | or a letter with an accent']],
 			advice: 'Enter your own reference (SKU) with plain letters, digits and signs.',
 		}),
+		settle: settleNumber('Seller Product Reference'),
 	}),
 	field({
 		displayName: 'Title',

@@ -4,12 +4,9 @@ import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { choice, fault, optionalText, refined, text, texts } from '../../core/checks';
 import { collection, field } from '../../core/field';
 import type { Settle } from '../../core/settleFields';
-import { checkDigit } from '../../marketplace/gtin';
 import { readCategory } from '../../marketplace/product/calls';
 import { FRENCH, LANGUAGES } from '../../marketplace/product/schema';
-
-/** The lengths that barcodes have. */
-const GTIN_LENGTHS = [8, 12, 13, 14];
+import { gtin } from '../shared/gtin';
 
 /** A GTIN (EAN, UPC) of 8, 12, 13 or 14 digits with a right check digit. It stays text: leading zeros belong to it. */
 export const gtinField = field({
@@ -20,21 +17,7 @@ export const gtinField = field({
 	required: true,
 	placeholder: 'e.g. 3701234567891',
 	description: 'The barcode (EAN, UPC) of the product, with its leading zeros',
-	check: refined(
-		text({ max: 14, without: [[/\D/, 'something other than digits']], advice: 'Enter the digits of the barcode.' }),
-		(value, label) => {
-			if (!GTIN_LENGTHS.includes(value.length))
-				return fault(
-					`${label} "${value}" has ${value.length} digits, but a GTIN has 8, 12, 13 or 14. Where leading zeros got lost, format the column as text.`,
-				);
-			const others = value.slice(0, -1);
-			const digit = checkDigit(others);
-			if (value.endsWith(digit)) return value;
-			return fault(
-				`${label} "${value}" has a wrong check digit: after ${others} comes ${digit}. Compare it with the barcode.`,
-			);
-		},
-	),
+	check: gtin,
 });
 
 export const languageField = field({

@@ -3,6 +3,7 @@ import { field } from '../../core/field';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readReports } from '../../marketplace/product/calls';
+import { optionalGtin } from '../shared/gtin';
 import { outcomeOf } from '../../marketplace/product/reports';
 
 export const getReport = operation({
@@ -37,7 +38,7 @@ export const getReport = operation({
 			default: '',
 			placeholder: 'e.g. 3701234567891',
 			description: 'Only the reports on this product',
-			check: optionalText({ max: 14 }),
+			check: optionalGtin,
 		}),
 	],
 	contradiction({ packageId, gtin }) {

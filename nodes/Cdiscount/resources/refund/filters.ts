@@ -3,6 +3,7 @@ import { settleWord } from '../../core/choices';
 import { collection, field } from '../../core/field';
 import { readPartialRefundStates } from '../../marketplace/refund/calls';
 import { PARTIAL_REFUND_STATES } from '../../marketplace/refund/schema';
+import { optionalOrderId } from '../shared/orderFields';
 
 /** Which partial refunds are listed: the filters of `GET /order-commercial-gesture-requests`, by the names of its parameters. */
 export const partialRefundFilters = collection({
@@ -31,7 +32,7 @@ export const partialRefundFilters = collection({
 			name: 'orderId',
 			type: 'string',
 			default: '',
-			check: optionalText({ max: 80 }),
+			check: optionalOrderId,
 		}),
 		field({
 			displayName: 'Status Name or ID',

@@ -79,7 +79,7 @@ test('where the channel does not allow it, it is refused by us', async () => {
 	const { error } = await shop.engine.run(start(ready(shop).orderId));
 
 	expect(error?.message).toBe(
-		'The sales channel CDISFR does not let sellers start discussions. Wait until the customer writes, or use the seller portal.',
+		'The sales channel CDISFR does not let sellers start discussions. Wait until the customer writes, or use the Octopia seller portal.',
 	);
 	expect(shop.writes()).toEqual([]);
 	expect(discussions(shop)).toEqual([]);

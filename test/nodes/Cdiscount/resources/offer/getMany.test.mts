@@ -82,7 +82,7 @@ test('gives nothing, and no error, when there is nothing', async () => {
 });
 
 test.each([
-	['a limit of zero', { limit: 0 }, 'Limit must be a whole number from 1 to 1000000.'],
+	['a limit of zero', { limit: 0 }, 'Limit is 0, but it must be a whole number from 1 to 1000000.'],
 	[
 		'no date',
 		{ filters: { updatedAfter: 'yesterday' } },

@@ -97,8 +97,8 @@ test.each([
 });
 
 test.each([
-	['a limit of zero', { limit: 0 }, 'Limit must be a whole number from 1 to 1000000.'],
-	['half a limit', { limit: 2.5 }, 'Limit must be a whole number from 1 to 1000000.'],
+	['a limit of zero', { limit: 0 }, 'Limit is 0, but it must be a whole number from 1 to 1000000.'],
+	['half a limit', { limit: 2.5 }, 'Limit is 2.5, but it must be a whole number from 1 to 1000000.'],
 	[
 		'no date',
 		{ filters: { createdAtMin: 'yesterday' } },
