@@ -1,4 +1,5 @@
 import { operation } from '../../core/operation';
+import { planReading } from '../../marketplace/order/orderPages';
 import { invoiceFile } from '../../marketplace/invoice/invoiceFile';
 import { uploadInvoice } from '../../marketplace/invoice/upload';
 import { orderField } from '../shared/orderFields';
@@ -15,6 +16,9 @@ export const upload = operation({
 	fields: [orderField, binaryField, uploadOptionsField],
 	async check({ orderId, binaryPropertyName }, files) {
 		await invoiceFile(orderId, await files.given(binaryPropertyName));
+	},
+	ahead(inputs, octopia) {
+		planReading(octopia, inputs, [['Shipped', 'Delivered']]);
 	},
 	async run({ orderId, binaryPropertyName, options }, octopia, files) {
 		const file = await invoiceFile(orderId, await files.given(binaryPropertyName));

@@ -3,6 +3,7 @@ import { collection, field } from '../../core/field';
 import { money } from '../../core/moneyCheck';
 import { operation } from '../../core/operation';
 import { writeOptionFields } from '../../core/writeOptions';
+import { planReading } from '../../marketplace/order/orderPages';
 import { givePartialRefund as give } from '../../marketplace/refund/partialRefund';
 import { orderField } from '../shared/orderFields';
 import { maximumAmountField } from '../shared/refundFields';
@@ -74,6 +75,9 @@ export const givePartialRefund = operation({
 		'Gives the customer of a shipped or delivered order a part of the price back (a commercial gesture), up to what Cdiscount still allows. Safe to repeat: the same amount for the same reason on the same order is given once.',
 	warning: 'the customer gets the money, so set Maximum Amount as a ceiling',
 	fields: [orderField, amountField, reasonField, reasonDetailsField, maximumAmountField, optionsField],
+	ahead(inputs, octopia) {
+		planReading(octopia, inputs, [['Shipped', 'Delivered']]);
+	},
 	async run({ options: { allowAnother, ...options }, ...input }, octopia) {
 		return await give(octopia, { ...input, allowAnother }, options);
 	},

@@ -1,5 +1,6 @@
 import { operation } from '../../core/operation';
 import { writeOptionsField } from '../../core/writeOptions';
+import { planReading } from '../../marketplace/order/orderPages';
 import { cancel, REFUND } from '../../marketplace/refund/cancellation';
 import { orderField } from '../shared/orderFields';
 import { orderLinesField } from '../shared/orderLinesField';
@@ -16,6 +17,9 @@ export const refundLines = operation({
 	fields: [orderField, orderLinesField, reasonField, shippingCostField, maximumAmountField, writeOptionsField],
 	contradiction({ orderLineIds }) {
 		return orderLineIds.length > 0 ? undefined : 'No order line is chosen. Choose at least one.';
+	},
+	ahead(inputs, octopia) {
+		planReading(octopia, inputs, [['Shipped', 'Delivered']]);
 	},
 	async run({ options, ...input }, octopia) {
 		return await cancel(octopia, input, REFUND, options);

@@ -1,5 +1,6 @@
 import { operation } from '../../core/operation';
 import { writeOptionsField } from '../../core/writeOptions';
+import { planReading } from '../../marketplace/order/orderPages';
 import { cancel, REFUND } from '../../marketplace/refund/cancellation';
 import { orderField } from '../shared/orderFields';
 import { maximumAmountField, reasonField, shippingCostField } from '../shared/refundFields';
@@ -13,6 +14,9 @@ export const refundOrder = operation({
 		'Gives the customer the whole price of a shipped or delivered order back. Safe to repeat: what is refunded or being refunded is skipped.',
 	warning: 'the customer gets the money, so set Maximum Amount as a ceiling',
 	fields: [orderField, reasonField, shippingCostField, maximumAmountField, writeOptionsField],
+	ahead(inputs, octopia) {
+		planReading(octopia, inputs, [['Shipped', 'Delivered']]);
+	},
 	async run({ options, ...input }, octopia) {
 		return await cancel(octopia, { ...input, orderLineIds: [] }, REFUND, options);
 	},
