@@ -1,16 +1,18 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { clientFields, environmentFields, testRequest, testRules } from './shared/parts';
+import { clientFields, environmentFields } from './shared/parts';
 import { authorizeRequest } from '../nodes/Cdiscount/api/auth/authorizeRequest';
 import { fetchToken } from '../nodes/Cdiscount/api/auth/fetchToken';
 
-/** One seller's access to the Octopia seller API: OAuth2 client credentials, and the seller they act for. */
+/**
+ * One seller's access to the Octopia seller API: OAuth2 client credentials, and the seller they act for. The nodes test it
+ * (`testSeller`), which takes several calls.
+ */
 export class CdiscountApi implements ICredentialType {
 	name = 'cdiscountApi';
 
@@ -29,7 +31,7 @@ export class CdiscountApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: '98979',
-			description: 'The number of your shop, shown in the seller portal',
+			description: 'The number of your shop, shown in the Octopia seller portal',
 		},
 		{
 			displayName: 'Sales Channel',
@@ -49,6 +51,4 @@ export class CdiscountApi implements ICredentialType {
 	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions) {
 		return authorizeRequest(credentials, request);
 	}
-
-	test: ICredentialTestRequest = { request: testRequest(), rules: testRules() };
 }

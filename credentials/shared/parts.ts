@@ -16,8 +16,7 @@ export const clientFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		description:
-			'From the Octopia developer portal, API Credentials Management. Not the old login that ends in "-api".',
+		description: 'From the Octopia seller portal, API Credentials Management. Not the old login that ends in "-api".',
 	},
 	{
 		displayName: 'Client Secret',
@@ -60,7 +59,6 @@ export const environmentFields: INodeProperties[] = [
 const DOWN = 'The marketplace is not working at the moment. Try again in a few minutes.';
 
 const MEANINGS: Record<number, string> = {
-	400: 'Cdiscount refused the request. Check the Seller ID and the Sales Channel.',
 	401: 'Cdiscount refused a fresh access token. Check the Client ID and Client Secret.',
 	404: 'There is no Octopia API at the API URL. Check the address.',
 	429: 'The marketplace asks for fewer calls at once. Try again in a minute.',
@@ -73,44 +71,27 @@ const MEANINGS: Record<number, string> = {
 /**
  * Reads the seller after a fresh sign-in. A 403 is let through because its body tells two refusals apart: the gateway's quota answer
  * has `statusCode`, a problem has `status`.
- * @param passed statuses that are right for this credential and must not fail the test
  */
-export function testRequest(passed: number[] = []): ICredentialTestRequest['request'] {
-	return {
-		// the same text as the one that signs the request reads (see account.ts)
-		baseURL: `={{$credentials.environment === "custom" ? $credentials.apiUrl.replace(/[\\p{Cc}\\p{Cf}]/gu, "").trim().replace(/\\/+$/, "") : "${PRODUCTION.apiUrl}"}}`,
-		url: '/sellers',
-		ignoreHttpStatusErrors: {
-			ignore: true,
-			except: Object.keys(MEANINGS)
-				.map(Number)
-				.filter((status) => !passed.includes(status)),
-		},
-	};
-}
+export const testRequest: ICredentialTestRequest['request'] = {
+	// the same text as the one that signs the request reads (see account.ts)
+	baseURL: `={{$credentials.environment === "custom" ? $credentials.apiUrl.replace(/[\\p{Cc}\\p{Cf}]/gu, "").trim().replace(/\\/+$/, "") : "${PRODUCTION.apiUrl}"}}`,
+	url: '/sellers',
+	ignoreHttpStatusErrors: { ignore: true, except: Object.keys(MEANINGS).map(Number) },
+};
 
 /**
  * What each refusal means. n8n takes rules on statuses and on bodies together, although its type does not. Before 2.9 n8n lets every
  * status through as it does 403, so each is looked for in the body as well.
- * @param passed as in `testRequest`
  */
-export function testRules(passed: number[] = []): ICredentialTestRequest['rules'] {
-	return [
-		bodyRule(
-			'statusCode',
-			403,
-			'The credential is right, but its call quota is used up at the moment. Try again later.',
-		),
-		bodyRule(
-			'status',
-			403,
-			'The Client ID is right, but it may not act for this Seller ID. Check the Seller ID, and in the seller portal that the client is linked to the shop.',
-		),
-		...Object.entries(MEANINGS)
-			.filter(([status]) => !passed.includes(Number(status)))
-			.flatMap(([status, message]) => statusRules(Number(status), message)),
-	] as ICredentialTestRequest['rules'];
-}
+export const testRules = [
+	bodyRule('statusCode', 403, 'The credential is right, but its call quota is used up at the moment. Try again later.'),
+	bodyRule(
+		'status',
+		403,
+		'The Client ID is right, but no seller has given it access. Check in the Octopia seller portal that it is linked to a shop.',
+	),
+	...Object.entries(MEANINGS).flatMap(([status, message]) => statusRules(Number(status), message)),
+] as ICredentialTestRequest['rules'];
 
 function bodyRule(key: string, value: number, message: string) {
 	return { type: 'responseSuccessBody' as const, properties: { key, value, message } };

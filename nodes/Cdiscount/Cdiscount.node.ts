@@ -5,6 +5,7 @@ import { runNode } from './core/run';
 import { toolDescriptions } from './core/tool';
 import { resources } from './resources';
 import { listSearch, loadOptions } from './resources/lists';
+import { testSeller } from './resources/seller/credentialTest';
 
 export class Cdiscount implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,7 +21,12 @@ export class Cdiscount implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'cdiscountApi', required: true, displayOptions: { show: { authentication: ['seller'] } } },
+			{
+				name: 'cdiscountApi',
+				required: true,
+				testedBy: 'testSeller',
+				displayOptions: { show: { authentication: ['seller'] } },
+			},
 			{ name: 'cdiscountPartnerApi', required: true, displayOptions: { show: { authentication: ['partner'] } } },
 		],
 		properties: [
@@ -38,7 +44,7 @@ export class Cdiscount implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { credentialTest: { testSeller }, listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions) {
 		return await runNode(this, resources);

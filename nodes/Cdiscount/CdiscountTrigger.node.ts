@@ -3,6 +3,7 @@ import { accountFields } from './core/accountFields';
 import { runPoll } from './sync/runPoll';
 import { eventMenu, triggerForm } from './sync/triggerForm';
 import { events } from './resources/events';
+import { testSeller } from './resources/seller/credentialTest';
 
 export class CdiscountTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +19,12 @@ export class CdiscountTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'cdiscountApi', required: true, displayOptions: { show: { authentication: ['seller'] } } },
+			{
+				name: 'cdiscountApi',
+				required: true,
+				testedBy: 'testSeller',
+				displayOptions: { show: { authentication: ['seller'] } },
+			},
 			{ name: 'cdiscountPartnerApi', required: true, displayOptions: { show: { authentication: ['partner'] } } },
 		],
 		properties: [
@@ -34,6 +40,8 @@ export class CdiscountTrigger implements INodeType {
 			...triggerForm(events),
 		],
 	};
+
+	methods = { credentialTest: { testSeller } };
 
 	async poll(this: IPollFunctions) {
 		return await runPoll(this, events);

@@ -43,18 +43,16 @@ export function sellerDocument(seller: Seller) {
 	};
 }
 
-/** `GET /sellers/subscriptions`; the values of status and action are a project choice. */
-export function subscriptionsDocument(seller: Seller) {
-	const items = [
-		{
-			subscription_id: Number(seller.id) + 1_000_000,
-			sales_channel_id: CDISCOUNT,
-			status: 'Active',
-			action: 'None',
-			offer_submission_currency: 'EUR',
-			seller_payment_currency: 'EUR',
-		},
-	];
+/** `GET /sellers/subscriptions`: Cdiscount, and where the shop has sold else; the values of status and action are a project choice. */
+export function subscriptionsDocument(seller: Seller, soldOn: string[] = []) {
+	const items = [...new Set([CDISCOUNT, ...soldOn])].map((salesChannelId, index) => ({
+		subscription_id: Number(seller.id) + 1_000_000 + index,
+		sales_channel_id: salesChannelId,
+		status: 'Active',
+		action: 'None',
+		offer_submission_currency: 'EUR',
+		seller_payment_currency: 'EUR',
+	}));
 	return { count: items.length, items };
 }
 

@@ -58,6 +58,7 @@ export function asParameter(field: INodeProperties, value: unknown): unknown {
 
 /** What a field holds where nothing better is known: n8n itself refuses to run with a required one that is empty. */
 export function defaultValue({ default: given, required, type }: INodeProperties): unknown {
+	if (type === 'resourceLocator' && !required) return '';
 	if (!required || (given !== '' && typeof given !== 'object')) return given;
 	if (type === 'number') return 1;
 	return type === 'multiOptions' ? ['X1'] : type === 'fixedCollection' || type === 'collection' ? given : 'X1';

@@ -111,6 +111,7 @@ test('every name that saved workflows hold is in camelCase', () => {
 	const marketplaceWords = [
 		'code',
 		'condition',
+		'eventTypes',
 		'language',
 		'necessity',
 		'offerStates',

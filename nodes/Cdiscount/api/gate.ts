@@ -8,8 +8,9 @@ import { spoken } from './waitText';
 const LONGEST = 3_600_000;
 
 /**
- * What this process knows about whether the API takes calls of a client: what was refused to one call with a time to wait is refused to all of them until then,
- * and asking costs a call each time. A refusal without a time closes nothing. Times are ms since 1970, as whoever calls counts them.
+ * Whether the API takes calls of a client, as far as this process knows: what was refused to one call with a time to wait is refused to all
+ * until then, and asking costs a call each time. A refusal without a time closes nothing. Times are ms since 1970, as whoever calls counts
+ * them.
  */
 export class Gate {
 	private readonly window = new QuotaWindow();

@@ -8,8 +8,8 @@ const LEAST = 50;
 const HOUR = 3_600_000;
 
 /**
- * How many calls a client has made since its quota was last filled, and how many the quota has. Neither size nor length is published: both are learnt from
- * a window whose beginning was seen, because the API had named it, when the API names its end. Times are ms since 1970.
+ * How many calls a client has made since its quota was last filled, and how many the quota has. Neither size nor length is published: both
+ * are learnt from a window whose beginning was seen, because the API had named it, when the API names its end. Times are ms since 1970.
  */
 export class QuotaWindow {
 	/** Of the first call in it; undefined while no call may be made. */

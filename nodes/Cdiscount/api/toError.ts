@@ -35,7 +35,7 @@ export function toError(response: ApiResponse, sellerId: string): CdiscountError
 			{
 				...facts,
 				isSetting: true,
-				hint: 'Check the Seller ID, and in the seller portal that this Client ID is linked to the shop.',
+				hint: 'Check the Seller ID, and in the Octopia seller portal that this Client ID is linked to the shop.',
 			},
 		);
 	if (status === 404 && isProblem(response.body))

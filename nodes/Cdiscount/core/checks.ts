@@ -1,19 +1,15 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { knownWord, wordsNamed } from '../marketplace/words';
 import type { Check } from './field';
+import { advice, Fault, fault, kindOf, shortened, shown, textOf, trimmed, type TextRules } from './textCheck';
+
+export { fault };
 
 /**
  * Checks of fields whose messages are whole sentences: what is wrong with which field, and what to enter instead.
  * A check takes whatever an expression may yield (any type) and gives a clean value.
  */
-
-/** Why a value cannot be used, for the user. */
-class Fault {
-	constructor(readonly sentence: string) {}
-}
-
-/** What a check returns for a value that cannot be used. */
-export const fault = (sentence: string) => new Fault(sentence);
 
 /** Makes a check of a function: what it returns is the value, unless that is a fault. */
 export function checked<T>(check: (value: unknown, label: string) => T | Fault): Check<T> {
@@ -50,16 +46,7 @@ export function whenGiven<Value>(check: Check<Value>): Check<Value | undefined> 
 	};
 }
 
-interface TextRules {
-	/** Longest length in characters. */
-	max?: number;
-	/** What must not occur, and how to say so. */
-	without?: Array<[pattern: RegExp, what: string]>;
-	/** What to do when it is wrong. */
-	advice?: string;
-}
-
-/** Text that must be there. Numbers are taken as text; white space around it is dropped. */
+/** Text that must be there. Numbers are taken as text; what cannot be seen around it is dropped. */
 export function text(rules: TextRules = {}) {
 	return checked((value, label) => textOf(label, value, rules) || fault(`${label} is empty.${advice(rules)}`));
 }
@@ -72,22 +59,6 @@ export function optionalText(rules: TextRules = {}) {
 	});
 }
 
-function textOf(label: string, value: unknown, rules: TextRules): string | Fault {
-	if (value === undefined || value === null) return '';
-	if (typeof value === 'number' && !Number.isSafeInteger(value))
-		return fault(`${label} is the number ${value}, which has lost digits. Format it as text where it comes from.`);
-	if (typeof value !== 'string' && typeof value !== 'number')
-		return fault(`${label} must be text, but it is ${kindOf(value)}.${advice(rules)}`);
-	const found = String(value).trim();
-	const max = rules.max ?? 255;
-	if (found.length > max)
-		return fault(`${label} has ${found.length} characters, but at most ${max} are allowed.${advice(rules)}`);
-	const everywhere: TextRules['without'] = [[/\p{Cc}/u, 'a line break or another control character']];
-	for (const [pattern, what] of [...(rules.without ?? []), ...everywhere])
-		if (pattern.test(found)) return fault(`${label} "${shortened(found)}" contains ${what}.${advice(rules)}`);
-	return found;
-}
-
 /** A web address with http:// or https://, or nothing. */
 export function optionalWebAddress(max: number) {
 	return checked((value, label) => {
@@ -98,14 +69,12 @@ export function optionalWebAddress(max: number) {
 	});
 }
 
-/** One of some values, in exactly that spelling. */
+/** One of some values; case, accents and blanks do not count. */
 export function choice<const Value extends string>(values: readonly Value[], otherwise: Value) {
 	return checked((value, label): Value | Fault => {
 		if (value === undefined || value === null || value === '') return otherwise;
-		return (
-			values.find((known) => known === value) ??
-			fault(`${label} is ${kindOf(value)}, but it can only be ${listed(values)}.`)
-		);
+		const meant = typeof value === 'string' ? knownWord(values, trimmed(value)) : undefined;
+		return meant ?? fault(`${label} is ${kindOf(value)}, but it can only be ${wordsNamed(values)}.`);
 	});
 }
 
@@ -124,7 +93,7 @@ export function decidedFlag() {
 }
 
 function flagOf(label: string, value: unknown): boolean | Fault {
-	const found = typeof value === 'object' ? '' : String(value).toLowerCase();
+	const found = typeof value === 'object' ? '' : trimmed(String(value)).toLowerCase();
 	if (['true', '1', 'yes'].includes(found)) return true;
 	if (['false', '0', 'no'].includes(found)) return false;
 	return fault(`${label} must be true or false, but it is ${kindOf(value)}.`);
@@ -134,9 +103,9 @@ function flagOf(label: string, value: unknown): boolean | Fault {
 export function wholeNumber(min: number, max: number, otherwise: number) {
 	return checked((value, label) => {
 		if (value === undefined || value === null || value === '') return otherwise;
-		const found = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		const found = numberOf(value);
 		if (typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max) return found;
-		return fault(`${label} must be a whole number from ${min} to ${max}.`);
+		return fault(`${label} is ${shown(value)}, but it must be a whole number from ${min} to ${max}.`);
 	});
 }
 
@@ -144,10 +113,15 @@ export function wholeNumber(min: number, max: number, otherwise: number) {
 export function numberFrom(min: number, otherwise: number) {
 	return checked((value, label) => {
 		if (isEmpty(value)) return otherwise;
-		const found = typeof value === 'string' ? Number(value) : value;
+		const found = numberOf(value);
 		if (typeof found === 'number' && Number.isFinite(found) && found >= min) return found;
 		return fault(`${label} is ${kindOf(value)}, but it must be a number from ${min} on.`);
 	});
+}
+
+function numberOf(value: unknown): unknown {
+	const given = typeof value === 'string' ? trimmed(value) : value;
+	return typeof given === 'string' && given !== '' ? Number(given) : given;
 }
 
 /** Several texts, as a list or separated by commas; empty means none. */
@@ -182,20 +156,7 @@ export function optionalMoment() {
 function momentOf(value: unknown): DateTime | undefined {
 	if (DateTime.isDateTime(value)) return value;
 	if (value instanceof Date) return DateTime.fromJSDate(value);
-	return typeof value === 'string' ? DateTime.fromISO(value.trim()) : undefined;
+	return typeof value === 'string' ? DateTime.fromISO(trimmed(value)) : undefined;
 }
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
-
-const advice = ({ advice: words }: TextRules) => (words === undefined ? '' : ` ${words}`);
-
-/** What was typed, as far as a sentence has room for it. */
-export const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
-
-const listed = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
-
-/** What a value is called in a sentence. */
-export function kindOf(value: unknown): string {
-	if (Array.isArray(value)) return 'a list';
-	return typeof value === 'object' ? 'an object' : `"${shortened(String(value))}"`;
-}

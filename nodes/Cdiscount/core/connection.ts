@@ -5,6 +5,7 @@ import { RETRY_LIMITS, RetryBudget } from '../api/retry';
 import { asError, CdiscountError, InputError } from '../api/errors';
 import { n8nTransport, type Host } from './transport';
 import { accountFields } from './accountFields';
+import { trimmed } from './textCheck';
 
 /** The two ways to sign in, by the value of the node's field "Authentication". */
 const CREDENTIALS = { seller: 'cdiscountApi', partner: 'cdiscountPartnerApi' } as const;
@@ -15,8 +16,8 @@ async function connected(context: Host, read: Read, retries: RetryBudget): Promi
 	const connect = async (type: string, seller?: Pick<Account, 'sellerId' | 'salesChannelId'>) =>
 		clientOf(actingFor(await context.getCredentials(type), seller), n8nTransport(context, type), retries);
 	if (read('authentication', 'seller') !== 'partner') return await connect(CREDENTIALS.seller);
-	const sellerId = String(read('sellerId', '') ?? '').trim();
-	const salesChannelId = String(read('salesChannelId', CDISCOUNT) ?? '').trim() || CDISCOUNT;
+	const sellerId = trimmed(String(read('sellerId', '') ?? ''));
+	const salesChannelId = trimmed(String(read('salesChannelId', CDISCOUNT) ?? '')) || CDISCOUNT;
 	return await connect(CREDENTIALS.partner, { sellerId, salesChannelId });
 }
 
@@ -66,7 +67,7 @@ function unreadable(name: string, error: unknown): CdiscountError {
 /** One shop is one connection, however it is written: a SKU that occurs twice must be seen. */
 function keyOf(read: Read): string {
 	if (read('authentication', '') !== 'partner') return 'seller';
-	const [seller, channel] = ['sellerId', 'salesChannelId'].map((name) => String(read(name, '') ?? '').trim());
+	const [seller, channel] = ['sellerId', 'salesChannelId'].map((name) => trimmed(String(read(name, '') ?? '')));
 	return [seller.replace(/^0+(?=\d)/, ''), (channel || CDISCOUNT).toUpperCase()].join('/');
 }
 

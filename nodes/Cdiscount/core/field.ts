@@ -25,7 +25,11 @@ export type InputOf<Part> = {
 
 /** Declares a field. The literal stays one, for n8n's linter reads literals only. */
 export function field<const Name extends string, Value>(
-	declared: Omit<INodeProperties, 'name'> & { name: Name; check: Check<Value>; settle?: Settle<NonNullable<NoInfer<Value>>> },
+	declared: Omit<INodeProperties, 'name'> & {
+		name: Name;
+		check: Check<Value>;
+		settle?: Settle<NonNullable<NoInfer<Value>>>;
+	},
 ): Field<Name, Value> {
 	return declared as Field<Name, Value>;
 }

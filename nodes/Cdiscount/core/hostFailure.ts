@@ -3,7 +3,10 @@ import { CdiscountError, InputError, type ErrorCode } from '../api/errors';
 
 type Timed = Extract<Failure, { retryAfterMs?: number }>['cause'];
 
-/** What ends by itself. What cannot be read is among it: mostly a page of maintenance. An unknown host can be a network that is gone for a minute. */
+/**
+ * What ends by itself. What cannot be read is among it, which mostly is a page of maintenance; and an unknown host, which can be a network
+ * that is gone for a minute.
+ */
 const PASSING: Partial<Record<ErrorCode, Timed>> = {
 	quota: 'quota-exhausted',
 	rateLimited: 'rate-limited',
@@ -14,8 +17,8 @@ const PASSING: Partial<Record<ErrorCode, Timed>> = {
 };
 
 /**
- * Why it failed, as n8n reads it (from 2.41 on; earlier versions pass over it): its scheduler of triggers waits as long as the marketplace asked, and longest
- * where somebody has to act first.
+ * Why it failed, as n8n reads it (from 2.41 on; earlier versions pass over it): its scheduler of triggers waits as long as the marketplace
+ * asked, and longest where somebody has to act first.
  * @param isOfItem whether it is the fault of a row, which says nothing about the node
  * @returns undefined where nothing of it concerns the node: a row that is wrong, a write whose outcome is open; and for n8n's own errors
  */

@@ -1,3 +1,5 @@
+import { trimmed } from './textCheck';
+
 /** A text that means two numbers, as "1,290" does: thousands for one country, decimals for another. */
 export class Ambiguous {
 	constructor(
@@ -13,7 +15,7 @@ export class Ambiguous {
 }
 
 /** A point or a comma before the decimals, and spaces between groups of three digits, as French spreadsheets write them. */
-const PLAIN = /^([+-]?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:([.,])(\d+))?$/;
+const PLAIN = /^([+-]?)(\d+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?:([.,])(\d+))?$/;
 
 /** Groups of three digits divided by points or commas, where nothing else can be meant: decimals behind the other sign, or several groups. */
 const GROUPED = [
@@ -28,17 +30,17 @@ const GROUPED = [
  * @returns NaN where it is no number
  */
 export function numberIn(text: string): number | Ambiguous {
-	const trimmed = text.trim();
-	const grouped = GROUPED.findIndex((form) => form.test(trimmed));
-	if (grouped === 2) return Number(trimmed.replace(/[.,]/g, ''));
+	const given = trimmed(text);
+	const grouped = GROUPED.findIndex((form) => form.test(given));
+	if (grouped === 2) return Number(given.replace(/[.,]/g, ''));
 	if (grouped >= 0) {
 		const [group, decimal] = grouped === 0 ? ['.', ','] : [',', '.'];
-		return Number(trimmed.replaceAll(group, '').replace(decimal, '.'));
+		return Number(given.replaceAll(group, '').replace(decimal, '.'));
 	}
-	const [, sign, whole, separator, decimals] = PLAIN.exec(trimmed) ?? [];
+	const [, sign, whole, separator, decimals] = PLAIN.exec(given) ?? [];
 	if (whole === undefined) return NaN;
 	const digits = whole.replace(/\D/g, '');
 	const value = Number(`${sign}${digits}${separator === undefined ? '' : `.${decimals}`}`);
 	const couldBeGroup = digits === whole && /^[1-9]\d{0,2}$/.test(digits) && decimals?.length === 3;
-	return couldBeGroup ? new Ambiguous(trimmed, Number(`${sign}${digits}${decimals}`), value) : value;
+	return couldBeGroup ? new Ambiguous(given, Number(`${sign}${digits}${decimals}`), value) : value;
 }

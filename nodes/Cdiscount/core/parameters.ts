@@ -21,7 +21,7 @@ export function inputOf(
 	for (const field of fields) {
 		if (field.check === undefined) continue;
 		try {
-			given[field.name] = zoned(read(field, itemIndex), field, context.getTimezone());
+			given[field.name] = plainValue(read(field, itemIndex), field, context.getTimezone());
 		} catch (error) {
 			return new InputError(`${labelOf(field)} cannot be read: ${(error as Error).message}`);
 		}
@@ -55,20 +55,24 @@ function sentenceOf({ code, message, path }: Issue, fields: readonly FormPart[])
 	return `${label} does not have the form that is expected here (${message}). Enter it in the fields of the node.`;
 }
 
-/** n8n's date fields give local time without a zone; it is the workflow's. */
-function zoned(value: unknown, field: FormPart, zone: string): unknown {
+/**
+ * The value of a field as text, number or list. n8n's date fields give local time without a zone; it is the workflow's. What was chosen
+ * from a list within a collection comes as an object with its mode.
+ */
+function plainValue(value: unknown, field: FormPart, zone: string): unknown {
 	if (field.type === 'dateTime' && typeof value === 'string' && value !== '') {
 		const moment = DateTime.fromISO(value, { zone });
 		return moment.isValid ? moment.toISO() : value;
 	}
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	if (field.type === 'resourceLocator') return '__rl' in value ? (value as { value?: unknown }).value : value;
 	const inner = new Map((field.options ?? []).filter(isField).map((option) => [option.name, option]));
 	if (inner.size === 0) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([name, part]) => {
 			const definition = inner.get(name);
 			// an option that was added and whose expression gives nothing is empty, which is not the same as left out
-			return [name, definition === undefined ? part : (zoned(part, definition, zone) ?? null)];
+			return [name, definition === undefined ? part : (plainValue(part, definition, zone) ?? null)];
 		}),
 	);
 }

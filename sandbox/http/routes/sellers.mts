@@ -18,9 +18,11 @@ export function sellerRoutes(app: FastifyInstance, marketplace: Marketplace): vo
 	app.get('/sellers', async (request, reply) =>
 		sendJson(reply, 200, sellerDocument(marketplace.seller(sellerOf(request)))),
 	);
-	app.get('/sellers/subscriptions', async (request, reply) =>
-		sendJson(reply, 200, subscriptionsDocument(marketplace.seller(sellerOf(request)))),
-	);
+	app.get('/sellers/subscriptions', async (request, reply) => {
+		const seller = marketplace.seller(sellerOf(request));
+		const soldOn = marketplace.listOrders(seller.id).map(({ salesChannel }) => salesChannel.id);
+		return sendJson(reply, 200, subscriptionsDocument(seller, soldOn));
+	});
 	app.get('/sellers/delivery-modes', async (_request, reply) => sendJson(reply, 200, deliveryModesDocument()));
 	app.get('/sellers/addresses', async (request, reply) => sendJson(reply, 200, account.addresses(sellerOf(request))));
 	app.get('/sellers/indicators', async (request, reply) => sendJson(reply, 200, account.indicators(sellerOf(request))));

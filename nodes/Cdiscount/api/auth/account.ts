@@ -45,13 +45,14 @@ export function accountOf(credentials: ICredentialDataDecryptedObject): Account 
 		apiUrl: custom ? httpUrl('API URL', text('apiUrl')) : PRODUCTION.apiUrl,
 		tokenUrl: custom ? httpUrl('Token URL', text('tokenUrl')) : PRODUCTION.tokenUrl,
 	};
-	if (account.clientId === '') throw wrong('The Client ID is empty.', 'Copy it from the Octopia developer portal.');
+	if (account.clientId === '') throw wrong('The Client ID is empty.', 'Copy it from the Octopia seller portal.');
 	if (/-api$/i.test(account.clientId))
 		throw wrong(
 			`"${account.clientId}" is a login of the old SOAP service, which was switched off in 2025.`,
-			'Create API credentials in the seller portal and enter their Client ID and Client Secret here.',
+			'Create API credentials in the Octopia seller portal and enter their Client ID and Client Secret here.',
 		);
-	if (account.clientSecret === '') throw wrong('The Client Secret is empty.', 'Copy it from the portal.');
+	if (account.clientSecret === '')
+		throw wrong('The Client Secret is empty.', 'Copy it from the Octopia seller portal.');
 	assertSellerId(account.sellerId);
 	return account;
 }
@@ -76,7 +77,7 @@ function assertSellerId(sellerId: string): void {
 	if (/^\d*$/.test(sellerId)) return;
 	throw wrongSetting(
 		`The Seller ID "${sellerId}" is not a number.`,
-		'Enter the number that the seller portal shows beside the shop name, for example 98979.',
+		'Enter the number that the Octopia seller portal shows beside the shop name, for example 98979.',
 	);
 }
 

@@ -52,7 +52,7 @@ export async function fetchToken(
 	if (refused > MOST_REFUSED)
 		throw new CdiscountError('credential', 'Cdiscount refuses one fresh access token after the other.', {
 			status: 401,
-			hint: 'Check in the seller portal that the client is still linked to the shop, and try again in a minute.',
+			hint: 'Check in the Octopia seller portal that the client is still linked to the shop, and try again in a minute.',
 		});
 	const pending = requestToken(http, account);
 	const entry = { at: Date.now(), refused, token: undefined as string | undefined, fetchToken: pending };

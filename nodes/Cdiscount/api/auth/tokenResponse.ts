@@ -43,7 +43,7 @@ export function tokenOf(response: ApiResponse, { tokenUrl, clientSecret }: Accou
 	if (WRONG_PAIR.includes(error) || status === 401)
 		throw new CdiscountError('credential', 'Cdiscount does not accept this Client ID and Client Secret.', {
 			status,
-			hint: 'Check both in the Octopia developer portal under API credentials; a secret that was renewed there must be entered here again.',
+			hint: 'Check both in the Octopia seller portal under API credentials; a secret that was renewed there must be entered here again.',
 		});
 	const reason = reasonOf(body).replaceAll(clientSecret, '…').replace(/\.$/, '');
 	throw new CdiscountError('credential', `${service} gave no access token (${status})${reason && `: ${reason}`}.`, {

@@ -1,4 +1,5 @@
 import type { Octopia, Query } from '../../api/client';
+import { CdiscountError } from '../../api/errors';
 import { wantedOf } from '../../api/listed';
 import type { Listed } from '../../api/parseResponse';
 import { path } from '../../api/path';
@@ -6,9 +7,11 @@ import { readCount } from '../count';
 import { orNotFound } from '../notFound';
 import {
 	financeReportSchema,
+	octopiaInvoiceSchema,
 	operationSchema,
 	paymentSchema,
 	type FinanceReport,
+	type OctopiaInvoice,
 	type Operation,
 	type Payment,
 } from './schema';
@@ -65,6 +68,25 @@ export const countPayments = async (octopia: Octopia, query: Query): Promise<num
 /** Lists the yearly tax reports (DAC7). @throws CdiscountError */
 export function listReports(octopia: Octopia, limit?: number): AsyncGenerator<Listed<FinanceReport>> {
 	return octopia.list('/reports', financeReportSchema, { style: 'page', limit, idName: 'reportId' });
+}
+
+/**
+ * Lists the commission invoices of Octopia. The endpoint stands on an older page only.
+ * @throws CdiscountError with a sentence that says so, where it is not offered
+ */
+export async function* listInvoices(octopia: Octopia, limit?: number): AsyncGenerator<Listed<OctopiaInvoice>> {
+	try {
+		yield* octopia.list('/invoices', octopiaInvoiceSchema, { style: 'page', limit, idName: 'invoiceId' });
+	} catch (thrown) {
+		notListed(thrown);
+	}
+}
+
+function notListed(thrown: unknown): never {
+	if (!(thrown instanceof CdiscountError) || !['noApi', 'notFound'].includes(thrown.code)) throw thrown;
+	throw new CdiscountError('notFound', 'Octopia does not list its invoices here.', {
+		hint: 'Choose "By Number" and enter the number that the Octopia seller portal shows.',
+	});
 }
 
 /** The lines of an invoice of Octopia; nothing is known of their names. @throws CdiscountError (`notFound`) naming the invoice */

@@ -31,7 +31,7 @@ async function download(octopia: Octopia, from: string, kind: string, id: string
 	const mimeType = isPdf ? 'application/pdf' : announced;
 	if (/json|html/.test(mimeType) || content.length === 0)
 		throw new CdiscountError('unreadable', `The marketplace answered something that is no document for ${what}.`, {
-			hint: 'Try again later; if this goes on, download it in the seller portal.',
+			hint: 'Try again later; if this goes on, download it in the Octopia seller portal.',
 		});
 	const name = `${id}.${isPdf ? 'pdf' : extensionOf(mimeType)}`;
 	return { json: { fileName: name, mimeType, fileSize: content.length }, file: { name, mimeType, content } };

@@ -5,7 +5,7 @@ import { id, number, text } from '../schemaParts';
 
 export const PAYMENT_STATES = ['NotPayable', 'Estimated', 'Paid', 'Blocked', 'InProcess'] as const;
 
-/** The list is open. */
+/** Those that are published; the API may have others, and no list of them. */
 export const EVENT_TYPES = ['Sale', 'Commission', 'Refund', 'Subscription', 'LogisticFee'] as const;
 
 /** Gross amount and VAT; these inner names are not documented. */
@@ -45,5 +45,6 @@ export const octopiaInvoiceSchema = z.object({ invoiceId: id.nullish() }).passth
 export const financeReportSchema = z.object({ reportId: id.nullish() }).passthrough();
 
 export type FinanceReport = z.output<typeof financeReportSchema>;
+export type OctopiaInvoice = z.output<typeof octopiaInvoiceSchema>;
 export type Operation = z.output<typeof operationSchema>;
 export type Payment = z.output<typeof paymentSchema>;

@@ -3,6 +3,12 @@ import { id, number, text } from '../schemaParts';
 
 /** Octopia's warehouses: stock, what goes in, what goes out, what comes back. Attributes documented, types loose. */
 
+/**
+ * The states by which outbound shipments are filtered: a shipment's documented way, and the one that a client filters by. There may be
+ * others; the API has no list of them.
+ */
+export const OUTBOUND_STATES = ['Created', 'Accepted', 'InPreparation', 'Shipped', 'Valid'] as const;
+
 /** Quantities may be written in either case, or stand in an object of their own. */
 export const stockSchema = z
 	.object({

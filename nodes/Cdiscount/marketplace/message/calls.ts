@@ -10,7 +10,6 @@ import {
 	attachmentSchema,
 	channelConfigurationSchema,
 	discussionSchema,
-	typologySchema,
 	type Attachment,
 	type Discussion,
 	type Message,
@@ -62,14 +61,6 @@ export async function* listDiscussions(
 /** How many discussions these filters find. @throws CdiscountError */
 export const countDiscussions = async (octopia: Octopia, query: Query): Promise<number> =>
 	await readCount(octopia, '/discussions/count', query);
-
-/** What the seller may start a discussion about, as code and label. @throws CdiscountError */
-export async function readTopics(octopia: Octopia): Promise<Array<{ code: string; label: string }>> {
-	const query = { salesChannel: octopia.salesChannelId, typologyCode: 'order', userType: 'Seller' };
-	const typologies = await octopia.read('/typologies', listSchema(typologySchema, 'typologies'), query);
-	const topics = typologies.filter(isReadable).flatMap(({ subTypologies }) => subTypologies ?? []);
-	return topics.flatMap(({ subTypologyCode: code, label }) => (code ? [{ code, label: label ?? code }] : []));
-}
 
 /** Whether a sales channel forbids sellers to start discussions. @throws CdiscountError */
 export async function forbidsStarting(octopia: Octopia, salesChannel: string): Promise<boolean> {

@@ -57,7 +57,7 @@ export function withHidden(discussion: Discussion): Unreadable | undefined {
 		);
 	if (!isHidden) return undefined;
 	const id = String(discussion.discussionId);
-	const sentence = `A message of discussion ${id} cannot be read. Look at the discussion in the seller portal.`;
+	const sentence = `A message of discussion ${id} cannot be read. Look at the discussion in the Octopia seller portal.`;
 	return new Unreadable('discussionId', id, sentence, rawOf(discussion));
 }
 

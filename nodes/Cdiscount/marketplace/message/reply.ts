@@ -79,7 +79,7 @@ function latestIdOfOthers(discussion: Discussion): string | null {
 function obstacle(discussion: Discussion): string | undefined {
 	const id = String(discussion.discussionId);
 	if (withHidden(discussion) !== undefined)
-		return `A message of discussion ${id} cannot be read, so it may be this one. Look at the discussion in the seller portal.`;
+		return `A message of discussion ${id} cannot be read, so it may be this one. Look at the discussion in the Octopia seller portal.`;
 	if (discussion.isOpen !== false) return undefined;
 	return `Discussion ${id} is closed, so nothing can be written in it. Reopen it first with "Reopen Discussion".`;
 }

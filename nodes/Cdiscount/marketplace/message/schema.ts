@@ -17,6 +17,20 @@ export const PROCESS_STATUSES = ['ToTreat', 'Treated'] as const;
 /** How far a discussion has escalated; an official sample also shows `Level_1`. */
 export const GRADUATIONS = ['Discussion', 'Claim'] as const;
 
+/** Topics of customers, of an official sample; the sales channel lists all of them. */
+export const TOPICS = [
+	'missingItemInProduct',
+	'missingProductsInOrder',
+	'orderAddressChangeCdiscount',
+	'orderCancellation',
+	'orderModification',
+	'orderNotShipped',
+	'printReceipt',
+	'productIsDamaged',
+	'productIsNotWorking',
+	'wrongProductReceived',
+] as const;
+
 /** Attachments of one message: formats, number, and bytes in all (documented). */
 export const ATTACHMENT_FORMATS = ['png', 'gif', 'bmp', 'jpg', 'jpeg', 'tif', 'pdf', 'doc', 'docx', 'xls'] as const;
 export const MAX_ATTACHMENTS = 3;

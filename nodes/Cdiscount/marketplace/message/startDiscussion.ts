@@ -4,6 +4,7 @@ import type { JsonObject } from '../../api/json';
 import { unreadFieldsOf, Unreadable } from '../../api/parseResponse';
 import { readOrder } from '../order/calls';
 import type { Order } from '../order/schema';
+import { knownWord, wordsNamed } from '../words';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { withoutContents } from './attachments';
 import { forbidsStarting, listDiscussions, readDiscussion } from './calls';
@@ -11,11 +12,14 @@ import { messagesOf, withHidden } from './facts';
 import { idIn, inEitherVariant, sentFacts, startRequest, type Opening, type OutgoingMessage } from './requests';
 import { comparableText, isSameMessage } from './sameMessage';
 import type { Discussion } from './schema';
+import { readOwnTopicCodes } from './topics';
 
 /** What is looked at before a discussion is started. */
 interface StartState {
 	order: Order;
 	isForbidden: boolean;
+	/** What it may be about, on the sales channel of the order; undefined where that lists nothing. */
+	topics: string[] | undefined;
 	/** Those about the order that have the same subject, with their messages. */
 	discussions: Discussion[];
 }
@@ -30,7 +34,7 @@ export async function startDiscussion(
 	opening: Omit<Opening, 'salesChannel'>,
 	options: WriteOptions,
 ): Promise<JsonObject> {
-	const { orderId, subject, text, receiver } = opening;
+	const { orderId, subject, topic, text, receiver } = opening;
 	const same = ({ discussions }: StartState) => beginningWith(opening, discussions);
 	const { result, state, after, request, response } = await writeOnce<StartState>(
 		inEitherVariant(octopia),
@@ -40,11 +44,18 @@ export async function startDiscussion(
 			documented: 'named',
 			read: async () => await readStartState(octopia, orderId, subject),
 			isDone: (found) => same(found).length > 0,
-			obstacle: ({ order, isForbidden }) =>
+			obstacle: ({ order, isForbidden, topics }) =>
 				isForbidden
-					? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the seller portal.`
-					: undefined,
-			request: ({ order }) => startRequest({ ...opening, salesChannel: channelOf(order, octopia) }),
+					? `The sales channel ${channelOf(order, octopia)} does not let sellers start discussions. Wait until the customer writes, or use the Octopia seller portal.`
+					: topics !== undefined && knownWord(topics, topic) === undefined
+						? `Topic is "${topic}", but it can only be ${wordsNamed(topics)}.`
+						: undefined,
+			request: ({ order, topics = [] }) =>
+				startRequest({
+					...opening,
+					topic: knownWord(topics, topic) ?? topic,
+					salesChannel: channelOf(order, octopia),
+				}),
 			repeatable: {
 				key: () => JSON.stringify(['start', orderId, subject, text, receiver]),
 				made: (before, now) => same(now).length - same(before).length,
@@ -68,7 +79,8 @@ export async function startDiscussion(
 async function readStartState(octopia: Octopia, orderId: string, subject: string): Promise<StartState> {
 	const order = await readOrder(octopia, orderId);
 	const isForbidden = await forbidsStarting(octopia, channelOf(order, octopia));
-	return { order, isForbidden, discussions: await discussionsAbout(octopia, orderId, subject) };
+	const topics = await readOwnTopicCodes(octopia, channelOf(order, octopia));
+	return { order, isForbidden, topics, discussions: await discussionsAbout(octopia, orderId, subject) };
 }
 
 /** The discussions about an order that have this subject, with their messages. */
@@ -95,7 +107,7 @@ function beginningWith(message: OutgoingMessage, discussions: Discussion[]): Dis
 function mayBeSame(orderId: string): CdiscountError {
 	const message = `A discussion about order ${orderId} cannot be read, so it may be the same.`;
 	return new CdiscountError('unreadable', message, {
-		hint: 'Look in the seller portal whether the customer was written to before.',
+		hint: 'Look in the Octopia seller portal whether the customer was written to before.',
 	});
 }
 

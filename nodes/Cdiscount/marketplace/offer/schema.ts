@@ -50,6 +50,15 @@ export const DELIVERY_MODES = [
 	{ code: 'RIM', legacyCode: 'RIM', label: 'Shop pick-up', isLarge: false },
 ] as const;
 
+/** What a delivery mode may be called in a request: the codes of today, then the legacy ones, also those that the help of aggregators names. */
+export const DELIVERY_CODES: readonly string[] = [
+	...new Set([
+		...DELIVERY_MODES.map(({ code }) => code),
+		...DELIVERY_MODES.map(({ legacyCode }) => legacyCode),
+		...['RCO', 'SO1', 'MAG'],
+	]),
+];
+
 /** Tracked delivery: every small product must offer it (documented). */
 export const TRACKED_CODES: readonly string[] = ['THD', 'TRK'];
 

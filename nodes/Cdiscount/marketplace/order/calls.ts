@@ -1,9 +1,11 @@
 import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
 import { path } from '../../api/path';
-import type { Listed } from '../../api/parseResponse';
+import { CdiscountError } from '../../api/errors';
+import { Unreadable, type Listed } from '../../api/parseResponse';
 import { readCount } from '../count';
 import { orNotFound } from '../notFound';
+import { isOrderId } from './orderId';
 import { orderSchema, type Order } from './schema';
 
 /** In order of creation, which does not change while pages are read. The API's `sort` is known by this one example. */
@@ -18,14 +20,35 @@ export const NEWEST_CHANGE_FIRST: Query = { sort: 'updatedAt', desc: 'updatedAt'
  * answer is another order than the one asked for
  */
 export async function readOrder(octopia: Octopia, orderId: string): Promise<Order> {
-	const unknown = orNotFound(
-		`There is no order "${orderId}" for the seller ${octopia.sellerId}.`,
-		'Check the order ID, and that the credential is the one of the shop that sold it.',
-	);
-	const order = await octopia.read(path`/orders/${orderId}`, orderSchema).catch(unknown);
+	const order = await octopia.read(path`/orders/${orderId}`, orderSchema).catch(async (thrown: unknown) => {
+		const isUnknown = thrown instanceof CdiscountError && thrown.code === 'notFound';
+		const hint = isUnknown ? await hintFor(octopia, orderId) : '';
+		return orNotFound(`There is no order "${orderId}" for the seller ${octopia.sellerId}.`, hint)(thrown);
+	});
 	assertAsked('order', orderId, order.orderId);
 	assertSeller(octopia, 'an order', order.seller?.id);
 	return order;
+}
+
+/** What to do about an id that is not known: staff and customers know the reference of an order. */
+async function hintFor(octopia: Octopia, orderId: string): Promise<string> {
+	const orders = isOrderId(orderId) ? [] : await ordersWith(octopia, orderId).catch(() => []);
+	const ids = orders.map((order) => order.orderId).join(' and of ');
+	if (ids !== '') return `"${orderId}" is the reference of order ${ids}: give that, or choose By Reference.`;
+	return 'Check the order ID, and that the credential is the one of the shop that sold it.';
+}
+
+/** More orders than can have one reference. */
+const ENOUGH = 100;
+
+/** The orders of a reference, whatever its case. @throws CdiscountError, also where one that may be of it cannot be read */
+export async function ordersWith(octopia: Octopia, reference: string): Promise<Order[]> {
+	const orders: Order[] = [];
+	const isIts = (found: unknown) => String(found ?? '').toLowerCase() === reference.toLowerCase();
+	for await (const order of listOrders(octopia, { reference }, ENOUGH))
+		if (!(order instanceof Unreadable)) orders.push(...(isIts(order.reference) ? [order] : []));
+		else if (isIts((order.raw as { reference?: unknown } | null | undefined)?.reference)) throw order.error();
+	return orders;
 }
 
 /** Lists orders with the API's filters, for readers that want all of them up to the limit. */

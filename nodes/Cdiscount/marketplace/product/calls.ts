@@ -58,9 +58,18 @@ export async function readProperties(
 	return await read.catch(unknown);
 }
 
+/**
+ * One category.
+ * @throws CdiscountError (`notFound`) with a sentence naming it
+ */
+export async function readCategory(octopia: Octopia, categoryReference: string): Promise<Category> {
+	const unknown = orNotFound(`There is no category "${categoryReference}".`, 'Look it up with "Get Categories".');
+	return await octopia.read(path`/categories/${categoryReference}`, categorySchema).catch(unknown);
+}
+
 /** All brands by name; the API has no search. */
-export function listBrands(octopia: Octopia): AsyncGenerator<Listed<Brand>> {
-	return octopia.list('/brands', brandSchema, { style: 'page', query: { fields: 'name' } });
+export function listBrands(octopia: Octopia, limit?: number): AsyncGenerator<Listed<Brand>> {
+	return octopia.list('/brands', brandSchema, { style: 'page', query: { fields: 'name' }, limit });
 }
 
 /** How many products the seller made or enriched. @throws CdiscountError */

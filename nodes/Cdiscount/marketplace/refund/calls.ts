@@ -1,9 +1,11 @@
 import { path } from '../../api/path';
 import type { Octopia, Query } from '../../api/client';
 import { CdiscountError, type ErrorCode } from '../../api/errors';
+import { readable } from '../../api/listed';
 import { unreadFieldsOf, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
 import {
 	cancellationRequestSchema,
+	PARTIAL_REFUND_STATES,
 	partialRefundRequestSchema,
 	refundableAmountSchema,
 	type CancellationRequest,
@@ -39,7 +41,7 @@ export async function readCancellations(octopia: Octopia, orderId: string): Prom
 				'unreadable',
 				`An earlier request to cancel or refund order ${orderId} cannot be read.`,
 				{
-					hint: 'Look at it in the seller portal: what it gives back must not be given twice.',
+					hint: 'Look at it in the Octopia seller portal: what it gives back must not be given twice.',
 				},
 			);
 		found.push(request);
@@ -61,6 +63,13 @@ export function listPartialRefunds(
 ): AsyncGenerator<Listed<PartialRefundRequest>> {
 	const listing = { style: 'cursor' as const, query, limit, pageSize: 1000, idName: 'requestId' };
 	return octopia.list('/order-commercial-gesture-requests', partialRefundRequestSchema, listing);
+}
+
+/** The states in which partial refunds of the shop are: those of the first page, and the usual ones. @throws CdiscountError */
+export async function readPartialRefundStates(octopia: Octopia): Promise<string[]> {
+	const states = new Set<string>(PARTIAL_REFUND_STATES);
+	for await (const { status } of readable(listPartialRefunds(octopia, {}, 1000))) if (status) states.add(status);
+	return [...states];
 }
 
 /**

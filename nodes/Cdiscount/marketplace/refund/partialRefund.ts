@@ -73,7 +73,7 @@ export async function givePartialRefund(
 				reread: async (found) => ({ ...found, ...(await look(octopia, partialRefund, found.order)) }),
 				isDoubtful: (found) => isDoubtful(found, partialRefund),
 				doubt: () =>
-					`${moneyText(amount)} of what could be given back for order ${orderId} are gone, and no partial refund shows it yet: the same may have been given a moment ago. Look in the seller portal, and use the option "Allow Another of the Same" if this one is wanted too.`,
+					`${moneyText(amount)} of what could be given back for order ${orderId} are gone, and no partial refund shows it yet: the same may have been given a moment ago. Look in the Octopia seller portal, and use the option "Allow Another of the Same" if this one is wanted too.`,
 			},
 		},
 		{ ...options, allowAnother },
@@ -129,7 +129,7 @@ function obstacle(
 	if (!PARTIAL_REFUND_STATUSES.includes(order.status))
 		return `A partial refund for order ${orderId} is not possible: it is ${order.status}, and only ${PARTIAL_REFUND_STATUSES.join(' or ')} allows it.`;
 	if (hasUnreadable && !allowAnother)
-		return `An earlier partial refund of order ${orderId} cannot be read, so it may be the same. Look at it in the seller portal, and use the option "Allow Another of the Same" if this one is wanted too.`;
+		return `An earlier partial refund of order ${orderId} cannot be read, so it may be the same. Look at it in the Octopia seller portal, and use the option "Allow Another of the Same" if this one is wanted too.`;
 	const wrongReason = reasonObstacle(reasons, reason);
 	if (wrongReason !== undefined) return wrongReason;
 	if (reason === OTHER_REASON && !reasonDetails)

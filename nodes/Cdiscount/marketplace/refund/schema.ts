@@ -13,6 +13,9 @@ export const REFUNDABLE_STATUSES: readonly string[] = ['Accepted', 'InPreparatio
 /** A partial refund needs an order in one of these (a client of the published description). */
 export const PARTIAL_REFUND_STATUSES: readonly string[] = ['Shipped', 'Delivered'];
 
+/** What becomes of a partial refund. Not published, so those that the shop's own show are taken as well. */
+export const PARTIAL_REFUND_STATES = ['Accepted', 'Pending', 'Refused'] as const;
+
 /** The reason of a partial refund that needs `reasonDetails`. */
 export const OTHER_REASON = 'Other';
 

@@ -61,6 +61,12 @@ export async function readSubscriptions(octopia: Octopia): Promise<Array<Listed<
 	);
 }
 
+/** The identifiers of the sales channels on which the shop sells. @throws CdiscountError */
+export async function readSalesChannels(octopia: Octopia): Promise<string[]> {
+	const subscriptions = (await readSubscriptions(octopia)).filter(isReadable);
+	return subscriptions.flatMap(({ sales_channel_id: salesChannelId }) => salesChannelId ?? []);
+}
+
 /** Deprecated, but the only list of what the shop has activated; answered in 2026 (measured). */
 export async function readDeliveryModes(octopia: Octopia): Promise<Array<Listed<SellerDeliveryMode>>> {
 	return await octopia.read('/sellers/delivery-modes', listSchema(sellerDeliveryModeSchema, 'delivery-modes', 'code'));

@@ -3,7 +3,7 @@ import type { WritePlan, WriteOptions } from './writePlan';
 
 const RUN_AGAIN = 'Running this item again is safe: the node reads before it writes.';
 const LOOK_FIRST =
-	'In this n8n it is safe to run this item again: it first waits for what Cdiscount shows late. Anywhere else, look in the seller portal before.';
+	'In this n8n it is safe to run this item again: it first waits for what Cdiscount shows late. Anywhere else, look in the Octopia seller portal before.';
 const NOT_AGAIN = 'Look there before you run this item again: it would be made a second time.';
 
 /** It was sent, and nothing shows what became of it. */
@@ -16,7 +16,7 @@ export function unknownOutcome<State>(
 		'outcomeUnknown',
 		`It is not known whether ${lowered(plan.what)} was made: ${lowered(message)}`,
 		{
-			hint: `Look in the seller portal in a few minutes. ${adviceOnRepeating(plan, options)}`,
+			hint: `Look in the Octopia seller portal in a few minutes. ${adviceOnRepeating(plan, options)}`,
 		},
 	);
 }
@@ -26,7 +26,7 @@ export function doubledWrite<State>(plan: WritePlan<State>, times: number): Cdis
 	return new CdiscountError(
 		'doubled',
 		`${plan.what} was made ${times === 2 ? 'twice' : `${times} times`}: another run sent the same at the same moment.`,
-		{ hint: 'Look in the seller portal, and see that only one workflow does this for an order.' },
+		{ hint: 'Look in the Octopia seller portal, and see that only one workflow does this for an order.' },
 	);
 }
 

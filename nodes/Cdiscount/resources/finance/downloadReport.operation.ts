@@ -7,10 +7,19 @@ import { outputField } from './fields';
 const reportField = field({
 	displayName: 'Report ID',
 	name: 'reportId',
-	type: 'string',
-	default: '',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'As "Get Reports" gives it',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchReports', searchable: true },
+		},
+		{ displayName: 'By ID', name: 'id', type: 'string' },
+	],
 	check: text({
 		max: 80,
 		without: [[/^\.{1,2}$/, 'nothing but dots']],

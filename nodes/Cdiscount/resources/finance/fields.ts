@@ -5,11 +5,19 @@ import { field } from '../../core/field';
 export const invoiceField = field({
 	displayName: 'Invoice ID',
 	name: 'invoiceId',
-	type: 'string',
-	default: '',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
 	required: true,
-	placeholder: 'e.g. 1400178408',
-	description: 'The number of an invoice of Octopia to the seller, as the seller portal shows it',
+	description: 'The number of an invoice of Octopia to the seller, as the Octopia seller portal shows it',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchInvoices', searchable: true },
+		},
+		{ displayName: 'By Number', name: 'id', type: 'string', placeholder: 'e.g. 1400178408' },
+	],
 	check: text({
 		max: 40,
 		without: [[/^\.{1,2}$/, 'nothing but dots']],

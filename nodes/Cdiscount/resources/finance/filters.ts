@@ -1,5 +1,8 @@
-import { optionalMoment, optionalText, texts } from '../../core/checks';
+import { optionalMoment, optionalText } from '../../core/checks';
+import { choices } from '../../core/choices';
 import { collection, field } from '../../core/field';
+import { EVENT_TYPES, PAYMENT_STATES } from '../../marketplace/finance/schema';
+import { salesChannelField } from '../shared/salesChannelField';
 
 const orderReference = field({
 	displayName: 'Order Reference',
@@ -54,11 +57,17 @@ export const operationFiltersField = collection({
 		field({
 			displayName: 'Event Types',
 			name: 'eventTypes',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Sale, Refund',
-			description: 'Sale, Commission, Refund, Subscription, LogisticFee or others, separated by commas',
-			check: texts({ max: 60 }),
+			type: 'multiOptions',
+			options: [
+				{ name: 'Commission', value: 'Commission' },
+				{ name: 'Logistic Fee', value: 'LogisticFee' },
+				{ name: 'Refund', value: 'Refund' },
+				{ name: 'Sale', value: 'Sale' },
+				{ name: 'Subscription', value: 'Subscription' },
+			],
+			default: [],
+			description: 'Those that Octopia has published; without this filter all others come as well',
+			check: choices(EVENT_TYPES),
 		}),
 		orderReference,
 		...paid,
@@ -74,17 +83,8 @@ export const operationFiltersField = collection({
 				{ name: 'Paid', value: 'Paid' },
 			],
 			default: [],
-			check: texts({ max: 40 }),
+			check: choices(PAYMENT_STATES),
 		}),
-		field({
-			displayName: 'Sales Channel Name or ID',
-			name: 'salesChannelId',
-			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getSalesChannels' },
-			default: '',
-			description:
-				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-			check: optionalText({ max: 40 }),
-		}),
+		salesChannelField,
 	],
 });

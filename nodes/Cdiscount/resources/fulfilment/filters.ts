@@ -1,5 +1,8 @@
-import { optionalMoment, optionalText } from '../../core/checks';
+import { optionalMoment } from '../../core/checks';
+import { optionalChoice } from '../../core/choices';
+import { optionalCountry } from '../../core/countries';
 import { collection, field } from '../../core/field';
+import { OUTBOUND_STATES } from '../../marketplace/fulfilment/schema';
 
 /** The filters of shipments to customers, by their last change (one client). */
 export const outboundFiltersField = collection({
@@ -12,11 +15,17 @@ export const outboundFiltersField = collection({
 		field({
 			displayName: 'State',
 			name: 'state',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Shipped',
-			description: 'Created, Accepted, InPreparation, Shipped or another one',
-			check: optionalText({ max: 40 }),
+			type: 'options',
+			options: [
+				{ name: 'Accepted', value: 'Accepted' },
+				{ name: 'Created', value: 'Created' },
+				{ name: 'In Preparation', value: 'InPreparation' },
+				{ name: 'Shipped', value: 'Shipped' },
+				{ name: 'Valid', value: 'Valid', description: 'What clients of Octopia ask for; it is not documented' },
+			],
+			default: 'Shipped',
+			description: 'How far the shipment is',
+			check: optionalChoice(OUTBOUND_STATES),
 		}),
 		field({
 			displayName: 'Status Updated After',
@@ -44,13 +53,14 @@ export const stockFiltersField = collection({
 	default: {},
 	options: [
 		field({
-			displayName: 'Storage Country',
+			displayName: 'Storage Country Name or ID',
 			name: 'storageCountry',
-			type: 'string',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getCountries' },
 			default: '',
-			placeholder: 'e.g. FR',
-			description: 'Two letters',
-			check: optionalText({ max: 2, advice: 'Use the two letters, for example FR.' }),
+			description:
+				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			check: optionalCountry(),
 		}),
 		field({
 			displayName: 'Updated After',

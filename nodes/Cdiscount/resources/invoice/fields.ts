@@ -63,11 +63,19 @@ export const uploadOptionsField = collection({
 export const importField = field({
 	displayName: 'Import ID',
 	name: 'importId',
-	type: 'string',
-	default: '',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
 	required: true,
-	placeholder: 'e.g. 5f0c1d2e3a4b5c6d7e8f9a0b',
 	description: 'The import, as "Upload" and "Upload Many" give it',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchInvoiceImports', searchable: true },
+		},
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 5f0c1d2e3a4b5c6d7e8f9a0b' },
+	],
 	check: text({
 		max: 80,
 		without: [[/^\.{1,2}$/, 'nothing but dots']],

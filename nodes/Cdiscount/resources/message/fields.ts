@@ -29,9 +29,17 @@ export const discussionField = field({
 export const messageIdField = field({
 	displayName: 'Message ID',
 	name: 'messageId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 64af0c2e9b1d4a0012ab34ce',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchMessages', searchable: true },
+		},
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 64af0c2e9b1d4a0012ab34ce' },
+	],
 	check: optionalText(ID_RULES),
 });
 

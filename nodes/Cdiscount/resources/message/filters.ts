@@ -1,8 +1,13 @@
 import { DateTime } from 'luxon';
 import type { Query } from '../../api/client';
 import { choice, flag, optionalMoment, optionalText, whenGiven } from '../../core/checks';
+import { settleWord } from '../../core/choices';
 import { collection, field, type InputOf } from '../../core/field';
 import type { DiscussionSearch } from '../../marketplace/message/calls';
+import { TOPICS } from '../../marketplace/message/schema';
+import { readTopicCodes } from '../../marketplace/message/topics';
+import { optionalOrderId } from '../shared/orderFields';
+import { salesChannelField } from '../shared/salesChannelField';
 
 /** The span of updates that the API takes (documented). */
 const MOST_MONTHS = 6;
@@ -16,14 +21,7 @@ const claimsOnly = field({
 	check: whenGiven(flag(false)),
 });
 
-const salesChannel = field({
-	displayName: 'Sales Channel',
-	name: 'salesChannel',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. CDISFR',
-	check: optionalText({ max: 40 }),
-});
+const salesChannel = { ...salesChannelField, name: 'salesChannel' as const };
 
 const toTreat = field({
 	displayName: 'To Treat',
@@ -67,18 +65,20 @@ export const filtersField = collection({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. CDISFR260902091500A1B2',
-			check: optionalText({ max: 80 }),
+			check: optionalOrderId,
 		}),
 		salesChannel,
 		toTreat,
 		field({
-			displayName: 'Topic',
+			displayName: 'Topic Name or ID',
 			name: 'topic',
-			type: 'string',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getAllTopics' },
 			default: '',
-			placeholder: 'e.g. orderNotShipped',
-			description: 'The code of the sub-typology, as the discussions have it',
+			description:
+				'What the discussion is about. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			check: optionalText({ max: 80 }),
+			settle: settleWord({ label: 'Topic', known: () => TOPICS, listed: readTopicCodes }),
 		}),
 		field({
 			displayName: 'Typology',

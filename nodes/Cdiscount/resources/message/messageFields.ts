@@ -1,6 +1,7 @@
 import { checked, choice, fault, texts } from '../../core/checks';
 import { field, type InputOf } from '../../core/field';
 import type { Files } from '../../core/files';
+import { kindOf, lengthFault, misreadFault, trimmed } from '../../core/textCheck';
 import { checkAttachments, sentAttachments } from '../../marketplace/message/attachments';
 import type { OutgoingMessage, Receiver } from '../../marketplace/message/requests';
 import { MAX_ATTACHMENTS, MAX_MESSAGE_LENGTH } from '../../marketplace/message/schema';
@@ -49,12 +50,16 @@ type MessageInput = InputOf<(typeof messageFields)[number]>;
 /** Line breaks stay; other control characters are refused. */
 function messageText(value: unknown, label: string) {
 	if (value === undefined || value === null) return fault(`${label} is empty. ${ADVICE}`);
-	if (typeof value !== 'string' && typeof value !== 'number') return fault(`${label} must be text. ${ADVICE}`);
-	const found = String(value).replace(/\r\n?/g, '\n').trim();
+	if (typeof value !== 'string' && typeof value !== 'number')
+		return fault(`${label} must be text, but it is ${kindOf(value)}. ${ADVICE}`);
+	const found = trimmed(String(value).replace(/\r\n?/g, '\n'));
 	if (found === '') return fault(`${label} is empty. ${ADVICE}`);
-	if (found.length > MAX_MESSAGE_LENGTH)
-		return fault(`${label} has ${found.length} characters, but at most ${MAX_MESSAGE_LENGTH} are allowed. ${ADVICE}`);
-	if (/(?![\n\t])\p{Cc}/u.test(found)) return fault(`${label} contains a control character. ${ADVICE}`);
+	const tooLong = lengthFault(label, found, MAX_MESSAGE_LENGTH);
+	if (tooLong !== undefined) return fault(`${tooLong.sentence} ${ADVICE}`);
+	const misread = misreadFault(label, found);
+	if (misread !== undefined) return misread;
+	if (/(?![\n\t])\p{Cc}/u.test(found))
+		return fault(`${label} ${kindOf(found)} contains a control character. ${ADVICE}`);
 	return found;
 }
 

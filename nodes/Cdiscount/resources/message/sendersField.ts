@@ -1,5 +1,7 @@
-import { texts } from '../../core/checks';
+import { choices } from '../../core/choices';
 import { field } from '../../core/field';
+
+const SENDERS: readonly string[] = ['automatic', 'customer', 'customerService'];
 
 /** Whose messages start the workflow. */
 export const sendersField = field({
@@ -13,5 +15,5 @@ export const sendersField = field({
 	],
 	default: ['customer', 'customerService'],
 	description: 'Whose messages start the workflow; your own never do',
-	check: texts(),
+	check: choices(SENDERS),
 });

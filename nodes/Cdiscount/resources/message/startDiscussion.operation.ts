@@ -41,9 +41,18 @@ const optionsField = collection({
 		field({
 			displayName: 'Product ID',
 			name: 'productId',
-			type: 'string',
-			default: '',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
 			description: 'The product of the order that it is about',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchOrderProducts', searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. AUC3701234567897' },
+			],
 			check: optionalText({ max: 80 }),
 		}),
 	],

@@ -1,16 +1,24 @@
 import { checked, fault, optionalText, refined, text } from '../../core/checks';
 import { hasLongTail } from '../../core/moneyCheck';
 import { Ambiguous, numberIn } from '../../core/numberText';
-import { checkDigit } from '../../marketplace/gtin';
+import { shown, trimmed } from '../../core/textCheck';
+import { wrongNumber } from '../shared/numberSku';
 import { CONDITIONS, FORBIDDEN_IN_REFERENCE, MAX_REFERENCE_LENGTH } from '../../marketplace/offer/schema';
 
 const SIGNS = `{ } @ % ; $ = [ ] / , - ( ) ' \\ " & ! # ^ ? _ + : .`;
 
-/** The seller's own reference of an offer, which identifies it on a sales channel. */
-export const sku = text({
+const reference = text({
 	max: MAX_REFERENCE_LENGTH,
 	without: [[FORBIDDEN_IN_REFERENCE, 'a character that is not allowed in a seller reference']],
 	advice: `It takes letters, digits, spaces and ${SIGNS}`,
+});
+
+/** The seller's own reference of an offer, which identifies it on a sales channel. */
+export const sku = checked((value, label) => {
+	const wrong = wrongNumber(value, label);
+	if (wrong !== undefined) return fault(wrong);
+	const found = reference(label).safeParse(value);
+	return found.success ? found.data : fault(found.error.issues[0].message);
 });
 
 /** An amount in the currency of the channel, tax included; also as text, with a point or a comma. Empty is undefined. */
@@ -35,7 +43,7 @@ export function amount({ above }: { above?: number } = {}) {
 
 /** A floor under the price. One that was chosen and whose expression gives nothing protects nothing, so that is a fault. */
 export const floor = checked((value, label) => {
-	if (value === null || (typeof value === 'string' && value.trim() === ''))
+	if (value === null || (typeof value === 'string' && trimmed(value) === ''))
 		return fault(`${label} is empty: its expression gives nothing. Enter the floor, or remove the option.`);
 	const found = amount()(label).safeParse(value);
 	return found.success ? found.data : fault(found.error.issues[0].message);
@@ -64,27 +72,8 @@ function numberOf(value: unknown): number | Ambiguous | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'string') return NaN;
-	return value.trim() === '' ? undefined : numberIn(value);
+	return trimmed(value) === '' ? undefined : numberIn(value);
 }
-
-function shown(value: unknown): string {
-	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
-	return typeof value === 'number' ? String(value) : `"${String(value).slice(0, 60)}"`;
-}
-
-/** The GTIN (EAN) of a product: 8 to 14 digits, the last of which checks the others; leading zeros count. */
-export const gtin = refined(optionalText({ max: 60 }), (found, label) => {
-	if (found === undefined) return undefined;
-	if (!/^\d{8,14}$/.test(found))
-		return fault(
-			`${label} "${found}" is not a GTIN (EAN), which has 8 to 14 digits, on Cdiscount 13. If it lost leading zeros, format it as text where it comes from.`,
-		);
-	const digit = checkDigit(found.slice(0, -1));
-	if (found.endsWith(digit)) return found;
-	return fault(
-		`${label} "${found}" has a wrong check digit: its last digit should be ${digit}. Look for a typing error.`,
-	);
-});
 
 /** One of the API's conditions; case does not matter. */
 export const condition = refined(optionalText({ max: 60 }), (found = 'New', label) => {

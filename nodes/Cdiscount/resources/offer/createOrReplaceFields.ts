@@ -1,7 +1,9 @@
 import { optionalText } from '../../core/checks';
 import { collection, field } from '../../core/field';
 import { MAX_QUANTITY } from '../../marketplace/offer/schema';
-import { amount, condition, gtin, optionalWhole, sku } from './checks';
+import { optionalGtin } from '../shared/gtin';
+import { settleSku } from '../shared/numberSku';
+import { amount, condition, optionalWhole, sku } from './checks';
 import { deliveryModesField } from './deliveryModesField';
 import { preparationTimeField } from './fields';
 import {
@@ -56,6 +58,7 @@ export const createOrReplaceFields = [
 		placeholder: 'e.g. LAMPE-042',
 		description: 'Your own reference of the offer, at most 50 characters',
 		check: sku,
+		settle: settleSku,
 	}),
 	field({
 		displayName: 'GTIN',
@@ -64,7 +67,7 @@ export const createOrReplaceFields = [
 		default: '',
 		placeholder: 'e.g. 3701234567897',
 		description: 'The GTIN (EAN) of the product: 13 digits on Cdiscount, with leading zeros',
-		check: gtin,
+		check: optionalGtin,
 	}),
 	field({
 		displayName: 'Product Reference',

@@ -1,6 +1,8 @@
-import { checked, fault, text } from '../../core/checks';
+import { checked, fault } from '../../core/checks';
+import { requiredChoice } from '../../core/choices';
 import { field, validatorOf } from '../../core/field';
 import type { DeliveryModes } from '../../marketplace/offer/lines';
+import { DELIVERY_CODES } from '../../marketplace/offer/schema';
 import { deliveryModesContradiction } from '../../marketplace/offer/rules';
 import { amount } from './checks';
 
@@ -40,8 +42,8 @@ const modeFields = [
 			{ name: 'WSHD - Home Delivery with Set-Up (Large)', value: 'wshd' },
 		],
 		default: 'thd',
-		description: 'Another code, also a former one such as TRK, can be given by an expression',
-		check: text({ max: 10, without: [[/[^A-Za-z0-9]/, 'something other than letters and digits']] }),
+		description: 'A former code such as TRK can be given by an expression',
+		check: requiredChoice(DELIVERY_CODES),
 	}),
 ];
 
@@ -66,9 +68,8 @@ export const deliveryModesField = field({
 			const found = modeValidator.safeParse(row);
 			if (!found.success) return fault(`${label}: ${found.error.issues[0].message}`);
 			const { code, cost, additionalCost = 0 } = found.data;
-			if (cost === undefined)
-				return fault(`${label}: the Cost of ${code.toUpperCase()} is empty. Enter 0 if delivery is free.`);
-			modes.push({ code: code.toUpperCase(), cost, additionalCost });
+			if (cost === undefined) return fault(`${label}: the Cost of ${code} is empty. Enter 0 if delivery is free.`);
+			modes.push({ code, cost, additionalCost });
 		}
 		if (modes.length === 0) return undefined;
 		const contradiction = deliveryModesContradiction(modes);

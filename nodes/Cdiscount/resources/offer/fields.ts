@@ -1,5 +1,6 @@
 import { flag } from '../../core/checks';
 import { field } from '../../core/field';
+import { settleSku } from '../shared/numberSku';
 import { optionalWhole, sku } from './checks';
 
 /** The offer an operation is about: from a list of the shop's offers, or by its SKU. */
@@ -20,6 +21,7 @@ export const offerField = field({
 		{ displayName: 'By SKU', name: 'sku', type: 'string', placeholder: 'e.g. LAMPE-042' },
 	],
 	check: sku,
+	settle: settleSku,
 });
 
 export const competingOffersField = field({

@@ -1,5 +1,6 @@
 import type { Query } from '../../api/client';
-import { checked, fault, optionalMoment, refined, texts } from '../../core/checks';
+import { fault, optionalMoment, refined, texts } from '../../core/checks';
+import { choices, optionalChoice } from '../../core/choices';
 import { collection, field, type InputOf } from '../../core/field';
 import { fitsIntoList } from '../../marketplace/offer/calls';
 import { OFFER_STATES, PACKAGE_STATES } from '../../marketplace/offer/schema';
@@ -45,7 +46,7 @@ export const offerFiltersField = collection({
 				{ name: 'Inactive', value: 'inactive', description: 'Not on sale, for example without stock' },
 			],
 			default: [],
-			check: texts({ max: 40 }),
+			check: choices(OFFER_STATES),
 		}),
 		field({
 			displayName: 'Updated After',
@@ -66,7 +67,7 @@ export const offerQuery = ({
 }: InputOf<typeof offerFiltersField>['filters']): Query => ({
 	gtins: gtins.join(','),
 	sellerExternalReferences: skus.join(','),
-	offerStates: states.map((state) => spelled(state, OFFER_STATES)).join(','),
+	offerStates: states.join(','),
 	updatedAtMin: updatedAfter,
 });
 
@@ -90,16 +91,10 @@ export const packageFiltersField = collection({
 				{ name: 'Waiting for Completion', value: 'waitingForCompletion', description: 'Open' },
 			],
 			default: 'integrated',
-			check: checked((value) => (typeof value === 'string' && value !== '' ? value : undefined)),
+			check: optionalChoice(PACKAGE_STATES),
 		}),
 	],
 });
 
 /** The filters as query parameters. */
-export const packageQuery = ({ state }: InputOf<typeof packageFiltersField>['filters']): Query => ({
-	state: state && spelled(state, PACKAGE_STATES),
-});
-
-/** A word of the API, whatever its case: the values of our menus begin with a small letter. */
-const spelled = (word: string, known: readonly string[]): string =>
-	known.find((name) => name.toLowerCase() === word.toLowerCase()) ?? word;
+export const packageQuery = ({ state }: InputOf<typeof packageFiltersField>['filters']): Query => ({ state });

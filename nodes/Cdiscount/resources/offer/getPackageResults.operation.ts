@@ -16,10 +16,19 @@ export const getPackageResults = operation({
 		field({
 			displayName: 'Package ID',
 			name: 'packageId',
-			type: 'string',
-			default: '',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
 			required: true,
 			description: 'As a change of offers returned it',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchOfferPackages', searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string' },
+			],
 			check: text({
 				max: 200,
 				without: [[/^\.{1,2}$/, 'nothing but dots']],

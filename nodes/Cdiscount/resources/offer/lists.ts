@@ -2,8 +2,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import type { Octopia, Query } from '../../api/client';
 import { forEditor } from '../../core/editor';
 import { readable } from '../../api/listed';
-import { fitsIntoList, listOffers } from '../../marketplace/offer/calls';
-import type { Offer } from '../../marketplace/offer/schema';
+import { fitsIntoList, listOffers, listPackages } from '../../marketplace/offer/calls';
+import type { Offer, OfferPackage } from '../../marketplace/offer/schema';
+import { stateName } from '../../marketplace/offer/states';
 
 /** One call; whoever knows the SKU types it. */
 const READ = 1000;
@@ -23,6 +24,22 @@ export async function searchOffers(this: ILoadOptionsFunctions, filter = ''): Pr
 		};
 	});
 }
+
+/** The packages in which offers were changed on the sales channel, the newest first as far as the API gives them so. */
+export async function searchOfferPackages(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const wanted = filter.trim().toLowerCase();
+	return await forEditor(this, async (octopia) => {
+		const options: Array<{ name: string; value: string }> = [];
+		const query = { salesChannelId: octopia.salesChannelId };
+		for await (const found of readable(listPackages(octopia, query, SHOWN)))
+			options.push({ name: packageLabel(found), value: String(found.packageId) });
+		return { results: options.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	});
+}
+
+/** Time · type · state · id. */
+const packageLabel = (found: OfferPackage) =>
+	[found.createdAt, found.packageType ?? found.type, stateName(found), found.packageId].filter(Boolean).join(' · ');
 
 async function listed(octopia: Octopia, query: Query): Promise<Offer[]> {
 	const offers: Offer[] = [];

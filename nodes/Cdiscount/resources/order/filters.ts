@@ -1,7 +1,10 @@
 import type { Query } from '../../api/client';
-import { choice, flag, optionalMoment, optionalText, texts, whenGiven } from '../../core/checks';
+import { choice, flag, optionalMoment, optionalText, whenGiven } from '../../core/checks';
+import { choices } from '../../core/choices';
+import { optionalCountry } from '../../core/countries';
 import { collection, field, type InputOf } from '../../core/field';
-import { SUPPLY_MODES } from '../../marketplace/order/schema';
+import { ORDER_STATUSES, SUPPLY_MODES } from '../../marketplace/order/schema';
+import { salesChannelField } from '../shared/salesChannelField';
 
 /** Which orders are read: the filters of `GET /orders`, which `GET /orders/count` takes as well. */
 export const filtersField = collection({
@@ -41,14 +44,7 @@ export const filtersField = collection({
 			description: 'The number that the customer sees',
 			check: optionalText({ max: 80 }),
 		}),
-		field({
-			displayName: 'Sales Channel',
-			name: 'salesChannelId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. CDISFR',
-			check: optionalText({ max: 40 }),
-		}),
+		salesChannelField,
 		field({
 			displayName: 'Shipped After',
 			name: 'shippedAtMin',
@@ -64,13 +60,14 @@ export const filtersField = collection({
 			check: optionalMoment(),
 		}),
 		field({
-			displayName: 'Shipping Country',
+			displayName: 'Shipping Country Name or ID',
 			name: 'shippingCountry',
-			type: 'string',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getCountries' },
 			default: '',
-			placeholder: 'e.g. FR',
-			description: 'Two letters',
-			check: optionalText({ max: 2, advice: 'Use the two letters, for example FR.' }),
+			description:
+				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			check: optionalCountry(),
 		}),
 		field({
 			displayName: 'Statuses',
@@ -88,7 +85,7 @@ export const filtersField = collection({
 				{ name: 'Waiting for Acceptance', value: 'WaitingAcceptance', description: 'To be confirmed within 48 hours' },
 			],
 			default: [],
-			check: texts({ max: 40 }),
+			check: choices(ORDER_STATUSES),
 		}),
 		field({
 			displayName: 'Supply Mode',

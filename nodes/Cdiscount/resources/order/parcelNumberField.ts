@@ -1,6 +1,7 @@
-import { checked, fault, kindOf, shortened } from '../../core/checks';
+import { checked, fault } from '../../core/checks';
 import { field } from '../../core/field';
 import { trimmed } from '../../core/unseen';
+import { kindOf, shortened } from '../../core/textCheck';
 import {
 	beyondLimits,
 	closedUp,

@@ -2,6 +2,7 @@ import { decidedFlag, flag, optionalText, text, wholeNumber } from '../../core/c
 import { collection, field, rowsOf } from '../../core/field';
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from '../../marketplace/product/schema';
 import { attributesJson, attributeValues, pictures, prose } from './createChecks';
+import { settleNumber } from '../shared/numberSku';
 import { gtinField, productCategoryField } from './fields';
 
 const attributeFields = [
@@ -47,9 +48,18 @@ const additionalFields = collection({
 		field({
 			displayName: 'Brand',
 			name: 'brand',
-			type: 'string',
-			default: '',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
 			description: 'Some categories need it; at most 50 characters',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchBrands', searchable: true, searchFilterRequired: true },
+				},
+				{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. MARQUE' },
+			],
 			check: optionalText({ max: 50 }),
 		}),
 		field({
@@ -123,6 +133,7 @@ export const createFields = [
 			without: [[/[^!-{}~]/, 'a space, the sign | or a letter with an accent']],
 			advice: 'Enter your own reference (SKU) with plain letters, digits and signs.',
 		}),
+		settle: settleNumber('Seller Product Reference'),
 	}),
 	field({
 		displayName: 'Title',

@@ -1,10 +1,12 @@
-import { choice, fault, refined, text, texts } from '../../core/checks';
+import uniq from 'lodash/uniq';
+import type { Octopia } from '../../api/client';
+import { asCdiscountError, CdiscountError } from '../../api/errors';
+import { choice, fault, optionalText, refined, text, texts } from '../../core/checks';
 import { collection, field } from '../../core/field';
-import { checkDigit } from '../../marketplace/gtin';
+import type { Settle } from '../../core/settleFields';
+import { readCategory } from '../../marketplace/product/calls';
 import { FRENCH, LANGUAGES } from '../../marketplace/product/schema';
-
-/** The lengths that barcodes have. */
-const GTIN_LENGTHS = [8, 12, 13, 14];
+import { gtin } from '../shared/gtin';
 
 /** A GTIN (EAN, UPC) of 8, 12, 13 or 14 digits with a right check digit. It stays text: leading zeros belong to it. */
 export const gtinField = field({
@@ -15,21 +17,7 @@ export const gtinField = field({
 	required: true,
 	placeholder: 'e.g. 3701234567891',
 	description: 'The barcode (EAN, UPC) of the product, with its leading zeros',
-	check: refined(
-		text({ max: 14, without: [[/\D/, 'something other than digits']], advice: 'Enter the digits of the barcode.' }),
-		(value, label) => {
-			if (!GTIN_LENGTHS.includes(value.length))
-				return fault(
-					`${label} "${value}" has ${value.length} digits, but a GTIN has 8, 12, 13 or 14. Where leading zeros got lost, format the column as text.`,
-				);
-			const others = value.slice(0, -1);
-			const digit = checkDigit(others);
-			if (value.endsWith(digit)) return value;
-			return fault(
-				`${label} "${value}" has a wrong check digit: after ${others} comes ${digit}. Compare it with the barcode.`,
-			);
-		},
-	),
+	check: gtin,
 });
 
 export const languageField = field({
@@ -81,6 +69,43 @@ export const productCategoryField = {
 	}),
 };
 
+/** Whether there are such categories; each is looked up once. */
+const settleCategories: Settle<string[]> = async (given, octopia) => {
+	const codes = uniq(given.flatMap(({ value }) => value));
+	const found = new Map<string, string | CdiscountError>();
+	for (const code of codes) found.set(code, await codeOf(octopia, code).catch(asCdiscountError));
+	return given.map(({ value }) => {
+		const settled = value.map((code) => found.get(code) ?? code);
+		return settled.find((code) => code instanceof CdiscountError) ?? settled.map(String);
+	});
+};
+
+const codeOf = async (octopia: Octopia, code: string) => (await readCategory(octopia, code)).categoryReference;
+
+/** A category above others, of any level; none means all. */
+export const parentField = field({
+	displayName: 'Parent',
+	name: 'parentReference',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'A category above those that are wanted',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchParentCategories', searchable: true, searchFilterRequired: true },
+		},
+		{ displayName: 'By Code', name: 'id', type: 'string', placeholder: 'e.g. 0U' },
+	],
+	check: optionalText({ max: 20, without: [[/\s/, 'a space']], advice: CATEGORY_ADVICE }),
+	async settle(given, octopia) {
+		const lists = given.map(({ value, ...rest }) => ({ ...rest, value: value === undefined ? [] : [value] }));
+		const settled = await settleCategories(lists, octopia);
+		return settled.map((found) => (found instanceof CdiscountError ? found : found[0]));
+	},
+});
+
 /** Which of the seller's products are read. */
 export const productFiltersField = collection({
 	displayName: 'Filters',
@@ -92,11 +117,26 @@ export const productFiltersField = collection({
 		field({
 			displayName: 'Categories',
 			name: 'categoryReference',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 0U0O05, 0U0O06',
-			description: 'Codes of categories, separated by commas',
-			check: texts({ max: 20 }),
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			description: 'One from the list, or the codes of several',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchCategories', searchable: true, searchFilterRequired: true },
+				},
+				{
+					displayName: 'By Code',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. 0U0O05, 0U0O06',
+					hint: 'Separated by commas',
+				},
+			],
+			check: texts({ max: 20, without: [[/\s/, 'a space']], advice: CATEGORY_ADVICE }),
+			settle: settleCategories,
 		}),
 	],
 });

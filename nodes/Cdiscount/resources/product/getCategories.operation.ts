@@ -3,7 +3,7 @@ import { collection, field } from '../../core/field';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { findCategories } from '../../marketplace/product/search';
-import { languageField } from './fields';
+import { languageField, parentField } from './fields';
 
 /** A filter that is not added leaves nothing out, whatever it begins with when it is. */
 const filtersField = collection({
@@ -30,15 +30,7 @@ const filtersField = collection({
 			description: 'Products belong in categories of level 3; 0 gives all levels',
 			check: wholeNumber(0, 3, 0),
 		}),
-		field({
-			displayName: 'Parent',
-			name: 'parentReference',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 0U',
-			description: 'Code of a category above',
-			check: optionalText({ max: 20 }),
-		}),
+		parentField,
 		field({
 			displayName: 'Search',
 			name: 'search',

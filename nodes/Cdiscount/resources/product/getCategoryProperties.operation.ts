@@ -1,10 +1,11 @@
 import { isReadable } from '../../api/listed';
-import { texts } from '../../core/checks';
+import { choices } from '../../core/choices';
 import { field } from '../../core/field';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readProperties } from '../../marketplace/product/calls';
 import { propertyItem } from '../../marketplace/product/facts';
+import { NECESSITIES, type CategoryProperty } from '../../marketplace/product/schema';
 import { categoryField, languageField } from './fields';
 
 export const getCategoryProperties = operation({
@@ -27,15 +28,15 @@ export const getCategoryProperties = operation({
 			],
 			default: [],
 			description: 'Which attributes to give; all of them where none is chosen',
-			check: texts({ max: 40 }),
+			check: choices(NECESSITIES),
 		}),
 		languageField,
 	],
 	async run({ categoryReference, necessity, language }, octopia) {
 		const properties = await readProperties(octopia, categoryReference, language);
-		const wanted = properties.filter(
-			(property) => !isReadable(property) || necessity.length === 0 || necessity.includes(property.necessity ?? ''),
-		);
+		const isWanted = (property: CategoryProperty) =>
+			necessity.length === 0 || necessity.some((one) => one === property.necessity);
+		const wanted = properties.filter((property) => !isReadable(property) || isWanted(property));
 		return itemsOf(wanted, (property) => propertyItem(property, categoryReference));
 	},
 });

@@ -3,6 +3,7 @@ import { field } from '../../core/field';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readReports } from '../../marketplace/product/calls';
+import { optionalGtin } from '../shared/gtin';
 import { outcomeOf } from '../../marketplace/product/reports';
 
 export const getReport = operation({
@@ -16,10 +17,18 @@ export const getReport = operation({
 		field({
 			displayName: 'Package ID',
 			name: 'packageId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 3f0f7f0e-8f3e-4a52-9d0e-0a3d2f7b1c11',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
 			description: 'The package that "Create" gave; may be left empty where a GTIN is given',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchProductPackages', searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 3f0f7f0e-8f3e-4a52-9d0e-0a3d2f7b1c11' },
+			],
 			check: optionalText({ max: 64 }),
 		}),
 		field({
@@ -29,7 +38,7 @@ export const getReport = operation({
 			default: '',
 			placeholder: 'e.g. 3701234567891',
 			description: 'Only the reports on this product',
-			check: optionalText({ max: 14 }),
+			check: optionalGtin,
 		}),
 	],
 	contradiction({ packageId, gtin }) {

@@ -1,5 +1,9 @@
 import { optionalMoment, optionalText } from '../../core/checks';
+import { settleWord } from '../../core/choices';
 import { collection, field } from '../../core/field';
+import { readPartialRefundStates } from '../../marketplace/refund/calls';
+import { PARTIAL_REFUND_STATES } from '../../marketplace/refund/schema';
+import { optionalOrderId } from '../shared/orderFields';
 
 /** Which partial refunds are listed: the filters of `GET /order-commercial-gesture-requests`, by the names of its parameters. */
 export const partialRefundFilters = collection({
@@ -28,15 +32,18 @@ export const partialRefundFilters = collection({
 			name: 'orderId',
 			type: 'string',
 			default: '',
-			check: optionalText({ max: 80 }),
+			check: optionalOrderId,
 		}),
 		field({
-			displayName: 'Status',
+			displayName: 'Status Name or ID',
 			name: 'status',
-			type: 'string',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getPartialRefundStatuses' },
 			default: '',
-			description: 'As the API names it',
+			description:
+				'What became of it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			check: optionalText({ max: 40 }),
+			settle: settleWord({ label: 'Status', known: () => PARTIAL_REFUND_STATES, listed: readPartialRefundStates }),
 		}),
 		field({
 			displayName: 'Updated After',

@@ -1,9 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import type { Octopia } from '../../api/client';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import { forEditor } from '../../core/editor';
-import { readOrder } from '../../marketplace/order/calls';
-import type { Order } from '../../marketplace/order/schema';
+import { readPartialRefundStates } from '../../marketplace/refund/calls';
 import { readPartialRefundReasons, readReasons, type Reason } from '../../marketplace/refund/reasons';
+import { chosenOrder } from '../shared/chosenOrder';
 
 /** What an order normally is when this is done to it; used while the order is not chosen yet. */
 const USUAL_STATUS: Record<string, string> = { cancel: 'InPreparation' };
@@ -31,10 +30,9 @@ export async function searchPartialRefundReasons(
 	});
 }
 
-/** The order in the field next to the list; none where it is empty or an expression. */
-async function chosenOrder(editor: ILoadOptionsFunctions, octopia: Octopia): Promise<Order | undefined> {
-	const orderId = String(editor.getCurrentNodeParameter('orderId', { extractValue: true }) ?? '').trim();
-	return orderId === '' || orderId.startsWith('=') ? undefined : await readOrder(octopia, orderId);
+/** What becomes of partial refunds: the usual states, and those that the shop's own are in. */
+export async function getPartialRefundStatuses(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return (await forEditor(this, readPartialRefundStates)).map((state) => ({ name: state, value: state }));
 }
 
 /** The reasons whose label or code holds the text that was typed. */

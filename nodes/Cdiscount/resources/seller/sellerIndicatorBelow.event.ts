@@ -1,5 +1,6 @@
 import camelCase from 'lodash/camelCase';
-import { numberFrom, texts } from '../../core/checks';
+import { numberFrom } from '../../core/checks';
+import { choices } from '../../core/choices';
 import { field } from '../../core/field';
 import { changeEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
@@ -43,7 +44,7 @@ const indicatorsField = field({
 	],
 	default: ['orderAcceptation'],
 	description: 'Which rates to watch; use another trigger node for another limit',
-	check: texts(),
+	check: choices(INDICATORS.map((name) => camelCase(name))),
 });
 
 const limitField = field({

@@ -1,6 +1,7 @@
 import { checked, fault, flag, text } from '../../core/checks';
 import { field } from '../../core/field';
 import { optionalMoney } from '../../core/moneyCheck';
+import { trimmed } from '../../core/textCheck';
 
 const NO_CEILING = 'none';
 
@@ -44,7 +45,7 @@ export const maximumAmountField = field({
 		'A ceiling for all that is given back on the order, by whomever and this included, tax included: nothing is sent above it, and at 0 nothing at all. Set it wherever an AI agent or a sheet decides; "none" for no ceiling.',
 	// one that an expression leaves empty must not lift the ceiling, and 0 lets nothing pass
 	check: checked((value, label) => {
-		const given = typeof value === 'string' ? value.trim() : value;
+		const given = typeof value === 'string' ? trimmed(value) : value;
 		if (typeof given === 'string' && given.toLowerCase() === NO_CEILING) return undefined;
 		if (given === undefined || given === null || given === '')
 			return fault(`${label} is empty. Enter an amount, or "${NO_CEILING}" for no ceiling.`);

@@ -18,8 +18,8 @@ test.each<[unknown, string]>([
 	['0,500', 'Amount is "0,500", but an amount has at most two decimals.'],
 	['1234.500', 'Amount is "1234.500", but an amount has at most two decimals.'],
 	['12.3400', 'Amount is "12.3400", but an amount has at most two decimals.'],
-	['0x10', 'Amount is not an amount.'],
-	['1e3', 'Amount is not an amount.'],
+	['0x10', 'Amount is "0x10", which is not an amount.'],
+	['1e3', 'Amount is "1e3", which is not an amount.'],
 	[1.005, 'Amount is 1.005, but an amount has at most two decimals.'],
 	['', 'Amount is empty.'],
 ])('%j is refused', (given, sentence) => {

@@ -80,7 +80,8 @@ test('reasons are those that the chosen order allows as it is now', async () => 
 		{ name: 'Produit en rupture de stock (seller-out-of-stock)', value: 'seller-out-of-stock' },
 	]);
 	expect(usual.map(({ value }) => value)).toContain('seller-product-returned');
-	expect((await search('searchPartialRefundReasons', shop, {})).map(({ value }) => value)).toContain('Other');
+	const partial = { resource: 'refund', operation: 'giveGesture', orderId: chosen('') };
+	expect((await search('searchPartialRefundReasons', shop, partial)).map(({ value }) => value)).toContain('Other');
 });
 
 test('a list that cannot be read says why, and does not keep the person waiting', async () => {

@@ -10,24 +10,27 @@ beforeEach(secondsSlept);
 const DOWN: FaultRule = { kind: '502', count: 99 };
 const NOT_WORKING = 'The marketplace is not working at the moment (it answered 502).';
 
-test.each<FaultRule>([DOWN, { kind: '429', count: 99 }, { kind: 'drop', count: 99 }, { kind: 'notJson', count: 99 }])(
-	'a poll that fails ($kind) says so, moves nothing, and the next one delivers',
-	async (rule) => {
-		const shop = await openShop();
-		const trigger = watch(shop, 'orderToShip');
-		ready(shop);
-		await trigger.poll();
-		const before = trigger.saved();
-		const { orderId } = ready(shop);
-		shop.sandbox.faults.add(rule);
+test.each<FaultRule>([
+	DOWN,
+	{ kind: '429', count: 99 },
+	{ kind: '503', retryAfter: 600, count: 99 },
+	{ kind: 'drop', count: 99 },
+	{ kind: 'notJson', count: 99 },
+])('a poll that fails ($kind) says so, moves nothing, and the next one delivers', async (rule) => {
+	const shop = await openShop();
+	const trigger = watch(shop, 'orderToShip');
+	ready(shop);
+	await trigger.poll();
+	const before = trigger.saved();
+	const { orderId } = ready(shop);
+	shop.sandbox.faults.add(rule);
 
-		await expect(trigger.poll()).rejects.toThrow(/marketplace|connection/i);
+	await expect(trigger.poll()).rejects.toThrow(/marketplace|connection/i);
 
-		expect(trigger.saved()).toEqual(before);
-		shop.sandbox.faults.clear();
-		expect(await trigger.ids()).toEqual([orderId]);
-	},
-);
+	expect(trigger.saved()).toEqual(before);
+	shop.sandbox.faults.clear();
+	expect(await trigger.ids()).toEqual([orderId]);
+});
 
 test('a poll that fails on its second page delivers the first, and the next poll the rest', async () => {
 	const shop = await openShop();

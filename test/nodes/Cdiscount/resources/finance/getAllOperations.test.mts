@@ -48,6 +48,8 @@ test.each([
 	['state of payment', { paymentState: ['Estimated'] }, ['REF-B', 'REF-C']],
 	['kind', { eventTypes: 'Refund, Commission' }, []],
 	['channel', { salesChannelId: 'SCID01' }, ['REF-C']],
+	['channel in other letters', { salesChannelId: ' cdisfr' }, ['REF-A', 'REF-B']],
+	['kind in other letters', { eventTypes: '={{ " sale,logistic fee" }}' }, ['REF-A', 'REF-B', 'REF-C']],
 ])('filters by %s', async (_what, filters, found) => {
 	const shop = await openWithMoney();
 	const { output, error } = await shop.engine.run(get(filters));
@@ -82,10 +84,29 @@ test('stops at the limit', async () => {
 	expect(output).toHaveLength(2);
 });
 
-test('gives the words of the marketplace when it refuses', async () => {
+test.each([
+	[
+		{ paymentState: '={{ "Lost" }}' },
+		'Payment States is "Lost", but it can only be "NotPayable", "Estimated", "Paid", "Blocked", "InProcess".',
+		[],
+	],
+	[
+		{ eventTypes: 'Sale, Vente' },
+		'Event Types is "Vente", but it can only be "Sale", "Commission", "Refund", "Subscription", "LogisticFee".',
+		[],
+	],
+	[
+		{ salesChannelId: 'cdiscount.com' },
+		'Sales Channel is "cdiscount.com", but it can only be "CDISFR", "SCID01".',
+		['GET /sellers/subscriptions'],
+	],
+])('refuses %j, naming what there is', async (filters, sentence, asked) => {
 	const shop = await openWithMoney();
-	const { error } = await shop.engine.run(get({ paymentState: '={{ "Lost" }}' }));
-	expect(error?.message).toBe("Cdiscount refused this: The value 'Lost' is not valid.");
+	const { error, output } = await shop.engine.run(get(filters), { items: [{}, {}] });
+
+	expect(error?.message).toContain(sentence);
+	expect(output).toEqual([]);
+	expect(shop.asked()).toEqual(asked);
 });
 
 test('asks nothing for what is no date', async () => {

@@ -24,7 +24,9 @@ test('gives nothing, and no error, where there is none', async () => {
 
 test('asks nothing for a limit of zero, and tells what fails', async () => {
 	const shop = await openShop();
-	expect((await shop.engine.run(finance('getReports', { limit: 0 }))).error?.message).toContain('Limit must be');
+	expect((await shop.engine.run(finance('getReports', { limit: 0 }))).error?.message).toContain(
+		'Limit is 0, but it must be',
+	);
 	expect(shop.asked()).toEqual([]);
 
 	shop.sandbox.faults.add({ kind: '500', count: 99 });

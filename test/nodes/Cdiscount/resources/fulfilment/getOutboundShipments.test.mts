@@ -41,7 +41,7 @@ test('asks nothing for a wrong limit; a marketplace that fails is told', async (
 	});
 
 	expect(errors).toMatchObject([
-		{ json: { error: 'Limit must be a whole number from 1 to 1000000.' }, pairedItem: { item: 0 } },
+		{ json: { error: 'Limit is 0, but it must be a whole number from 1 to 1000000.' }, pairedItem: { item: 0 } },
 		{ json: { error: expect.stringContaining('is not working at the moment') }, pairedItem: { item: 1 } },
 	]);
 });

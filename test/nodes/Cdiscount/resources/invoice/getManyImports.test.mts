@@ -55,7 +55,7 @@ test('a limit of zero is refused by us; what the marketplace refuses fails alone
 	const shop = await quickShop();
 
 	const { error } = await shop.engine.run(getMany({ limit: 0 }));
-	expect(error?.message).toBe('Limit must be a whole number from 1 to 1000000.');
+	expect(error?.message).toBe('Limit is 0, but it must be a whole number from 1 to 1000000.');
 	expect(shop.asked()).toEqual([]);
 
 	begin(shop, 1);

@@ -129,7 +129,7 @@ test('an order twice in one batch is named with both rows, and nothing is sent',
 	const { error } = await shop.engine.run(uploadMany(), { items, files });
 
 	expect(error?.message).toBe(
-		`Order ${items[0].orderId} is in the items 0 and 2, but an order has one invoice. Leave one of them out.`,
+		`2 of 3 items cannot be used. Item 0: Order ${items[0].orderId} is in the items 0 and 2, but an order has one invoice. Leave one of them out.`,
 	);
 	expect(shop.asked()).toEqual([]);
 });
@@ -148,7 +148,7 @@ test('when the run is to go on, an order twice fails in both rows, and the other
 	expect(errors.map(({ json, pairedItem }) => [json.orderId, json.error, pairedItem])).toEqual(
 		[0, 2].map((item) => [
 			items[item].orderId,
-			`Order ${items[item].orderId} is in the items 0 and 2, but an order has one invoice. Leave one of them out. Nothing was sent for these items.`,
+			`Order ${items[0].orderId} is in the items 0 and 2, but an order has one invoice. Leave one of them out. Nothing was sent for these items.`,
 			{ item },
 		]),
 	);

@@ -13,9 +13,19 @@ test.each<[string, unknown, string]>([
 	['empty', '', `Message is empty. ${ADVICE}`],
 	['missing', null, `Message is empty. ${ADVICE}`],
 	['only white space', ' \n\t ', `Message is empty. ${ADVICE}`],
-	['an object', { text: 'Bonjour' }, `Message must be text. ${ADVICE}`],
-	['too long', 'é'.repeat(5001), `Message has 5001 characters, but at most 5000 are allowed. ${ADVICE}`],
-	['full of control characters', 'Bonjour\u0000', `Message contains a control character. ${ADVICE}`],
+	['an object', { text: 'Bonjour' }, `Message must be text, but it is an object. ${ADVICE}`],
+	[
+		'too long',
+		'é'.repeat(5001),
+		`Message "${'é'.repeat(60)}…" has 5001 characters, but at most 5000 are allowed. ${ADVICE}`,
+	],
+	['of what nobody sees', '\ufeff\u200b\u00a0', `Message is empty. ${ADVICE}`],
+	[
+		'read in the wrong encoding',
+		'Votre colis est exp\ufffddi\ufffd.',
+		'Message "Votre colis est exp\ufffddi\ufffd." contains the sign \ufffd: its file was read in the wrong encoding. Choose the right one where the file is read, in n8n\'s "Extract from File" under Options > Encoding: UTF-8, or Latin1 for files of Windows (Windows-1252).',
+	],
+	['full of control characters', 'Bon\u0000jour', `Message "Bon\u0000jour" contains a control character. ${ADVICE}`],
 ])('a message that is %s is refused by us; the others go out', async (_what, text, sentence) => {
 	const shop = await openShop();
 	const discussions = [written(shop), written(shop), written(shop)];
@@ -129,7 +139,7 @@ test('a new discussion checks its text and its files just so', async () => {
 		`Message is empty. ${ADVICE}`,
 		'Subject is empty. Say in a few words what it is about.',
 		'Topic is empty. Choose one from the list.',
-		'Order is empty. Enter the order ID as the seller portal shows it.',
+		'Order is empty. Enter the order ID as the Octopia seller portal shows it.',
 		'The item has no file in its binary property "data".',
 	]);
 	expect(shop.asked()).toEqual([]);

@@ -115,6 +115,7 @@ test.each([
 		now: Date.parse(at(8)),
 		doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'],
 	});
+	ready(shop, { salesChannelId: 'SCID01' });
 	const b = written(shop, { subTypologyCode: 'productIsDamaged' });
 	await shop.engine.run(reply(b.discussionId));
 	const c = written(shop);

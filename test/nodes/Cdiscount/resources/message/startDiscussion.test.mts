@@ -44,6 +44,7 @@ test('asks whether the channel allows it, and writes to the customer of an order
 	expect(shop.asked()).toEqual([
 		`GET /orders/${orderId}`,
 		'GET /sales-channel-configurations/CDISFR',
+		'GET /typologies',
 		'GET /discussions',
 		'POST /discussions',
 		'GET /discussions',
@@ -78,7 +79,7 @@ test('where the channel does not allow it, it is refused by us', async () => {
 	const { error } = await shop.engine.run(start(ready(shop).orderId));
 
 	expect(error?.message).toBe(
-		'The sales channel CDISFR does not let sellers start discussions. Wait until the customer writes, or use the seller portal.',
+		'The sales channel CDISFR does not let sellers start discussions. Wait until the customer writes, or use the Octopia seller portal.',
 	);
 	expect(shop.writes()).toEqual([]);
 	expect(discussions(shop)).toEqual([]);
@@ -124,7 +125,7 @@ test('a dry run sends nothing', async () => {
 	expect(shop.writes()).toEqual([]);
 });
 
-test('an unknown order, and a topic that the marketplace refuses, fail alone', async () => {
+test('an unknown order, and a topic that the channel does not have, fail alone', async () => {
 	const shop = await openShop();
 	const items = [{ orderId: 'NONE', topic: 'shipping-delay' }, { topic: 'other' }, { topic: 'shipping-delay' }].map(
 		(item) => ({ orderId: ready(shop).orderId, ...item }),
@@ -137,7 +138,12 @@ test('an unknown order, and a topic that the marketplace refuses, fail alone', a
 
 	expect(errors).toMatchObject([
 		{ json: { error: expect.stringContaining('There is no order "NONE"') }, pairedItem: { item: 0 } },
-		{ json: { error: "Cdiscount refused this: The value 'other' is not valid." }, pairedItem: { item: 1 } },
+		{
+			json: {
+				error: 'Topic is "other", but it can only be "broken-product", "address-incomplete", "shipping-delay".',
+			},
+			pairedItem: { item: 1 },
+		},
 	]);
 	expect(output).toMatchObject([{ json: { result: 'done' }, pairedItem: { item: 2 } }]);
 	expect(discussions(shop)).toHaveLength(1);

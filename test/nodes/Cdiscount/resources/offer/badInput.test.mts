@@ -36,7 +36,7 @@ async function expectHarmless(act: typeof put, wrong: IDataObject, sentence: str
 
 test.each<[string, IDataObject, string]>([
 	['an empty SKU', { sku: '' }, 'SKU is empty. It takes letters'],
-	['51 characters', { sku: 'X'.repeat(51) }, 'SKU has 51 characters, but at most 50 are allowed.'],
+	['51 characters', { sku: 'X'.repeat(51) }, `SKU "${'X'.repeat(51)}" has 51 characters, but at most 50 are allowed.`],
 	['a forbidden sign', { sku: 'LAMPE<051>' }, 'SKU "LAMPE<051>" contains a character that is not allowed'],
 	['an emoji', { sku: 'LAMPE 💡' }, 'SKU "LAMPE 💡" contains a character that is not allowed'],
 	['a line break', { sku: 'LAMPE\n051' }, 'SKU "LAMPE\n051" contains'],
@@ -82,11 +82,17 @@ test.each<[string, IDataObject, string]>([
 	[
 		'too short a GTIN',
 		{ gtin: '1234567' },
-		'GTIN "1234567" is not a GTIN (EAN), which has 8 to 14 digits, on Cdiscount 13.',
+		'GTIN "1234567" has 7 digits, but a GTIN has 8, 12, 13 or 14. Where leading zeros got lost',
 	],
-	['too long a GTIN', { gtin: '123456789012345' }, 'GTIN "123456789012345" is not a GTIN (EAN)'],
-	['letters in a GTIN', { gtin: '37601230000AB' }, 'GTIN "37601230000AB" is not a GTIN (EAN)'],
+	['too long a GTIN', { gtin: '123456789012345' }, 'GTIN "123456789012345" has 15 digits, but a GTIN has'],
+	['letters in a GTIN', { gtin: '37601230000AB' }, 'GTIN "37601230000AB" contains something other than digits.'],
 	['a GTIN that lost digits', { gtin: 37601230000240000000 }, 'which has lost digits. Format it as text'],
+	['a GTIN in scientific notation', { gtin: '3,76012E+12' }, 'GTIN "3,76012E+12" was written as a number and rounded'],
+	[
+		'a rounded GTIN whose check digit fits',
+		{ gtin: '3700050000000' },
+		'GTIN "3700050000000" ends in six zeros or more',
+	],
 	['no product', { gtin: '' }, 'GTIN and Product Reference are both empty.'],
 	['no price', { price: '' }, 'Price is empty, but an offer that is created or replaced needs all its fields.'],
 	['no price and no quantity', { price: null, quantity: '' }, 'Price, quantity are empty'],

@@ -76,7 +76,11 @@ test.each<[string, IDataObject, string]>([
 		'Delivery Modes: Cost is "1,290", which can be read as 1290 or 1.29.',
 	],
 	['a dry run that is empty', { dryRun: '={{ $json.test }}' }, 'Dry Run is empty: its expression gives nothing.'],
-	['a wait without end', { waitAtMost: -1 }, 'Wait at Most (Seconds) must be a whole number from 0 to 86400.'],
+	[
+		'a wait without end',
+		{ waitAtMost: -1 },
+		'Wait at Most (Seconds) is -1, but it must be a whole number from 0 to 86400.',
+	],
 ])('the option "%s" sends nothing', async (_what, options, sentence) => {
 	const shop = await openMarket();
 

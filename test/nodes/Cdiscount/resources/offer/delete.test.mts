@@ -49,7 +49,7 @@ test('a dry run deletes nothing', async () => {
 
 test.each([
 	['empty', '', 'SKU is empty.'],
-	['too long', 'X'.repeat(51), 'SKU has 51 characters, but at most 50 are allowed.'],
+	['too long', 'X'.repeat(51), `SKU "${'X'.repeat(51)}" has 51 characters, but at most 50 are allowed.`],
 	['with a forbidden sign', 'LAMPE*', 'SKU "LAMPE*" contains a character that is not allowed'],
 ])('a SKU that is %s deletes nothing, nor does any other row', async (_what, sku, sentence) => {
 	const shop = await openMarket();

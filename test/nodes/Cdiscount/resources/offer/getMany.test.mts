@@ -82,7 +82,7 @@ test('gives nothing, and no error, when there is nothing', async () => {
 });
 
 test.each([
-	['a limit of zero', { limit: 0 }, 'Limit must be a whole number from 1 to 1000000.'],
+	['a limit of zero', { limit: 0 }, 'Limit is 0, but it must be a whole number from 1 to 1000000.'],
 	[
 		'no date',
 		{ filters: { updatedAfter: 'yesterday' } },
@@ -98,10 +98,11 @@ test.each([
 	expect(shop.asked()).toEqual([]);
 });
 
-test('gives the words of the marketplace for a state it does not know', async () => {
+test('asks nothing for a state that there is not', async () => {
 	const shop = await openMarket();
 
 	const { error } = await shop.engine.run(getMany({ filters: { states: '={{ ["Sleeping"] }}' } }));
 
-	expect(error?.message).toBe("Cdiscount refused this: The value 'Sleeping' is not valid.");
+	expect(error?.message).toBe('States is "Sleeping", but it can only be "Active", "Inactive".');
+	expect(shop.asked()).toEqual([]);
 });

@@ -145,7 +145,7 @@ test('a Seller ID whose expression fails for one item sends nothing for any shop
 
 	const { error } = await shop.engine.run(parameters, { items });
 
-	expect(error?.message).toMatch(/^Seller ID cannot be read: /);
+	expect(error?.message).toMatch(/^1 of 2 items cannot be used\. Item 1: Seller ID cannot be read: /);
 	expect(error?.context?.itemIndex).toBe(1);
 	expect(error?.description).toContain('Nothing was sent for any item.');
 	expect(shop.asked()).toEqual([]);

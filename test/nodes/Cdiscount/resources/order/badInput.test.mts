@@ -3,7 +3,7 @@ import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
 
 afterEach(closeShops);
 
-const AS_THE_PORTAL = 'Enter the order ID as the seller portal shows it.';
+const AS_THE_PORTAL = 'Enter the order ID as the Octopia seller portal shows it.';
 const ONE_PARCEL = 'Enter the tracking number of one parcel as the carrier gives it, without spaces.';
 const TO_NUMBER = 'Parcel Number';
 
@@ -52,7 +52,11 @@ test.each<[string, unknown, string]>([
 	['a list', ['CDISFR1'], `Order must be text, but it is a list. ${AS_THE_PORTAL}`],
 	['an object', { id: 'CDISFR1' }, `Order must be text, but it is an object. ${AS_THE_PORTAL}`],
 	['true', true, `Order must be text, but it is "true". ${AS_THE_PORTAL}`],
-	['too long', 'X'.repeat(81), `Order has 81 characters, but at most 80 are allowed. ${AS_THE_PORTAL}`],
+	[
+		'too long',
+		'X'.repeat(81),
+		`Order "${'X'.repeat(60)}…" has 81 characters, but at most 80 are allowed. ${AS_THE_PORTAL}`,
+	],
 	[
 		'in two lines',
 		'CDISFR1\nCDISFR2',
@@ -67,14 +71,14 @@ test.each(['.', '..'])('the order id "%s" is no order id', async (orderId) => {
 });
 
 test.each([
-	['unknown', 'CDISFR000000000000NONE'],
-	['a path', '../x'],
-	['an encoded path', '%2e%2e'],
-	['a query', 'X?status=Shipped'],
-	['an emoji', '📦'],
-	['a number', 12345],
-])('an order id that is %s is asked for in its place, and not found', async (_what, orderId) => {
-	await expectHarmless({ orderId }, `There is no order "${orderId}" for the seller ${SELLER}.`, 1);
+	['unknown', 'CDISFR000000000000NONE', 1],
+	['a path', '../x', 2],
+	['an encoded path', '%2e%2e', 2],
+	['a query', 'X?status=Shipped', 2],
+	['an emoji', '📦', 2],
+	['a number', 12345, 2],
+])('an order id that is %s is asked for in its place, and not found', async (_what, orderId, calls) => {
+	await expectHarmless({ orderId }, `There is no order "${orderId}" for the seller ${SELLER}.`, calls);
 });
 
 test.each<[string, unknown, string]>([
@@ -83,7 +87,11 @@ test.each<[string, unknown, string]>([
 	['with &', 'A&B', `${TO_NUMBER} "A&B" contains one of the characters & * $. ${ONE_PARCEL}`],
 	['with *', 'A*B', `${TO_NUMBER} "A*B" contains one of the characters & * $. ${ONE_PARCEL}`],
 	['with $', 'A$B', `${TO_NUMBER} "A$B" contains one of the characters & * $. ${ONE_PARCEL}`],
-	['of 51 characters', 'P'.repeat(51), `${TO_NUMBER} has 51 characters, but at most 50 are allowed. ${ONE_PARCEL}`],
+	[
+		'of 51 characters',
+		'P1'.repeat(25) + '2',
+		`${TO_NUMBER} "${'P1'.repeat(25)}2" has 51 characters, but at most 50 are allowed. ${ONE_PARCEL}`,
+	],
 	[
 		'that lost digits',
 		Number('12345678901234567890'),
@@ -105,7 +113,7 @@ test.each<[string, string, string]>([
 	[
 		'of 256 characters',
 		`https://laposte.fr/${'x'.repeat(237)}`,
-		'Tracking URL has 256 characters, but at most 255 are allowed.',
+		`Tracking URL "https://laposte.fr/${'x'.repeat(41)}…" has 256 characters, but at most 255 are allowed.`,
 	],
 ])('a tracking address %s is not sent', async (_what, url, sentence) => {
 	await expectHarmless({ url }, sentence);

@@ -47,10 +47,11 @@ test('an answer without a number is not passed on', async () => {
 	expect(output).toEqual([]);
 });
 
-test('gives the words of the marketplace when it refuses', async () => {
+test('asks nothing for a status that there is not', async () => {
 	const shop = await openShop();
 
 	const { error } = await shop.engine.run(order('count', { filters: { status: '={{ "status" }}' } }));
 
-	expect(error?.message).toBe("Cdiscount refused this: The value 'status' is not valid.");
+	expect(error?.message).toMatch(/^Statuses is "status", but it can only be "Processing", /);
+	expect(shop.asked()).toEqual([]);
 });

@@ -97,8 +97,8 @@ test.each([
 });
 
 test.each([
-	['a limit of zero', { limit: 0 }, 'Limit must be a whole number from 1 to 1000000.'],
-	['half a limit', { limit: 2.5 }, 'Limit must be a whole number from 1 to 1000000.'],
+	['a limit of zero', { limit: 0 }, 'Limit is 0, but it must be a whole number from 1 to 1000000.'],
+	['half a limit', { limit: 2.5 }, 'Limit is 2.5, but it must be a whole number from 1 to 1000000.'],
 	[
 		'no date',
 		{ filters: { createdAtMin: 'yesterday' } },
@@ -107,7 +107,7 @@ test.each([
 	[
 		'a country in words',
 		{ filters: { shippingCountry: 'France' } },
-		'Shipping Country has 6 characters, but at most 2 are allowed. Use the two letters, for example FR.',
+		'Shipping Country is "France", but it is written in two letters. Enter FR.',
 	],
 ])('asks nothing of the marketplace for %s', async (_what, parameters, sentence) => {
 	const shop = await openShop();
@@ -119,11 +119,14 @@ test.each([
 	expect(shop.asked()).toEqual([]);
 });
 
-test('gives the words of the marketplace for a status it does not know', async () => {
+test('asks nothing for a status that there is not, and names those that there are', async () => {
 	const shop = await openShop();
 	waiting(shop);
 
-	const { error } = await shop.engine.run(getMany({ filters: { status: '={{ "InProgress" }}' } }));
+	const { error } = await shop.engine.run(getMany({ filters: { status: '={{ "expédié" }}' } }));
 
-	expect(error?.message).toBe("Cdiscount refused this: The value 'InProgress' is not valid.");
+	expect(error?.message).toBe(
+		'Statuses is "expédié", but it can only be "Processing", "WaitingAcceptance", "Accepted", "Refused", "InPreparation", "Shipped", "Delivered", "Cancelled", "Rejected".',
+	);
+	expect(shop.asked()).toEqual([]);
 });

@@ -54,7 +54,7 @@ describe.each([
 			const { output, error } = await shop.engine.run(act(orderId));
 
 			expect(error?.message).toContain(`It is not known whether ${what} of order ${orderId} was made`);
-			expect(error?.description).toContain('seller portal');
+			expect(error?.description).toContain('Octopia seller portal');
 			expect(output).toEqual([]);
 			expect(shop.writes()).toHaveLength(1);
 			expect(effects(shop, orderId)).toEqual([]);

@@ -13,7 +13,7 @@ test.each<[string, Record<string, unknown>, string]>([
 	[
 		'a GTIN with a wrong check digit',
 		{ gtin: '3701234567890' },
-		'GTIN "3701234567890" has a wrong check digit: after 370123456789 comes 1. Compare it with the barcode.',
+		'GTIN "3701234567890" has a wrong check digit: its last digit should be 1. Compare it with the barcode.',
 	],
 	[
 		'a GTIN that lost its zeros',
@@ -28,8 +28,16 @@ test.each<[string, Record<string, unknown>, string]>([
 	[
 		'a GTIN that is too long',
 		{ gtin: '1'.repeat(15) },
-		`GTIN has 15 characters, but at most 14 are allowed. ${BARCODE}`,
+		'GTIN "111111111111111" has 15 digits, but a GTIN has 8, 12, 13 or 14.',
 	],
+	['a GTIN in scientific notation', { gtin: '3,70123E+12' }, 'GTIN "3,70123E+12" was written as a number and rounded'],
+	['a rounded GTIN', { gtin: 3_701_234_000_000 }, 'GTIN "3701234000000" ends in six zeros or more'],
+	[
+		'a title that was misread',
+		{ title: 'Lampe \ufffd' },
+		'Title "Lampe \ufffd" contains the sign \ufffd: its file was read in',
+	],
+	['an attribute that was misread', { material: 'M\ufffdtal' }, 'Values "M\ufffdtal" contains the sign \ufffd'],
 	[
 		'a reference with a space',
 		{ sku: 'SKU 1' },
@@ -37,22 +45,30 @@ test.each<[string, Record<string, unknown>, string]>([
 	],
 	['a reference with an accent', { sku: 'ÉTÉ' }, 'Seller Product Reference "ÉTÉ" contains a space, the sign | or'],
 	['a reference with a bar', { sku: 'A|B' }, 'Seller Product Reference "A|B" contains'],
-	['51 characters of reference', { sku: 'X'.repeat(51) }, 'Seller Product Reference has 51 characters, but at most 50'],
+	[
+		'51 characters of reference',
+		{ sku: 'X'.repeat(51) },
+		`Seller Product Reference "${'X'.repeat(51)}" has 51 characters, but at most 50`,
+	],
 	['an empty title', { title: ' ' }, 'Title is empty. Enter what the product is, as customers look for it.'],
-	['133 characters of title', { title: 'x'.repeat(133) }, 'Title has 133 characters, but at most 132 are allowed.'],
-	['HTML in the title', { title: 'Lampe <b>LED</b>' }, `Title contains HTML. ${PLAIN}`],
-	['a title that is a list', { title: ['Lampe'] }, 'Title must be text.'],
+	[
+		'133 characters of title',
+		{ title: 'x'.repeat(133) },
+		`Title "${'x'.repeat(60)}…" has 133 characters, but at most 132 are allowed.`,
+	],
+	['HTML in the title', { title: 'Lampe <b>LED</b>' }, `Title "Lampe <b>LED</b>" contains HTML. ${PLAIN}`],
+	['a title that is a list', { title: ['Lampe'] }, 'Title must be text, but it is a list.'],
 	['an empty description', { description: '' }, 'Description is empty. Tell in plain text what the product is.'],
 	[
 		'2001 characters of description',
 		{ description: 'x'.repeat(2001) },
-		'Description has 2001 characters, but at most 2000',
+		`Description "${'x'.repeat(60)}…" has 2001 characters, but at most 2000`,
 	],
-	['HTML in the description', { description: '<br/>' }, `Description contains HTML. ${PLAIN}`],
+	['HTML in the description', { description: '<br/>' }, `Description "<br/>" contains HTML. ${PLAIN}`],
 	[
 		'5001 characters of marketing',
 		{ marketing: 'x'.repeat(5001) },
-		'Marketing Description has 5001 characters, but at most',
+		`Marketing Description "${'x'.repeat(60)}…" has 5001 characters, but at most`,
 	],
 	['no category', { category: '' }, `Category is empty. ${CATEGORY}`],
 	[
@@ -71,9 +87,17 @@ test.each<[string, Record<string, unknown>, string]>([
 		{ pictures: 'https://example.com/1.jpg, http://example.com/2.jpg' },
 		'Pictures has "http://example.com/2.jpg", which is not an address that starts with https://.',
 	],
-	['a brand of 51 characters', { brand: 'B'.repeat(51) }, 'Brand has 51 characters, but at most 50 are allowed.'],
-	['attributes that are no JSON', { json: '{oops' }, 'Attributes (JSON) must be an object, for example'],
-	['attributes that are a list', { json: [1] }, 'Attributes (JSON) must be an object, for example'],
+	[
+		'a brand of 51 characters',
+		{ brand: 'B'.repeat(51) },
+		`Brand "${'B'.repeat(51)}" has 51 characters, but at most 50 are allowed.`,
+	],
+	[
+		'attributes that are no JSON',
+		{ json: '{oops' },
+		'Attributes (JSON) is "{oops", but it must be an object, for example',
+	],
+	['attributes that are a list', { json: [1] }, 'Attributes (JSON) is a list, but it must be an object, for example'],
 	[
 		'an attribute that is an object',
 		{ json: { 1: { a: 1 } } },
@@ -120,7 +144,7 @@ test('the same GTIN twice is a fault of both rows, which names both, and the oth
 });
 
 test.each([
-	['0', { waitSeconds: 0 }, 'Wait at Most (Seconds) must be a whole number from 1 to 900.'],
+	['0', { waitSeconds: 0 }, 'Wait at Most (Seconds) is 0, but it must be a whole number from 1 to 900.'],
 	['perhaps', { waitForReport: '={{ "perhaps" }}' }, 'Wait for Report must be true or false, but it is "perhaps".'],
 ])('a wrong option (%s) sends nothing', async (_what, options, sentence) => {
 	const shop = await openAtOnce();

@@ -64,7 +64,7 @@ test('asks in the chosen language', async () => {
 });
 
 test.each([
-	['a level that is none', { filters: { level: 4 } }, 'Level must be a whole number from 0 to 3.'],
+	['a level that is none', { filters: { level: 4 } }, 'Level is 4, but it must be a whole number from 0 to 3.'],
 	['another language', { language: 'de-DE' }, 'Language is "de-DE", but it can only be "fr-FR", "en-US", "es-ES".'],
 ])('asks nothing for %s', async (_what, parameters, sentence) => {
 	const shop = await openShop();

@@ -46,6 +46,6 @@ test('asks nothing for half a limit', async () => {
 	const shop = await openShop();
 	const { error } = await shop.engine.run(getMany({ limit: 2.5 }));
 
-	expect(error?.message).toBe('Limit must be a whole number from 1 to 1000000.');
+	expect(error?.message).toBe('Limit is 2.5, but it must be a whole number from 1 to 1000000.');
 	expect(shop.asked()).toEqual([]);
 });

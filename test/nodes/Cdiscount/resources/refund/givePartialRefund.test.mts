@@ -68,7 +68,7 @@ test.each([
 	['with three decimals', 1.005, {}, {}, {}, /Amount is 1\.005, but an amount has at most two decimals/],
 	['negative', -1, {}, {}, {}, /Amount is -1, but it must be above 0/],
 	['zero', 0, {}, {}, {}, /Amount is 0, but it must be above 0/],
-	['a list', [1], {}, {}, {}, /Amount is not an amount/],
+	['a list', [1], {}, {}, {}, /Amount is a list, which is not an amount/],
 	[
 		'for an unknown reason',
 		1,

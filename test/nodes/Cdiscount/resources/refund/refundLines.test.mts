@@ -43,7 +43,12 @@ test.each([
 	['no line', '={{ [] }}', {}, /No order line is chosen/],
 	['an unknown line', ['L9'], {}, /has no line "L9"; its lines are /],
 	['an amount above the ceiling', 'both', { maximumAmount: 50 }, /would give back 75\.00 EUR, which is above/],
-	['a ceiling that is no amount', 'both', { maximumAmount: 'much' }, /Maximum Amount is not an amount/],
+	[
+		'a ceiling that is no amount',
+		'both',
+		{ maximumAmount: 'much' },
+		/Maximum Amount is "much", which is not an amount/,
+	],
 ])('%s is not sent', async (_, ids, more, sentence) => {
 	const shop = await openShop();
 	const { orderId, lines: sale } = sold(shop);
