@@ -50,10 +50,30 @@ describe('what is left to others', () => {
 	test('a window that began by prediction and is refused sooner says that the prediction was wrong', () => {
 		const gate = learned();
 		made(gate, 90, NEXT);
-		made(gate, 10, NEXT + 600_000);
+		made(gate, 60, NEXT + 600_000);
 		call(gate, NEXT + 600_000, quota(300));
-		made(gate, 95, NEXT + 900_000);
-		expect(gate.heldBack(NEXT + 900_000)).toBe(0);
+		for (const calls of [55, 40]) {
+			made(gate, calls, NEXT + 900_000);
+			expect(gate.heldBack(NEXT + 900_000)).toBe(0);
+		}
+	});
+
+	test('calls that were under way together are refused together, which says nothing new', () => {
+		const gate = learned();
+		made(gate, 100, NEXT);
+		const underWay = [gate.enter(NEXT), gate.enter(NEXT)];
+		for (const entered of underWay) gate.answered(entered, quota(600), NEXT);
+		made(gate, 90, NEXT + 600_000);
+		expect(gate.heldBack(NEXT + 600_000)).toBe(600);
+	});
+
+	test('a window of more than an hour is none', () => {
+		const gate = new Gate();
+		call(gate, NOON - 60_000, quota(60));
+		made(gate, 100, NOON);
+		call(gate, NOON + HOUR, quota(60));
+		made(gate, 95, NOON + HOUR + 60_000);
+		expect(gate.heldBack(NOON + HOUR + 60_000)).toBe(0);
 	});
 
 	test('an hour later nothing is believed any more', () => {
