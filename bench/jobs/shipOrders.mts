@@ -10,7 +10,9 @@ export const shipOrders = (rows: number): Job => ({
 	leastCalls: (count) => 2 * count,
 	async prepare(sandbox, count, run) {
 		const ids = await sandbox.place(count, { status: 'InPreparation' });
-		return { rows: ids.map((orderId, index) => ({ orderId, carrier: 'Colissimo', parcel: `B${run}-${index + 10_000}` })) };
+		return {
+			rows: ids.map((orderId, index) => ({ orderId, carrier: 'Colissimo', parcel: `B${run}-${index + 10_000}` })),
+		};
 	},
 	ours: ({ own }, path) =>
 		workflow(

@@ -16,12 +16,12 @@ export interface TextRules {
 }
 
 /** A sign that nobody sees; the tags that the emoji of a flag ends with are seen. */
-const UNSEEN = '(?![\\u{E0020}-\\u{E007F}])[\\s\\p{Z}\\p{Cc}\\p{Cf}]';
+const UNSEEN = '(?![\\u{E0020}-\\u{E007F}])[\\s\\p{Z}\\p{Cc}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]';
 const UNSEEN_BEFORE = new RegExp(`^(?:${UNSEEN})+`, 'u');
 // looks behind, so that a long text is walked through once
 const UNSEEN_BEHIND = new RegExp(`(?<!${UNSEEN})(?:${UNSEEN})+$`, 'u');
 
-/** A text without what nobody sees around it: blanks of all widths, byte order marks, soft hyphens, control characters. */
+/** A text without what nobody sees around it: blanks of all widths, byte order marks, soft hyphens, control characters, fillers. */
 export const trimmed = (text: string): string => text.replace(UNSEEN_BEFORE, '').replace(UNSEEN_BEHIND, '');
 
 const REPLACEMENT = '\ufffd';

@@ -1,7 +1,6 @@
 import { checked, fault } from '../../core/checks';
 import { field } from '../../core/field';
-import { trimmed } from '../../core/unseen';
-import { kindOf, shortened } from '../../core/textCheck';
+import { kindOf, misreadFault, shortened, trimmed } from '../../core/textCheck';
 import {
 	beyondLimits,
 	closedUp,
@@ -32,7 +31,7 @@ function typedNumber(value: unknown, label: string) {
 		return fault(`${label} must be text, but it is ${kindOf(value)}. ${NUMBER_ADVICE}`);
 	const found = trimmed(String(value ?? ''));
 	if (found === '') return fault(`${label} is empty. ${NUMBER_ADVICE}`);
-	return { text: found, isNumber: typeof value === 'number' } satisfies TypedNumber;
+	return misreadFault(label, found) ?? ({ text: found, isNumber: typeof value === 'number' } satisfies TypedNumber);
 }
 
 /** The sentence about a parcel number that cannot be sent, or only when the user says so; undefined where it can. */

@@ -3,7 +3,9 @@ import type { Octopia } from '../../api/client';
 import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { isReadable } from '../../api/listed';
 import { credentialTest } from '../../core/credentialTest';
+import type { Listed } from '../../api/parseResponse';
 import { readProfile, readSubscriptions } from '../../marketplace/seller/calls';
+import type { Subscription } from '../../marketplace/seller/schema';
 
 /** Tests all fields of the credential of one seller: the client, the seller that it may act for, and the seller's sales channel. */
 export async function testSeller(
@@ -19,7 +21,7 @@ export async function testSeller(
 
 /** @throws CdiscountError that names the seller's own channels; what the marketplace does not tell is not held against anybody */
 async function assertChannel(octopia: Octopia): Promise<void> {
-	const subscriptions = await readSubscriptions(octopia);
+	const subscriptions = await readSubscriptions(octopia).catch(noneAfterRefusal);
 	const channels = subscriptions.filter(isReadable).flatMap(({ sales_channel_id: channel }) => channel ?? []);
 	if (channels.length === 0 || channels.includes(octopia.salesChannelId)) return;
 	throw new CdiscountError(
@@ -27,6 +29,12 @@ async function assertChannel(octopia: Octopia): Promise<void> {
 		`The Sales Channel "${octopia.salesChannelId}" is none of the seller ${octopia.sellerId}, who sells on ${channels.join(', ')}.`,
 		{ hint: 'Enter it as it is written here; cdiscount.com is CDISFR.' },
 	);
+}
+
+/** A list that the API does not offer, or answers in a form that is not known, says nothing about the credential. */
+function noneAfterRefusal(thrown: unknown): Array<Listed<Subscription>> {
+	if (['notFound', 'noApi', 'invalid', 'unreadable'].includes(asCdiscountError(thrown).code)) return [];
+	throw thrown;
 }
 
 /** Beside a form that has just been filled in, some faults have shorter words. */
