@@ -1,5 +1,6 @@
 import type { Account } from './auth/account';
 import { CdiscountError } from './errors';
+import { gateOf } from './gate';
 import { pagesOf, type Listing } from './paging';
 import { parseAs, parseItem, type Listed } from './parseResponse';
 import { requestOf, type Call, type Query, type ReadOptions } from './request';
@@ -75,17 +76,29 @@ export interface Octopia {
  */
 export function clientOf(account: Account, transport: Transport, retries: RetryBudget): Octopia {
 	const { cancelSignal } = transport;
+	const gate = gateOf(account);
 	let clock: number | undefined;
+	/** Who has waited until a time has reached it, whatever this machine's clock says (ms since 1970). */
+	let waitedUntil = 0;
+	const now = () => Math.max(Date.now(), waitedUntil);
+
+	const pause = async (seconds: number): Promise<boolean> => {
+		const end = now() + seconds * 1000;
+		const isWanted = await wait(seconds, transport);
+		if (isWanted) waitedUntil = Math.max(waitedUntil, end);
+		return isWanted;
+	};
 
 	const send = async (call: Call, limit = retries.admit(call.method !== 'GET')): Promise<ApiResponse> => {
 		if (cancelSignal?.aborted)
 			throw new CdiscountError('unreachable', 'The execution was cancelled; nothing was sent.');
+		const entered = gate.enter(now());
 		const request = requestOf(call, account);
 		const sending = async (stop: AbortSignal) => await transport.send(request, stop);
 		const response = await withTimeLimit(limit, sending, cancelSignal).then(responseOf, responseOrError);
 		if (response instanceof CdiscountError) throw response;
 		const isSuccess = response.status >= 200 && response.status <= 299;
-		const error = isSuccess ? undefined : toError(response, account.sellerId);
+		const error = gate.answered(entered, isSuccess ? undefined : toError(response, account.sellerId), now());
 		if (call.method !== 'GET') retries.answered(true, error);
 		if (error !== undefined) throw error;
 		// what refuses may be something before the marketplace, with a clock of its own
@@ -95,6 +108,9 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 	};
 
 	const get = async (path: string, query: Query = {}, options: ReadOptions = {}): Promise<ApiResponse> => {
+		// never a write: between the reading of a thing and its change no time should pass
+		const seconds = gate.heldBack(now());
+		if (seconds > 0 && seconds <= retries.mostHeldBack) await pause(seconds + 1);
 		for (let repeats = 0; ; repeats++) {
 			const since = Date.now();
 			const limit = retries.admit(false);
@@ -105,7 +121,7 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 				return result;
 			}
 			const delay = retries.delayAfter(result, repeats, since, false);
-			if (delay === undefined || !(await wait(delay, transport))) throw result;
+			if (delay === undefined || !(await pause(delay))) throw result;
 		}
 	};
 
@@ -137,10 +153,10 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 		},
 		async waitOut(error, repeats = 0) {
 			const delay = retries.delayAfter(error, repeats, Date.now(), true);
-			return delay !== undefined && (await wait(delay, transport));
+			return delay !== undefined && (await pause(delay));
 		},
 		async wait(seconds) {
-			const isWanted = await wait(seconds, transport);
+			const isWanted = await pause(seconds);
 			retries.paused();
 			return isWanted;
 		},

@@ -20,10 +20,14 @@ export interface ErrorFacts {
 	hint?: string;
 	/** How long the API asks to wait, in seconds. */
 	waitSeconds?: number;
+	/** Of a throttle with a known end: until when the API takes no call of this client (ms since 1970). */
+	closedUntil?: number;
 	/** The call was not made, because an earlier one failed for good. */
 	isUntried?: boolean;
 	/** The marketplace's own reference of the failed call. */
 	traceId?: string;
+	/** What is wrong is the shop or an address that was set, not who signs in. */
+	isSetting?: boolean;
 	/** To repeat it is no use before somebody has mended something: the address, the certificate. */
 	isPermanent?: boolean;
 }

@@ -7,11 +7,15 @@ export interface RetryLimits {
 	/** For one call as a whole, whatever drips in. */
 	read: number;
 	write: number;
+	/** It makes many calls, of which the last of a quota are left to others. */
+	isBulk?: boolean;
 }
 
 export const RETRY_LIMITS = {
 	/** A workflow run: the longest quota wait seen is under 12 minutes. */
 	run: { waits: 900, read: 60, write: 120 },
+	/** A workflow run of many items. */
+	bulk: { waits: 900, read: 60, write: 120, isBulk: true },
 	/** A poll, which another follows within minutes. */
 	poll: { waits: 15, read: 20, write: 20 },
 	/** A list in the editor, with a person waiting. */
@@ -50,6 +54,11 @@ export class RetryBudget {
 		private readonly limits: RetryLimits,
 		private readonly end = Infinity,
 	) {}
+
+	/** For how long a call may be held back to leave the last calls of a quota to others, in seconds. */
+	get mostHeldBack(): number {
+		return this.limits.isBulk ? this.limits.waits : 0;
+	}
 
 	/**
 	 * Before each call.

@@ -2,6 +2,7 @@ import type { ApiResponse } from './response';
 import { CdiscountError, type ErrorFacts } from './errors';
 import { waitIn, waitOfHeader } from './waitText';
 import { plainText } from './plainText';
+import { throttled } from './throttle';
 
 const QUOTA = /quota/i;
 
@@ -21,7 +22,7 @@ export function toError(response: ApiResponse, sellerId: string): CdiscountError
 	const reason = reasonOf(response.body);
 	const trace = stringAt(response.body, 'traceId');
 	const facts: ErrorFacts = { status, traceId: trace && /^[\w.:-]{1,100}$/.test(trace) ? trace : undefined };
-	if (status === 429 || (status === 403 && QUOTA.test(wordsOf(response.body)))) return throttle(response, facts);
+	if (status === 429 || (status === 403 && QUOTA.test(wordsOf(response.body)))) return throttleIn(response, facts);
 	if (status === 401)
 		return new CdiscountError('credential', 'Cdiscount refused the access token, and a new one as well.', {
 			...facts,
@@ -33,6 +34,7 @@ export function toError(response: ApiResponse, sellerId: string): CdiscountError
 			`Cdiscount does not let this client act for the seller ${sellerId || '(none given)'}.`,
 			{
 				...facts,
+				isSetting: true,
 				hint: 'Check the Seller ID, and in the Octopia seller portal that this Client ID is linked to the shop.',
 			},
 		);
@@ -64,27 +66,12 @@ export function toError(response: ApiResponse, sellerId: string): CdiscountError
 }
 
 /** What the text says is nearer than the header, which gateways fill in by rule. */
-function throttle(response: ApiResponse, facts: ErrorFacts): CdiscountError {
+function throttleIn(response: ApiResponse, facts: ErrorFacts): CdiscountError {
 	const words = wordsOf(response.body);
 	const inBody = waitIn(words);
 	const wait = inBody !== undefined && inBody.seconds > 0 ? inBody : waitOfHeader(response.headers['retry-after']);
-	const known = { ...facts, waitSeconds: wait?.seconds };
-	if (response.status === 403 || QUOTA.test(words)) {
-		const when = wait === undefined ? 'later' : `in ${wait.words}`;
-		return new CdiscountError(
-			'quota',
-			`The call quota of this Cdiscount client is used up; it is filled again ${when}.`,
-			{
-				...known,
-				hint: 'Nothing was done. Run this again after that time, or poll and read less often.',
-			},
-		);
-	}
-	const when = wait === undefined ? '' : `: try again in ${wait.words}`;
-	return new CdiscountError('rateLimited', `The marketplace asks for fewer calls at once${when}.`, {
-		...known,
-		hint: 'Nothing was done.',
-	});
+	const isQuota = response.status === 403 || QUOTA.test(words);
+	return throttled(isQuota ? 'quota' : 'rateLimited', wait, facts);
 }
 
 /** All that a gateway says in its usual places, to find a time or a word in it; nobody is shown this. */

@@ -60,7 +60,8 @@ function secondsOf(part: string): number {
 	return Number(amount.replace(',', '.')) * seconds;
 }
 
-function spoken(seconds: number): Wait {
+/** A time for a sentence. */
+export function spoken(seconds: number): Wait {
 	if (seconds <= 5400) return { seconds, words: `${Math.ceil(seconds)} s` };
 	if (seconds <= 172_800) return { seconds, words: `${Math.ceil(seconds / 360) / 10} hours` };
 	return { seconds, words: `${Math.ceil(seconds / 8640) / 10} days` };

@@ -26,6 +26,9 @@ async function connected(context: Host, read: Read, retries: RetryBudget, pace?:
 	return await connect(CREDENTIALS.partner, { sellerId, salesChannelId });
 }
 
+/** A run of so many items makes so many calls that others would find the quota used up. */
+const BULK = 20;
+
 /** Gives the connection of an input item. */
 export type Connection = (itemIndex: number) => Promise<Octopia>;
 
@@ -37,7 +40,8 @@ export type Connection = (itemIndex: number) => Promise<Octopia>;
 export function connections(context: IExecuteFunctions, pace: Pace): Connection {
 	const made = new Map<string, Promise<Octopia>>();
 	// what is down for one shop is down for all
-	const retries = new RetryBudget(RETRY_LIMITS.run);
+	const isBulk = context.getInputData().length >= BULK;
+	const retries = new RetryBudget(isBulk ? RETRY_LIMITS.bulk : RETRY_LIMITS.run);
 	return async (itemIndex) => {
 		const read = readable((name, otherwise) => context.getNodeParameter(name, itemIndex, otherwise));
 		const key = keyOf(read);

@@ -7,25 +7,27 @@ import {
 } from 'n8n-workflow';
 import { CdiscountError } from '../api/errors';
 import { plainText } from '../api/plainText';
+import { failureOf } from './hostFailure';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
 /**
- * Makes n8n's error of whatever went wrong with an item. Holds the sentence, the hint and the HTTP status; never the request,
- * whose headers carry the token.
+ * Makes n8n's error of whatever went wrong with an item. Holds the sentence, the hint, the HTTP status and why it failed as n8n
+ * reads it; never the request, whose headers carry the token.
  */
 export function nodeError(node: INode, thrown: unknown, itemIndex?: number): NodeError {
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
+	const failure = failureOf(thrown, itemIndex !== undefined);
 	if (!(thrown instanceof CdiscountError)) {
 		const message = thrown instanceof Error ? thrown.message : String(thrown);
-		return new NodeOperationError(node, `Unexpected fault in this node: ${plainText(message)}`, { itemIndex });
+		return new NodeOperationError(node, `Unexpected fault in this node: ${plainText(message)}`, { itemIndex, failure });
 	}
 	const { status, hint: description, traceId } = thrown.facts;
-	if (status === undefined) return new NodeOperationError(node, thrown.message, { itemIndex, description });
+	if (status === undefined) return new NodeOperationError(node, thrown.message, { itemIndex, description, failure });
 	const error = new NodeApiError(
 		node,
 		{},
-		{ message: thrown.message, description, httpCode: String(status), itemIndex },
+		{ message: thrown.message, description, httpCode: String(status), itemIndex, failure },
 	);
 	if (traceId !== undefined) error.messages.push(`Trace of the marketplace: ${traceId}`);
 	return error;

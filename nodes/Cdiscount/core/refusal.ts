@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { CdiscountError } from '../api/errors';
 import type { Checked } from './batch';
 import { nodeError } from './failure';
+import { failureOf } from './hostFailure';
 
 /** How many sentences a person reads at once. */
 const SHOWN = 5;
@@ -22,7 +23,7 @@ export function assertAllRight(context: IExecuteFunctions, checked: Checked[]): 
 	const different = others.filter(({ error }) => error.message !== first.message).slice(0, SHOWN);
 	const more = others.length - different.length;
 	const error = isOurs
-		? new NodeOperationError(context.getNode(), message, { itemIndex })
+		? new NodeOperationError(context.getNode(), message, { itemIndex, failure: failureOf(first, true) })
 		: nodeError(context.getNode(), first, itemIndex);
 	error.description = [
 		first.facts.hint,

@@ -39,6 +39,7 @@ export function readPollSettings(context: IPollFunctions, events: TriggerEvent[]
 	if (event === undefined)
 		throw new NodeOperationError(context.getNode(), `This version of the node has no event "${value}".`, {
 			description: 'Update the package n8n-nodes-cdiscount, or choose another event.',
+			failure: { cause: 'configuration-invalid' },
 		});
 	const given = Object.fromEntries(
 		fieldsOf(event).map(({ name, default: initial }) => [name, context.getNodeParameter(name, initial) as unknown]),

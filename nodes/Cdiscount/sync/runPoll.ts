@@ -3,6 +3,7 @@ import { RETRY_LIMITS, RetryBudget } from '../api/retry';
 import { CdiscountError } from '../api/errors';
 import { pollConnection } from '../core/connection';
 import { nodeError } from '../core/failure';
+import { ClosedGate } from './closedGate';
 import type { TriggerEvent } from './event';
 import { pollOnce } from './pollOnce';
 import { sample } from './sample';
@@ -18,6 +19,8 @@ interface Known {
 	passedAt?: number;
 	/** One context served two polls: this is n8n's usual scheduler, where a new context is a new activation. */
 	isShared: boolean;
+	/** What was said about calls that are not taken for a while. */
+	gate: ClosedGate;
 }
 
 const knownNodes = new Map<string, Known>();
@@ -45,13 +48,13 @@ const FIRST_CALL = 10_000;
 /**
  * One poll: reads what is new, delivers what was never delivered, and remembers it last, so that a fault on the way loses nothing.
  * A manual test returns a sample and touches no checkpoint.
- * @returns null when there is nothing new
+ * @returns null when there is nothing new, and while the API takes no calls until a known time
  * @throws NodeApiError | NodeOperationError, so that n8n shows it and starts the error workflow; nothing is lost by it
  */
 export async function runPoll(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await testOf(context, events);
 	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
-	const known = knownNodes.get(key) ?? { isUsed: false, isShared: false };
+	const known = knownNodes.get(key) ?? { isUsed: false, isShared: false, gate: new ClosedGate() };
 	knownNodes.set(key, known);
 	const startedAt = Date.now();
 	const running = known.runsSince === undefined ? Infinity : Math.abs(startedAt - known.runsSince);
@@ -73,9 +76,13 @@ export async function runPoll(context: IPollFunctions, events: TriggerEvent[]): 
 		const isOverdue = () => Math.abs(Date.now() - startedAt) > budgetOf(context);
 		const items = await pollOnce(context.getWorkflowStaticData('node'), octopia, settings, { isStart, isOverdue });
 		Object.assign(known, { isUsed: true, passedAt: undefined });
+		known.gate.passed();
 		return items;
 	} catch (error) {
-		const { passedAt, isShared } = known;
+		const { passedAt, isShared, gate } = known;
+		const verdict = gate.met(error, startedAt);
+		if (verdict === 'says') context.logger.warn(heldUntil(context, error as CdiscountError));
+		if (verdict !== 'fails') return null;
 		const isAgain = passedAt !== undefined && !isShared && Math.abs(startedAt - passedAt) >= SHORTEST;
 		if (!isFirst || isAgain || !mayPass(context, error)) throw nodeError(context.getNode(), error);
 		known.passedAt = startedAt;
@@ -95,6 +102,11 @@ async function testOf(context: IPollFunctions, events: TriggerEvent[]): Promise<
 	} catch (error) {
 		throw nodeError(context.getNode(), error);
 	}
+}
+
+function heldUntil(context: IPollFunctions, { message, facts }: CdiscountError): string {
+	const until = new Date(facts.closedUntil ?? 0).toISOString();
+	return `${context.getNode().name}: nothing is asked until ${until}, and nothing is lost by it. ${message}`;
 }
 
 /** How long this poll may take until its last call begins, in ms. */

@@ -69,13 +69,13 @@ export function actingFor(
 	const account = { ...accountOf(credentials), ...seller };
 	assertSellerId(account.sellerId);
 	if (account.sellerId === '')
-		throw wrong('The Seller ID is empty.', 'Enter the number of the shop that this is for, for example 98979.');
+		throw wrongSetting('The Seller ID is empty.', 'Enter the number of the shop that this is for, for example 98979.');
 	return account;
 }
 
 function assertSellerId(sellerId: string): void {
 	if (/^\d*$/.test(sellerId)) return;
-	throw wrong(
+	throw wrongSetting(
 		`The Seller ID "${sellerId}" is not a number.`,
 		'Enter the number that the Octopia seller portal shows beside the shop name, for example 98979.',
 	);
@@ -84,9 +84,9 @@ function assertSellerId(sellerId: string): void {
 function httpUrl(label: string, value: string): string {
 	const url = URL.canParse(value) ? new URL(value) : undefined;
 	if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '')
-		throw wrong(`The ${label} "${value}" is not a web address.`, 'Enter an address that starts with https://.');
+		throw wrongSetting(`The ${label} "${value}" is not a web address.`, 'Enter an address that starts with https://.');
 	if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
-		throw wrong(
+		throw wrongSetting(
 			`The ${label} "${value}" would send the client secret unencrypted.`,
 			'Use https://; plain http:// is accepted for this machine (127.0.0.1, localhost) only.',
 		);
@@ -95,4 +95,9 @@ function httpUrl(label: string, value: string): string {
 
 function wrong(message: string, hint: string): CdiscountError {
 	return new CdiscountError('credential', message, { hint });
+}
+
+/** Of the shop and the addresses, which say nothing about who signs in. */
+function wrongSetting(message: string, hint: string): CdiscountError {
+	return new CdiscountError('credential', message, { hint, isSetting: true });
 }

@@ -12,7 +12,8 @@ const NOT_WORKING = 'The marketplace is not working at the moment (it answered 5
 
 test.each<FaultRule>([
 	DOWN,
-	{ kind: 'quota', retryAfter: 600, count: 99 },
+	{ kind: '429', count: 99 },
+	{ kind: '503', retryAfter: 600, count: 99 },
 	{ kind: 'drop', count: 99 },
 	{ kind: 'notJson', count: 99 },
 ])('a poll that fails ($kind) says so, moves nothing, and the next one delivers', async (rule) => {
@@ -24,7 +25,7 @@ test.each<FaultRule>([
 	const { orderId } = ready(shop);
 	shop.sandbox.faults.add(rule);
 
-	await expect(trigger.poll()).rejects.toThrow(/marketplace|quota|connection/i);
+	await expect(trigger.poll()).rejects.toThrow(/marketplace|connection/i);
 
 	expect(trigger.saved()).toEqual(before);
 	shop.sandbox.faults.clear();
@@ -60,7 +61,7 @@ test('passing faults are waited out within a poll, but not for long', async () =
 	expect(secondsSlept()).toBe(11);
 
 	shop.sandbox.faults.add({ kind: '429', retryAfter: 30 });
-	await expect(watch(shop, 'orderToShip').poll()).rejects.toThrow('try again in 30 s');
+	expect(await watch(shop, 'orderToShip').poll()).toBeNull();
 	expect(secondsSlept()).toBe(0);
 });
 
