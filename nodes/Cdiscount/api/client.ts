@@ -11,7 +11,7 @@ import { toError } from './toError';
 import type { HttpRequest, Transport } from './transport';
 import { unreadableResponse } from './unreadableResponse';
 import type { Validator } from './validator';
-import { wait } from './wait';
+import { waitsOf } from './waits';
 
 export type { Query } from './request';
 export type { Issue, Validator } from './validator';
@@ -63,6 +63,8 @@ export interface Octopia {
 	 * @returns false when that would take too long, or the execution was cancelled
 	 */
 	waitOut(error: CdiscountError, repeats?: number): Promise<boolean>;
+	/** Waits, in a run of many items, while the last calls of a quota are to be left to others. */
+	makeRoom(): Promise<void>;
 	/** Waits on purpose, but no longer than the execution is wanted. @returns false when it was cancelled */
 	wait(seconds: number): Promise<boolean>;
 	/** The marketplace's clock as of its last response, in ms since 1970 UTC; undefined before the first response. */
@@ -78,16 +80,7 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 	const { cancelSignal } = transport;
 	const gate = gateOf(account);
 	let clock: number | undefined;
-	/** Who has waited until a time has reached it, whatever this machine's clock says (ms since 1970). */
-	let waitedUntil = 0;
-	const now = () => Math.max(Date.now(), waitedUntil);
-
-	const pause = async (seconds: number): Promise<boolean> => {
-		const end = now() + seconds * 1000;
-		const isWanted = await wait(seconds, transport);
-		if (isWanted) waitedUntil = Math.max(waitedUntil, end);
-		return isWanted;
-	};
+	const { now, pause, pauseAfter, makeRoom } = waitsOf(transport, retries, gate);
 
 	const send = async (call: Call, limit = retries.admit(call.method !== 'GET')): Promise<ApiResponse> => {
 		if (cancelSignal?.aborted)
@@ -108,9 +101,7 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 	};
 
 	const get = async (path: string, query: Query = {}, options: ReadOptions = {}): Promise<ApiResponse> => {
-		// never a write: between the reading of a thing and its change no time should pass
-		const seconds = gate.heldBack(now());
-		if (seconds > 0 && seconds <= retries.mostHeldBack) await pause(seconds + 1);
+		await makeRoom();
 		for (let repeats = 0; ; repeats++) {
 			const since = Date.now();
 			const limit = retries.admit(false);
@@ -120,8 +111,7 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 				retries.answered(false);
 				return result;
 			}
-			const delay = retries.delayAfter(result, repeats, since, false);
-			if (delay === undefined || !(await pause(delay))) throw result;
+			if (!(await pauseAfter(result, repeats, since, false))) throw result;
 		}
 	};
 
@@ -152,9 +142,9 @@ export function clientOf(account: Account, transport: Transport, retries: RetryB
 			return await send(request).then(jsonOrId);
 		},
 		async waitOut(error, repeats = 0) {
-			const delay = retries.delayAfter(error, repeats, Date.now(), true);
-			return delay !== undefined && (await pause(delay));
+			return await pauseAfter(error, repeats, Date.now(), true);
 		},
+		makeRoom,
 		async wait(seconds) {
 			const isWanted = await pause(seconds);
 			retries.paused();

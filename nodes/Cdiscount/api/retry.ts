@@ -48,6 +48,9 @@ export class RetryBudget {
 	private givenUp: CdiscountError | undefined;
 	private tries = 0;
 	private over = Infinity;
+	/** Waits of calls that are under way together pass together: how many there are, and the longest of them in seconds. */
+	private waits = 0;
+	private longest = 0;
 
 	/** @param end when there is no more time for anything (ms since 1970) */
 	constructor(
@@ -83,7 +86,8 @@ export class RetryBudget {
 	 * After a call that met a fault: how long to wait before it is repeated, in seconds.
 	 * @param repeats how often it was repeated already
 	 * @param since when it began (ms)
-	 * @returns undefined when it should not be repeated: not a passing fault, repeated enough, or a longer wait than is left
+	 * @returns undefined when it should not be repeated: not a passing fault, repeated enough, or a longer wait than is left; else
+	 * `waitEnded` is to be called when it is over
 	 */
 	delayAfter(error: CdiscountError, repeats: number, since: number, isWrite: boolean): number | undefined {
 		this.answered(isWrite, error);
@@ -92,8 +96,20 @@ export class RetryBudget {
 		this.isOfWrite ||= isWrite;
 		const delay = this.givenUp === undefined ? retryDelay(error, repeats, this.left(error)) : undefined;
 		if (delay === undefined) this.giveUp(error);
-		else this.waited += delay;
+		else this.waitBegins(delay);
 		return delay;
+	}
+
+	/** After a wait that `delayAfter` asked for. */
+	waitEnded(): void {
+		this.waits -= 1;
+		if (this.waits === 0) this.longest = 0;
+	}
+
+	private waitBegins(delay: number): void {
+		this.waits += 1;
+		this.waited += Math.max(0, delay - this.longest);
+		this.longest = Math.max(this.longest, delay);
 	}
 
 	/** After a pause that was made on purpose, things may be better. */
@@ -103,7 +119,8 @@ export class RetryBudget {
 
 	private left({ facts }: CdiscountError): number {
 		const most = facts.waitSeconds === undefined ? Math.min(this.limits.waits, LONGEST_FAULT) : this.limits.waits;
-		const spent = Math.max(this.waited, (Date.now() - (this.since ?? Date.now())) / 1000);
+		const before = Math.max(0, this.waited - this.longest);
+		const spent = Math.max(before, (Date.now() - (this.since ?? Date.now())) / 1000);
 		return Math.min(most - spent, (this.end - Date.now()) / 1000);
 	}
 

@@ -3,6 +3,12 @@ import type { Transport } from '../api/transport';
 /** As many calls at once as a client in production was seen to make (news.md: eight reads); nobody is known to make more. */
 const MOST = 8;
 
+/** After so many calls that went well one more is made at once: where a quota ends it meets no more than are under way. */
+const GROWS_AFTER = 40;
+
+/** Pages of a list, which nobody is known to be refused for, begin with more. */
+const PAGES = 4;
+
 /** A call that takes longer than this many usual ones is slow; below a second nothing is. */
 const SLOW = 4;
 const NEVER_SLOW = 1_000;
@@ -11,8 +17,8 @@ const NEVER_SLOW = 1_000;
 const SHARE_OF_LAST = 0.2;
 
 /**
- * How many calls at once the marketplace bears at the moment. It grows while responses are quick and clean: at first it doubles, after the
- * first trouble it goes up by one. A throttle, a 5xx and slowness halve it; a connection that breaks makes it one.
+ * How many calls at once the marketplace bears at the moment. It grows while responses are quick and clean; a throttle, a 5xx and slowness
+ * halve it, a connection that breaks makes it one.
  */
 export class Pace {
 	/** How many may be in flight. */
@@ -27,7 +33,7 @@ export class Pace {
 	listeningTo(transport: Transport): Transport {
 		return {
 			...transport,
-			atOnce: () => this.limit,
+			atOnce: () => (this.isCareful ? this.limit : Math.max(PAGES, this.limit)),
 			send: async (request, stop) => {
 				const since = Date.now();
 				try {
@@ -54,9 +60,9 @@ export class Pace {
 	private goodCall(took: number): void {
 		this.usual = this.usual === undefined ? took : this.usual + SHARE_OF_LAST * (took - this.usual);
 		this.clean += 1;
-		if (this.clean < this.limit) return;
+		if (this.limit > 1 && this.clean < GROWS_AFTER) return;
 		this.clean = 0;
-		this.limit = Math.min(MOST, this.isCareful ? this.limit + 1 : this.limit * 2);
+		this.limit = Math.min(MOST, this.limit + 1);
 	}
 
 	private trouble(since: number, limit: number): void {

@@ -89,6 +89,7 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 		`This version of the node has no operation "${resource}: ${value}".`,
 		{
 			description: 'Update the package n8n-nodes-cdiscount, or choose another operation.',
+			failure: { cause: 'configuration-invalid' },
 		},
 	);
 }

@@ -28,7 +28,9 @@ export async function* runEach(
 		if (input instanceof CdiscountError) throw input;
 		if (context.getExecutionCancelSignal()?.aborted)
 			throw new InputError('The execution was cancelled before this item; nothing was sent for it.');
-		return await operation.run(input.input, await connection(index), filesOf(context, index));
+		const octopia = await connection(index);
+		await octopia.makeRoom();
+		return await operation.run(input.input, octopia, filesOf(context, index));
 	};
 	await planAhead(operation, connection, checked);
 	const work = checked.map(

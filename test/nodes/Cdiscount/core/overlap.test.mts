@@ -85,31 +85,31 @@ describe('pace', () => {
 
 	afterEach(() => jest.useRealTimers());
 
-	test('doubles while all is well, up to eight', async () => {
+	test('is two after a call that went well, and then grows by one for forty, up to eight', async () => {
 		const { pace, calls } = paced();
 
 		expect(pace.limit).toBe(1);
 		expect(await calls(1, 200)).toBe(2);
-		expect(await calls(2, 200)).toBe(4);
-		expect(await calls(3, 404)).toBe(4);
-		expect(await calls(1, 400)).toBe(8);
-		expect(await calls(100, 200)).toBe(8);
+		expect(await calls(39, 404)).toBe(2);
+		expect(await calls(1, 400)).toBe(3);
+		expect(await calls(500, 200)).toBe(8);
 	});
 
-	test.each([429, 403, 500, 503])('is halved by a %d, and grows by one from then on', async (status) => {
+	test.each([429, 403, 500, 503])('is halved by a %d, and grows again', async (status) => {
 		const { calls } = paced();
-		await calls(100, 200);
+		await calls(500, 200);
 
 		expect(await calls(1, status)).toBe(4);
-		expect(await calls(4, 200)).toBe(5);
+		expect(await calls(40, 200)).toBe(5);
 		expect(await calls(1, status)).toBe(2);
-		expect(await calls(2, 200)).toBe(3);
+		expect(await calls(39, 200)).toBe(2);
+		expect(await calls(1, 200)).toBe(3);
 		expect(await calls(5, status)).toBe(1);
 	});
 
 	test('is halved by calls that become slow', async () => {
 		const { calls } = paced();
-		await calls(100, 200, 300);
+		await calls(500, 200, 300);
 
 		expect(await calls(1, 200, 1_100)).toBe(8);
 		expect(await calls(1, 200, 5_000)).toBe(4);
@@ -117,7 +117,7 @@ describe('pace', () => {
 
 	test('is one after a connection that broke', async () => {
 		const { calls } = paced();
-		await calls(100, 200);
+		await calls(500, 200);
 
 		expect(await calls(1, undefined)).toBe(1);
 		expect(await calls(1, 200)).toBe(2);

@@ -1,0 +1,44 @@
+import type { CdiscountError } from './errors';
+import type { Gate } from './gate';
+import type { RetryBudget } from './retry';
+import type { Transport } from './transport';
+import { wait } from './wait';
+
+/** The waits of a client's calls, which may pass together. */
+export interface Waits {
+	/** Ms since 1970; who has waited until a time has reached it, whatever this machine's clock says. */
+	now(): number;
+	/** Waits so many seconds. @returns false when the work is not wanted any more */
+	pause(seconds: number): Promise<boolean>;
+	/**
+	 * Waits after a fault, within what is left to wait (see `RetryBudget.delayAfter`).
+	 * @returns whether the call is to be repeated
+	 */
+	pauseAfter(error: CdiscountError, repeats: number, since: number, isWrite: boolean): Promise<boolean>;
+	/** Bulk work makes room for others before it begins with something, never between the reading of a thing and its change. */
+	makeRoom(): Promise<void>;
+}
+
+/** The waits of a client. */
+export function waitsOf(transport: Pick<Transport, 'sleep' | 'cancelSignal'>, retries: RetryBudget, gate: Gate): Waits {
+	let waitedUntil = 0;
+	const now = () => Math.max(Date.now(), waitedUntil);
+	const pause = async (seconds: number): Promise<boolean> => {
+		const end = now() + seconds * 1000;
+		const isWanted = await wait(seconds, transport);
+		if (isWanted) waitedUntil = Math.max(waitedUntil, end);
+		return isWanted;
+	};
+	return {
+		now,
+		pause,
+		async pauseAfter(error, repeats, since, isWrite) {
+			const delay = retries.delayAfter(error, repeats, since, isWrite);
+			return delay !== undefined && (await pause(delay).finally(() => retries.waitEnded()));
+		},
+		async makeRoom() {
+			const seconds = gate.heldBack(now());
+			if (seconds > 0 && seconds <= retries.mostHeldBack) await pause(seconds + 1);
+		},
+	};
+}
