@@ -67,9 +67,16 @@ describe('one wait', () => {
 	});
 });
 
+/** Meets a fault, and waits as long as the budget says. @returns in seconds */
+function waited(budget: RetryBudget, fault: CdiscountError, repeats: number, isWrite = false): number | undefined {
+	const delay = budget.delayAfter(fault, repeats, Date.now(), isWrite);
+	if (delay !== undefined) budget.waitEnded();
+	return delay;
+}
+
 /** Meets a fault with every call until there is no wait left. @returns how often it was met */
 function exhaust(budget: RetryBudget, fault: CdiscountError, isWrite = false): number {
-	for (let met = 0; ; met++) if (budget.delayAfter(fault, met, Date.now(), isWrite) === undefined) return met + 1;
+	for (let met = 0; ; met++) if (waited(budget, fault, met, isWrite) === undefined) return met + 1;
 }
 
 describe('the budget of a run', () => {
@@ -130,9 +137,22 @@ describe('the budget of a run', () => {
 		const budget = run();
 		const waits = [0, 1, 2].map((repeats) => {
 			budget.answered(false);
-			return budget.delayAfter(errorOf('quota', 400), repeats, Date.now(), true);
+			return waited(budget, errorOf('quota', 400), repeats, true);
 		});
 		expect(waits).toEqual([401, 401, undefined]);
+	});
+
+	test('waits of calls that are under way together pass together, and those after them do not', () => {
+		const budget = run();
+		const meet = () => budget.delayAfter(errorOf('quota', 600), 0, Date.now(), false);
+
+		expect([meet(), meet(), meet()]).toEqual([601, 601, 601]);
+		budget.waitEnded();
+		budget.waitEnded();
+		expect(meet()).toBe(601);
+		budget.waitEnded();
+		budget.waitEnded();
+		expect(meet()).toBeUndefined();
 	});
 
 	test('the time that calls hang counts as well', () => {
