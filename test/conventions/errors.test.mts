@@ -2,6 +2,20 @@ import { read, sourcesIn } from './sources.mts';
 
 /** What the page about sentences says in the words of the code: whoever changes the sentence changes the page. */
 const PHRASES = `items cannot be used
+and the shop has the offer
+was written as a number and rounded by a spreadsheet
+ends in six zeros or more
+contains the sign
+There is no order with the reference
+belongs to several orders
+is the reference of order
+must be a whole number from
+but it can only be
+it is written in two letters. Enter
+which is no country
+There is no category
+Octopia does not list its invoices here
+is none of the seller
 is not one that Cdiscount knows
 It looks like the number of a parcel
 The list of carriers could not be read

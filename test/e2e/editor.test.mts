@@ -77,8 +77,7 @@ test.each(wrong)('the credential test names %s', async (_, change, sentence) => 
 	const given = Object.fromEntries(
 		Object.entries(data).map(([name, value]) => [name, value.replace('URL', demo.sandbox.url)]),
 	);
-	const credential = await rest.createCredential('cdiscountApi', 'Wrong', given);
-	const { status, message } = await rest.testCredential(credential, given);
+	const { status, message } = await rest.testCredential(demo.credential, given);
 	expect({ status, message }).toEqual({ status: 'Error', message: expect.stringContaining(sentence) });
 });
 
@@ -87,7 +86,7 @@ test.each([
 	['429', 'asks for fewer calls'],
 	['502', 'not working at the moment'],
 ] as const)('the credential test tells %s from a wrong credential', async (kind, sentence) => {
-	demo.sandbox.faults.set([{ kind, path: '/sellers' }]);
+	demo.sandbox.faults.set([{ kind, path: '/sellers', count: 20 }]);
 	const given = sandboxCredential(demo.sandbox);
 	const { status, message } = await demo.n8n.rest.testCredential(demo.credential, given);
 	demo.sandbox.faults.clear();
