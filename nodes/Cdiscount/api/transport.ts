@@ -31,6 +31,8 @@ export interface Transport {
 	sleep(milliseconds: number): Promise<void>;
 	/** How many calls may be under way at once, as far as somebody listens to how they go; one when left out. */
 	atOnce?(): number;
+	/** Is told that a quota or a throttle makes a call wait; both in ms since 1970. */
+	heldBack?(from: number, until: number): void;
 	/** Aborted when the work is not wanted any more; undefined where there is no such signal. */
 	readonly cancelSignal?: AbortSignal;
 }

@@ -20,7 +20,11 @@ export interface Waits {
 }
 
 /** The waits of a client. */
-export function waitsOf(transport: Pick<Transport, 'sleep' | 'cancelSignal'>, retries: RetryBudget, gate: Gate): Waits {
+export function waitsOf(
+	transport: Pick<Transport, 'sleep' | 'cancelSignal' | 'heldBack'>,
+	retries: RetryBudget,
+	gate: Gate,
+): Waits {
 	let waitedUntil = 0;
 	const now = () => Math.max(Date.now(), waitedUntil);
 	const pause = async (seconds: number): Promise<boolean> => {
@@ -29,16 +33,22 @@ export function waitsOf(transport: Pick<Transport, 'sleep' | 'cancelSignal'>, re
 		if (isWanted) waitedUntil = Math.max(waitedUntil, end);
 		return isWanted;
 	};
+	const pauseForQuota = async (seconds: number): Promise<boolean> => {
+		transport.heldBack?.(now(), now() + seconds * 1000);
+		return await pause(seconds);
+	};
 	return {
 		now,
 		pause,
 		async pauseAfter(error, repeats, since, isWrite) {
 			const delay = retries.delayAfter(error, repeats, since, isWrite);
-			return delay !== undefined && (await pause(delay).finally(() => retries.waitEnded()));
+			if (delay === undefined) return false;
+			const waiting = error.isThrottle ? pauseForQuota(delay) : pause(delay);
+			return await waiting.finally(() => retries.waitEnded());
 		},
 		async makeRoom() {
 			const seconds = gate.heldBack(now());
-			if (seconds > 0 && seconds <= retries.mostHeldBack) await pause(seconds + 1);
+			if (seconds > 0 && seconds <= retries.mostHeldBack) await pauseForQuota(seconds + 1);
 		},
 	};
 }

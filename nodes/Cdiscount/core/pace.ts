@@ -23,6 +23,9 @@ const SHARE_OF_LAST = 0.2;
 export class Pace {
 	/** How many may be in flight. */
 	limit = 1;
+	/** For how long the quota made calls wait, in seconds; waits that pass together count once. */
+	heldBack = 0;
+	private heldBackUntil = -Infinity;
 	private isCareful = false;
 	private clean = 0;
 	private usual: number | undefined;
@@ -34,6 +37,10 @@ export class Pace {
 		return {
 			...transport,
 			atOnce: () => (this.isCareful ? this.limit : Math.max(PAGES, this.limit)),
+			heldBack: (from, until) => {
+				this.heldBack += Math.max(0, until - Math.max(from, this.heldBackUntil)) / 1000;
+				this.heldBackUntil = Math.max(until, this.heldBackUntil);
+			},
 			send: async (request, stop) => {
 				const since = Date.now();
 				try {

@@ -5,6 +5,7 @@ import { connections, type Connection } from './connection';
 import { errorItem, nodeError, withOthers, withProgress, type NodeError, type Outcome } from './failure';
 import { fieldReader, type FieldReader } from './fieldReader';
 import { filesOf } from './files';
+import { addHint } from './hints';
 import type { WriteOptions } from '../marketplace/write/writeOnce';
 import { WithFiles, type Operation, type Output, type Resource } from './operation';
 import { Pace } from './pace';
@@ -50,7 +51,10 @@ async function runItems(context: IExecuteFunctions, resources: Resource[]): Prom
 		else if (context.continueOnFail()) output.push(failedItem(context, error!, index));
 	}
 	const failed = outcomes.find(({ error }) => error !== undefined);
-	if (failed?.error === undefined || context.continueOnFail()) return output;
+	if (failed?.error === undefined || context.continueOnFail()) {
+		addHint(context, operation, { output, outcomes, heldBack: pace.heldBack });
+		return output;
+	}
 	if ('runAll' in operation) throw withOthers(failed.error, outcomes);
 	throw withProgress(
 		failed.error,

@@ -5,6 +5,7 @@ import { awaitResults, notAwaited, type RowResult } from './packageOutcome';
 import { packageWaits, sendPackage, type PackageType, type Row, type SentPackage } from './packages';
 import { dryRunRow, unchangedRow } from './results';
 import { MAX_PACKAGE, MAX_UPLOAD, type OfferRequest } from './schema';
+import { Uploads } from './uploads';
 
 /** What is to be done for one input. */
 export interface Change {
@@ -39,19 +40,20 @@ export async function changeOffers(
 		else (dryRun ? dryRows : rows).push({ place, line });
 	}
 	showRequests(type, dryRows, results);
+	const uploads = new Uploads(octopia);
 	const packages: SentPackage[] = [];
 	for (const part of chunk(rows, MAX_PACKAGE)) {
-		const sent = await sendPackage(octopia, type, part).catch(asCdiscountError);
+		const sent = await sendPackage(octopia, type, part, uploads).catch(asCdiscountError);
 		if (sent instanceof CdiscountError) part.forEach(({ place }) => (results[place] = sent));
 		else packages.push(sent);
 	}
-	const waits = packageWaits(octopia, waitAtMost, rows.length);
-	for (const sent of packages) {
-		for (const { row, error } of sent.rejected) results[row.place] = error;
-		if (sent.rows.length === 0) continue;
-		const resultOf = waitForResult ? await awaitResults(octopia, sent, waits) : notAwaited(sent.packageId);
-		for (const { place, line } of sent.rows) results[place] = resultOf(line.sellerExternalReference);
-	}
+	for (const { row, error } of packages.flatMap(({ rejected }) => rejected)) results[row.place] = error;
+	const closed = packages.filter((sent) => sent.rows.length > 0);
+	const found = waitForResult
+		? await awaitResults(octopia, closed, packageWaits(octopia, waitAtMost))
+		: closed.map(({ packageId }) => notAwaited(packageId));
+	for (const [index, sent] of closed.entries())
+		for (const { place, line } of sent.rows) results[place] = found[index](line.sellerExternalReference);
 	return results;
 }
 

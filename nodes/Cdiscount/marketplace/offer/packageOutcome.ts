@@ -19,14 +19,23 @@ const NOT_FINISHED = 'The marketplace has not finished this package yet.';
 const NOT_NAMED = 'The package is integrated, but its results do not name this SKU.';
 
 /**
- * Waits until a package is finished, and gives what became of its rows. Not to know yet is no error: the rows then are "processing".
- * @param waits shared by all packages of a run, so that the waiting ends in time
+ * Waits until packages are finished, all of them together, and gives for each what became of its rows. Not to know yet is no error: the
+ * rows then are "processing".
  */
-export async function awaitResults(octopia: Octopia, { packageId }: SentPackage, waits: Waits): Promise<ResultOf> {
+export async function awaitResults(
+	octopia: Octopia,
+	packages: Array<Pick<SentPackage, 'packageId'>>,
+	waits: Waits,
+): Promise<ResultOf[]> {
+	if (packages.length === 0) return [];
+	const found: Array<ResultOf | undefined> = packages.map(() => undefined);
 	// a package is never finished at once
 	await waits.next();
-	const found = await untilFinished(waits, async () => await lookForResults(octopia, packageId));
-	return found ?? notAwaited(packageId);
+	await untilFinished(waits, async () => {
+		for (const [index, { packageId }] of packages.entries()) found[index] ??= await lookForResults(octopia, packageId);
+		return found.includes(undefined) ? undefined : found;
+	});
+	return packages.map(({ packageId }, index) => found[index] ?? notAwaited(packageId));
 }
 
 async function lookForResults(octopia: Octopia, packageId: string): Promise<ResultOf | undefined> {

@@ -1,15 +1,14 @@
 import chunk from 'lodash/chunk';
 import lowerFirst from 'lodash/lowerFirst';
-import type { ApiResponse } from '../../api/response';
 import type { Octopia } from '../../api/client';
-import { isDocumentedResponse, isEmpty, undocumentedResponse } from '../../api/documentedResponse';
 import { path } from '../../api/path';
 import { asCdiscountError, CdiscountError } from '../../api/errors';
 import { untilFinished, Waits } from '../write/untilFinished';
 import { readPackage } from './calls';
-import { mapConcurrently, writeWithRetry } from './packageRequests';
+import { errorIfUndocumented, writeWithRetry } from './packageRequests';
 import { MAX_UPLOAD, type OfferRequest, type PACKAGE_TYPES } from './schema';
 import { isFinished, stateOf } from './states';
+import type { Uploads } from './uploads';
 
 export type PackageType = (typeof PACKAGE_TYPES)[number];
 
@@ -34,28 +33,30 @@ const MOST_PACKAGES = 5;
 /** How long the marketplace may take in what was uploaded, in seconds. */
 const INTAKE = 300;
 
-/** Lines for which a package is looked at one second later. */
-const LINES_PER_SECOND = 5000;
-
-/** Waits between looks at packages, which begin later for many lines. @param atMost in seconds */
-export const packageWaits = (octopia: Octopia, atMost: number, lines: number): Waits =>
-	new Waits(octopia, { atMost, second: Math.ceil(lines / LINES_PER_SECOND), longest: 60 });
+/** Waits between looks at packages, small ones and large ones: whoever waits is told half a minute late at most. @param atMost in seconds */
+export const packageWaits = (octopia: Octopia, atMost: number): Waits => new Waits(octopia, { atMost, longest: 30 });
 
 /**
  * Fills a package and closes it. Nothing of it counts before it is closed, so after a lost response it is left to expire (after six
  * hours) and another one is begun: no line can be in a package twice.
  * @param rows at most as many as a package takes, each with another reference
+ * @param uploads those of the run
  * @throws CdiscountError, and then no row was changed unless it is `outcomeUnknown`
  */
-export async function sendPackage(octopia: Octopia, type: PackageType, rows: Row[]): Promise<SentPackage> {
-	const sent = await fillPackage(octopia, type, rows);
-	if (sent.rows.length > 0) await closePackage(octopia, sent.packageId, sent.rows.length);
+export async function sendPackage(
+	octopia: Octopia,
+	type: PackageType,
+	rows: Row[],
+	uploads: Uploads,
+): Promise<SentPackage> {
+	const sent = await fillPackage(octopia, type, rows, uploads);
+	if (sent.rows.length > 0) await closePackage(octopia, sent.packageId);
 	return sent;
 }
 
-async function fillPackage(octopia: Octopia, type: PackageType, rows: Row[]): Promise<SentPackage> {
+async function fillPackage(octopia: Octopia, type: PackageType, rows: Row[], uploads: Uploads): Promise<SentPackage> {
 	for (let begun = 1; ; begun++) {
-		const sent = await fillOnce(octopia, type, rows).catch(asCdiscountError);
+		const sent = await fillOnce(octopia, type, rows, uploads).catch(asCdiscountError);
 		if (!(sent instanceof CdiscountError)) return sent;
 		const isLost =
 			sent.leavesOutcomeOpen || ['notFound', 'unreachable'].includes(sent.code) || sent.facts.status === 409;
@@ -65,22 +66,18 @@ async function fillPackage(octopia: Octopia, type: PackageType, rows: Row[]): Pr
 	}
 }
 
-async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[]): Promise<SentPackage> {
+async function fillOnce(octopia: Octopia, type: PackageType, rows: Row[], uploads: Uploads): Promise<SentPackage> {
 	const packageId = await openPackage(octopia, type);
-	const send = async (upload: Row[]): Promise<CdiscountError | undefined> => {
-		const body = upload.map(({ line }) => line);
-		const request = { method: 'POST', path: path`/offer-packages/${packageId}/offer-requests`, body } as const;
-		const error = await writeWithRetry(octopia, request).then(errorIfUndocumented, asCdiscountError);
-		if (error === undefined || (error.code === 'invalid' && error.facts.status !== 409)) return error;
-		throw error;
-	};
-	const uploads = chunk(rows, MAX_UPLOAD);
-	const errors = await mapConcurrently(uploads, send);
+	const parts = chunk(rows, MAX_UPLOAD);
+	const errors = await uploads.send(
+		packageId,
+		parts.map((part) => part.map(({ line }) => line)),
+	);
 	const sent: SentPackage = { packageId, rows: [], rejected: [] };
-	for (const [index, upload] of uploads.entries()) {
+	for (const [index, part] of parts.entries()) {
 		const error = errors[index];
-		if (error === undefined) sent.rows.push(...upload);
-		else sent.rejected.push(...upload.map((row) => ({ row, error: uploadRejected(error, upload.length) })));
+		if (error === undefined) sent.rows.push(...part);
+		else sent.rejected.push(...part.map((row) => ({ row, error: uploadRejected(error, part.length) })));
 	}
 	return sent;
 }
@@ -98,7 +95,7 @@ async function openPackage(octopia: Octopia, packageType: PackageType): Promise<
  * Closes a package once everything in it was taken in; before that the API refuses (409). To close it again is refused too, so this
  * may be repeated, and after a lost response the state shows whether it is closed.
  */
-async function closePackage(octopia: Octopia, packageId: string, lines: number): Promise<void> {
+async function closePackage(octopia: Octopia, packageId: string): Promise<void> {
 	let mayBeClosed = false;
 	let last: CdiscountError | undefined;
 	const attempt = async (): Promise<'closed' | 'failed' | undefined> => {
@@ -117,15 +114,10 @@ async function closePackage(octopia: Octopia, packageId: string, lines: number):
 		else if (['credential', 'notFound', 'noApi'].includes(last.code)) return 'failed';
 		return undefined;
 	};
-	if ((await untilFinished(packageWaits(octopia, INTAKE, lines), attempt)) === 'closed') return;
+	if ((await untilFinished(packageWaits(octopia, INTAKE), attempt)) === 'closed') return;
 	const reason =
 		last ?? new CdiscountError('marketplaceDown', `The marketplace did not take in the package ${packageId} in time.`);
 	throw mayBeClosed ? closingUnknown(packageId, reason) : unchanged(reason);
-}
-
-/** An upload and a closing are answered without a body, or with the package; what says something else may have had no effect. */
-function errorIfUndocumented(response: ApiResponse): CdiscountError | undefined {
-	return isEmpty(response) || isDocumentedResponse(response, 'named') ? undefined : undocumentedResponse(response);
 }
 
 function uploadRejected({ code, message, facts }: CdiscountError, lines: number): CdiscountError {
