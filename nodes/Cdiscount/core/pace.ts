@@ -43,14 +43,12 @@ export class Pace {
 			},
 			send: async (request, stop) => {
 				const since = Date.now();
-				try {
-					const response = await transport.send(request, stop);
-					this.ended(since, response.statusCode ?? 200);
-					return response;
-				} catch (error) {
-					this.ended(since, undefined);
-					throw error;
-				}
+				const sent = transport.send(request, stop);
+				sent.then(
+					({ statusCode = 200 }) => this.ended(since, statusCode),
+					() => this.ended(since, undefined),
+				);
+				return await sent;
 			},
 		};
 	}

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { confirm, effects, itemsOf, waiting } from '../../../engine/orders.mts';
 import { closeShops, openShop, type Shop } from '../../../engine/shop.mts';
 import { gate } from '../../../proxy/odd.mts';
@@ -34,7 +35,7 @@ test('several items are under way at once, and their results are in the order of
 		count: 1000,
 		hold: async () => {
 			most = Math.max(most, (underWay += 1));
-			await new Promise((resolve) => setTimeout(resolve, 5));
+			await setTimeout(5);
 			underWay -= 1;
 		},
 	});
@@ -68,9 +69,13 @@ test('a failure begins nothing new, and tells what became of those under way', a
 		hold: async () => await both.arrived,
 	});
 	proxy.add({ method: 'POST', path: '/orders/**', isMeant: ({ path }) => path.includes(beside), hold: both.hold });
-	setTimeout(both.open, 300);
-
-	const { output, error } = await shop.engine.run(confirm(), { items });
+	const running = shop.engine.run(confirm(), { items });
+	await both.arrived;
+	const isRefused = () => proxy.calls.some(({ path, status }) => path.includes(failing) && status === 400);
+	while (!isRefused()) await setTimeout(10);
+	await setTimeout(500);
+	both.open();
+	const { output, error } = await running;
 
 	expect(output).toEqual([]);
 	expect(error?.message).toBe('Cdiscount refused this: No.');
