@@ -9,26 +9,37 @@ export async function* overlapped<T>(
 	limit: () => number,
 	goesOn: (result: T) => boolean,
 ): AsyncGenerator<T> {
-	const begun: Array<Promise<T>> = [];
+	/** What was begun and not yet given, by its place. */
+	const begun = new Map<number, Promise<T>>();
 	const underWay = new Set<Promise<T>>();
+	let first = 0;
 	let isOpen = true;
-	for (let next = 0; next < begun.length || (isOpen && next < work.length); next++) {
-		while (isOpen && begun.length < work.length && underWay.size < Math.max(1, limit())) begin();
-		while (isOpen && begun.length < work.length && begun[next] !== undefined && underWay.has(begun[next])) {
+	for (let next = 0; ; next++) {
+		beginMore();
+		while (mayBegin() && underWay.has(begun.get(next)!)) {
 			await Promise.race(underWay);
-			while (isOpen && begun.length < work.length && underWay.size < Math.max(1, limit())) begin();
+			beginMore();
 		}
-		if (next >= begun.length) return;
-		yield await begun[next];
+		const own = begun.get(next);
+		if (own === undefined) return;
+		begun.delete(next);
+		yield await own;
 	}
 
-	function begin(): void {
-		const own = work[begun.length]().then((result) => {
-			underWay.delete(own);
-			isOpen &&= goesOn(result);
-			return result;
-		});
-		begun.push(own);
-		underWay.add(own);
+	function mayBegin(): boolean {
+		return isOpen && first < work.length;
+	}
+
+	function beginMore(): void {
+		while (mayBegin() && underWay.size < Math.max(1, limit())) {
+			const own = work[first]().then((result) => {
+				underWay.delete(own);
+				isOpen &&= goesOn(result);
+				return result;
+			});
+			begun.set(first, own);
+			underWay.add(own);
+			first += 1;
+		}
 	}
 }
