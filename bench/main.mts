@@ -28,6 +28,8 @@ const wanted = flags.only?.split(',') ?? JOBS;
 const unknown = wanted.find((name) => !JOBS.includes(name));
 if (unknown !== undefined) command.error(`There is no job "${unknown}". Choose of ${JOBS.join(', ')}.`);
 const runs = flags.quick ? 1 : flags.runs;
+const isWhole = flags.only === undefined;
+const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.version}`;
 const plans = plansOf(runs, flags.quick ? 0.1 : 1);
 
 await runWithCleanup(async (cleanup) => {
@@ -49,11 +51,10 @@ await runWithCleanup(async (cleanup) => {
 		if (name === 'shared') found.shared = [await measureShared(setup, flags.quick ? 120 : 300, cleanup, say)];
 		if (name === 'tokens') found.tokens = await compareTokens(setup, flags.quick ? 20 : 100, cleanup, say);
 		if (name === 'polls') found.polls = await comparePolls(setup, flags.quick ? 100 : 500, cleanup, say);
+		// after each job: what breaks later costs no figures
+		if (!flags.quick && (isWhole || flags.save)) await save(found, machine, !isWhole);
 	}
 
-	const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.version}`;
-	const isWhole = flags.only === undefined;
-	if (!flags.quick && (isWhole || flags.save)) await save(found, machine, !isWhole);
 	const lines = [`Bench: medians of ${runs} run(s), ${machine}, ${seconds()} s`];
 	if (found.results.length > 0) lines.push(table(found.results));
 	if (found.growth.length > 0) lines.push('Growth', table(found.growth));

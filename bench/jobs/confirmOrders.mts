@@ -43,7 +43,7 @@ export const confirmOrders = (rows: number): Job => ({
 		),
 });
 
-/** Confirms orders that were confirmed before. By HTTP Request nodes each is read, and a filter keeps it from the second call. */
+/** Confirms orders that were confirmed before. By HTTP Request nodes each is read first. */
 export const confirmAgain = (rows: number): Job => ({
 	...confirmOrders(rows),
 	name: 'confirm orders that are confirmed',
@@ -63,6 +63,6 @@ export const confirmAgain = (rows: number): Job => ({
 				approval(access),
 				end(),
 			],
-			['Start > Rows', 'Rows > Order', 'Order > Open', 'Open > Confirm', 'Order > End'],
+			['Start > Rows', 'Rows > Order', 'Order > Open', 'Open > Confirm', 'Confirm > End', 'Open 1> End'],
 		),
 });

@@ -80,9 +80,9 @@ export const start = (path: string) =>
 export const splitOut = (name: string, fieldToSplitOut: string) =>
 	base(name, 'splitOut', 1, { fieldToSplitOut, options: {} });
 
-/** Lets orders of a status pass. */
+/** Orders of a status go out of the first output, others out of the second. */
 export const onlyIn = (status: string) =>
-	base('Open', 'filter', 2.2, {
+	base('Open', 'if', 2.2, {
 		conditions: {
 			options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
 			conditions: [

@@ -57,7 +57,7 @@ export const shipOrders = (rows: number): Job => {
 	};
 };
 
-/** Ships orders that were shipped with the same parcels before. By HTTP Request nodes a filter keeps them from the second call. */
+/** Ships orders that were shipped with the same parcels before. By HTTP Request nodes those that are done are kept from the second call. */
 export const shipAgain = (rows: number): Job => ({
 	...shipOrders(rows),
 	name: 'ship orders that are shipped',
@@ -74,6 +74,6 @@ export const shipAgain = (rows: number): Job => ({
 		workflow(
 			'HTTP: ship orders again',
 			[start(path), splitOut('Rows', 'body.rows'), ...requests(access), onlyIn('InPreparation'), end()],
-			['Start > Rows', 'Rows > Order', 'Order > Open', 'Open > Ship', 'Order > End'],
+			['Start > Rows', 'Rows > Order', 'Order > Open', 'Open > Ship', 'Ship > End', 'Open 1> End'],
 		),
 });
