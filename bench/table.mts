@@ -53,31 +53,3 @@ export function table(results: Result[]): string {
 		)
 		.join('\n');
 }
-
-export interface Goal {
-	goal: string;
-	found: string;
-	met: boolean;
-}
-
-/** The goals that these figures can tell about. */
-export function goals(results: Result[]): Goal[] {
-	const found: Goal[] = [];
-	for (const result of results.filter(({ variant }) => variant === 'ours')) {
-		const name = `${result.job} × ${result.rows}, ${result.latencyMs} ms`;
-		const loop = of(results, result, 'loop');
-		const http = of(results, result, 'http');
-		const add = (goal: string, value: number, met: boolean) =>
-			found.push({ goal: `${name}: ${goal}`, found: value.toFixed(2), met });
-		if (loop && result.latencyMs > 0)
-			add('wall ≤ 1.25 × the bare loop', result.wallMs / loop.wallMs, result.wallMs <= 1.25 * loop.wallMs);
-		const wanted = result.job.startsWith('update') ? 5 : result.job.startsWith('read') ? 1.5 : undefined;
-		if (http && wanted)
-			add(`≥ ${wanted} × faster than HTTP nodes`, http.wallMs / result.wallMs, http.wallMs >= wanted * result.wallMs);
-		if (result.leastCalls)
-			add(`calls = the API's minimum (${result.leastCalls})`, result.calls, result.calls <= result.leastCalls);
-		if (result.rows >= 100_000) add('peak memory ≤ 1536 MB', result.rssMb, result.rssMb <= 1536);
-		add('at most one token per run', result.tokens, result.tokens <= 1);
-	}
-	return found;
-}

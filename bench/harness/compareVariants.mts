@@ -46,7 +46,7 @@ const medians = (runs: Figures[]): Figures =>
 	Object.fromEntries(KEYS.map((key) => [key, median(runs.map((run) => run[key]))])) as unknown as Figures;
 
 /** Publishes the workflow of a competitor in an n8n of its own, so that nobody inherits another's memory. */
-async function host(
+export async function jobHost(
 	setup: HostSetup,
 	sandbox: SandboxProcess,
 	job: Job,
@@ -80,7 +80,7 @@ export async function compareVariants(
 		);
 		const hosts = new Map<Variant, Host>();
 		for (const who of variants)
-			if (who !== 'loop') hosts.set(who, await host(setup, sandbox, job, who, heapMb, cleanup));
+			if (who !== 'loop') hosts.set(who, await jobHost(setup, sandbox, job, who, heapMb, cleanup));
 		const results: Result[] = [];
 		for (const latencyMs of latencies) {
 			const found = new Map<Variant, Figures[]>(variants.map((who) => [who, []]));

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import axios, { type AxiosInstance } from 'axios';
 import type { FaultRule } from '../../sandbox/http/faults.mts';
+import type { QuotaOptions } from '../../sandbox/access/quota.mts';
+import type { Call } from '../../sandbox/http/callLog.mts';
 import type { LedgerEntry } from '../../sandbox/marketplace/ledger.mts';
 import type { OrderDocument } from '../../sandbox/marketplace/orderDocument.mts';
 import type { SandboxProcessOptions } from './sandboxChild.mts';
@@ -42,6 +44,17 @@ export class SandboxProcess {
 
 	async faults(rules: FaultRule[]): Promise<void> {
 		await this.http.put('/faults', rules);
+	}
+
+	/** Sets the quota and begins a new window; without `calls` there is none. */
+	async quota(options: Partial<QuotaOptions>): Promise<void> {
+		await this.http.put('/quota', options);
+	}
+
+	/** The calls of the API since `before`, oldest first (at most the last 5,000). */
+	async callsSince(before: Counters): Promise<Call[]> {
+		const { data } = await this.http.get<{ calls: Call[] }>('/calls?limit=5000');
+		return data.calls.filter(({ number, path }) => number > before.total && !path.endsWith('/token')).reverse();
 	}
 
 	async ledger(filter: Record<string, string> = {}): Promise<LedgerEntry[]> {

@@ -80,5 +80,23 @@ export const start = (path: string) =>
 export const splitOut = (name: string, fieldToSplitOut: string) =>
 	base(name, 'splitOut', 1, { fieldToSplitOut, options: {} });
 
+/** Orders of a status go out of the first output, others out of the second. */
+export const onlyIn = (status: string) =>
+	base('Open', 'if', 2.2, {
+		conditions: {
+			options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
+			conditions: [
+				{
+					id: 'c1',
+					leftValue: '={{ $json.status }}',
+					rightValue: status,
+					operator: { type: 'string', operation: 'equals' },
+				},
+			],
+			combinator: 'and',
+		},
+		options: {},
+	});
+
 /** The last node: what goes back over HTTP must not be measured. */
 export const end = () => base('End', 'limit', 1, { maxItems: 1, keep: 'lastItems' });
