@@ -1,23 +1,5 @@
-import type { Goal } from './goals.mts';
-import type { Result, Variant } from './harness/compareVariants.mts';
-import type { PollResult } from './polls.mts';
-import type { QuotaResult } from './quota.mts';
-import type { TokenResult } from './tokens.mts';
-import type { GateResult, SharedResult } from './triggers.mts';
-
-/** What `results.json` holds; a list is empty where a job was not measured. */
-export interface Content {
-	at: string;
-	machine: string;
-	results: Result[];
-	growth: Result[];
-	quota: QuotaResult[];
-	gate: GateResult[];
-	shared: SharedResult[];
-	tokens: TokenResult[];
-	polls: PollResult[];
-	goals: Goal[];
-}
+import type { Content } from './content.mts';
+import type { Variant } from './harness/compareVariants.mts';
 
 const LATENCY = 50;
 const NAMES = { ours: 'our node', http: 'HTTP Request nodes' } as const;

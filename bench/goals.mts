@@ -1,15 +1,5 @@
-import type { Content } from './figures.mts';
+import type { Goal, Measured } from './content.mts';
 import type { Variant } from './harness/compareVariants.mts';
-
-/** What was aimed at; `found` and `met` are left out where it was not measured. */
-export interface Goal {
-	goal: string;
-	most: number;
-	found?: number;
-	met?: boolean;
-}
-
-type Measured = Omit<Content, 'goals' | 'at' | 'machine'>;
 
 /** What the goals say about, undefined where it was not measured. */
 function readings({ results, growth, quota, gate }: Measured) {

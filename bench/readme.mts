@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
-import { figures, type Content } from './figures.mts';
+import type { Content } from './content.mts';
+import { figures } from './figures.mts';
 
 const BLOCK = /(<!-- figures of npm run bench -->\n)[^]*(<!-- end of figures -->)/;
 

@@ -1,15 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Content } from './figures.mts';
+import type { Content, Measured } from './content.mts';
 import { goals } from './goals.mts';
 import type { Result } from './harness/compareVariants.mts';
 import { writeFigures } from './readme.mts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url));
-
-/** What one call of the bench has measured. */
-export type Measured = Omit<Content, 'at' | 'machine' | 'goals'>;
 
 export const nothing = (): Measured => ({
 	results: [],

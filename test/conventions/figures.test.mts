@@ -1,4 +1,5 @@
-import { figures, type Content } from '../../bench/figures.mts';
+import type { Content } from '../../bench/content.mts';
+import { figures } from '../../bench/figures.mts';
 import { read } from './sources.mts';
 
 /** Without what the formatter adds to a table. */

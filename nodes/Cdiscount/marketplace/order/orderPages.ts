@@ -40,7 +40,7 @@ export function planReading(
 	plans.set(octopia, new OrderPages(octopia, ids, statuses));
 }
 
-/** An order as a list gave it a moment ago, once; undefined where it is to be read by itself. */
+/** An order as a list gave it a moment ago, once; undefined where it is to be read by itself. @throws CdiscountError */
 export async function plannedOrder(octopia: Octopia, orderId: string): Promise<Order | undefined> {
 	return await plans.get(octopia)?.take(orderId);
 }
@@ -69,7 +69,10 @@ class OrderPages {
 		this.wanted = new Set(orderIds.map(keyOf));
 	}
 
-	/** Who reads an order a second time wants to see what became of it. */
+	/**
+	 * Who reads an order a second time wants to see what became of it.
+	 * @throws CdiscountError for what would keep the order by itself from being read as well
+	 */
 	async take(orderId: string): Promise<Order | undefined> {
 		const key = keyOf(orderId);
 		if (!this.wanted.has(key)) return undefined;
@@ -94,8 +97,9 @@ class OrderPages {
 		try {
 			for (const statuses of this.statuses) if (this.missing() >= WORTHWHILE) await this.readList(statuses.join(','));
 		} catch (thrown) {
-			// what is left is read one by one, and says itself what is the matter
-			asCdiscountError(thrown);
+			// what keeps a list from being read, and nothing else, leaves its orders to be read one by one
+			const error = asCdiscountError(thrown);
+			if (error.isThrottle || ['unreachable', 'credential'].includes(error.code)) throw error;
 		} finally {
 			this.readAt = Date.now();
 			this.reading = undefined;
