@@ -82,11 +82,12 @@ test.each(wrong)('the credential test names %s', async (_, change, sentence) => 
 });
 
 test.each([
-	['quota', 'its call quota is used up'],
 	['429', 'asks for fewer calls'],
 	['502', 'not working at the moment'],
+	// last, because until the quota is filled again nobody of this client calls
+	['quota', 'its call quota is used up'],
 ] as const)('the credential test tells %s from a wrong credential', async (kind, sentence) => {
-	demo.sandbox.faults.set([{ kind, path: '/sellers', count: 20 }]);
+	demo.sandbox.faults.set([{ kind, path: '/sellers', count: 20, retryAfter: kind === 'quota' ? 10 : undefined }]);
 	const given = sandboxCredential(demo.sandbox);
 	const { status, message } = await demo.n8n.rest.testCredential(demo.credential, given);
 	demo.sandbox.faults.clear();
