@@ -53,10 +53,10 @@ async function attempt<State>(
 	if (!(response instanceof CdiscountError)) return await taken(octopia, plan, earlier, response, request.path);
 	if (response.isThrottle) return response;
 	if (response.code !== 'invalid') throw response;
-	// the marketplace refuses what another run did between our reading and our writing
-	const found = await readBack(octopia, plan, earlier, [0]);
+	// the marketplace refuses what another run did between our reading and our writing, which may be half a minute
+	const found = await readBack(octopia, plan, earlier, undefined, () => true);
 	if (found.made > 0) return alreadyDone(plan, found.after ?? state, options);
-	if (earlier.isOpen) throw unknownOutcome(plan, response, options);
+	if (earlier.isOpen || found.after === undefined) throw unknownOutcome(plan, response, options);
 	throw response;
 }
 
