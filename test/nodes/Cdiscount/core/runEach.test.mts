@@ -2,12 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { confirm, effects, itemsOf, waiting } from '../../../engine/orders.mts';
 import { closeShops, openShop, type Shop } from '../../../engine/shop.mts';
 import { gate } from '../../../proxy/odd.mts';
-import { openProxy, type Proxy } from '../../../proxy/proxy.mts';
-
-const proxies: Proxy[] = [];
+import { closeProxies, oddly } from '../../../engine/throughProxy.mts';
 
 afterEach(async () => {
-	await Promise.all(proxies.splice(0).map(async (proxy) => await proxy.close()));
+	await closeProxies();
 	await closeShops();
 });
 
@@ -16,17 +14,14 @@ const many = (shop: Shop, count: number) => itemsOf(Array.from({ length: count }
 /** A shop behind a proxy. */
 async function opened() {
 	const shop = await openShop();
-	const proxy = await openProxy(shop.sandbox);
-	proxies.push(proxy);
-	Object.assign(shop.engine.credentials.stored.Shop, { apiUrl: proxy.apiUrl, tokenUrl: proxy.tokenUrl });
-	return { shop, proxy };
+	return { shop, ...(await oddly(shop)) };
 }
 
 const confirmed = (shop: Shop, items: Array<Record<string, unknown>>) =>
 	items.map(({ orderId }) => effects(shop, String(orderId)).length);
 
 test('several items are under way at once, and their results are in the order of the items', async () => {
-	const { shop, proxy } = await opened();
+	const { shop, engine, proxy } = await opened();
 	const items = many(shop, 60);
 	let [underWay, most] = [0, 0];
 	proxy.add({
@@ -40,7 +35,7 @@ test('several items are under way at once, and their results are in the order of
 		},
 	});
 
-	const { output } = await shop.engine.run(confirm(), { items });
+	const { output } = await engine.run(confirm(), { items });
 
 	expect(output.map(({ json, pairedItem }) => [json.orderId, pairedItem])).toEqual(
 		items.map(({ orderId }, item) => [orderId, { item }]),
@@ -51,7 +46,7 @@ test('several items are under way at once, and their results are in the order of
 });
 
 test('a failure begins nothing new, and tells what became of those under way', async () => {
-	const { shop, proxy } = await opened();
+	const { shop, engine, proxy } = await opened();
 	const items = many(shop, 30);
 	const [failing, beside] = [String(items[8].orderId), String(items[9].orderId)];
 	const both = gate();
@@ -69,7 +64,7 @@ test('a failure begins nothing new, and tells what became of those under way', a
 		hold: async () => await both.arrived,
 	});
 	proxy.add({ method: 'POST', path: '/orders/**', isMeant: ({ path }) => path.includes(beside), hold: both.hold });
-	const running = shop.engine.run(confirm(), { items });
+	const running = engine.run(confirm(), { items });
 	await both.arrived;
 	const isRefused = () => proxy.calls.some(({ path, status }) => path.includes(failing) && status === 400);
 	while (!isRefused()) await setTimeout(10);
@@ -85,7 +80,7 @@ test('a failure begins nothing new, and tells what became of those under way', a
 });
 
 test('with "Continue" the others go on', async () => {
-	const { shop, proxy } = await opened();
+	const { shop, engine, proxy } = await opened();
 	const items = many(shop, 30);
 	const failing = String(items[8].orderId);
 	proxy.add({
@@ -96,7 +91,7 @@ test('with "Continue" the others go on', async () => {
 		answer: { status: 400, body: { title: 'No.', status: 400 } },
 	});
 
-	const { output, errors } = await shop.engine.run(confirm(), { items, onError: 'continueErrorOutput' });
+	const { output, errors } = await engine.run(confirm(), { items, onError: 'continueErrorOutput' });
 
 	expect(output).toHaveLength(29);
 	expect(errors).toMatchObject([{ pairedItem: { item: 8 } }]);
@@ -104,7 +99,7 @@ test('with "Continue" the others go on', async () => {
 });
 
 test('a stopped execution begins nothing new, and says so of each item that it left', async () => {
-	const { shop, proxy } = await opened();
+	const { shop, engine, proxy } = await opened();
 	const items = many(shop, 40);
 	const stop = new AbortController();
 	proxy.add({
@@ -118,7 +113,7 @@ test('a stopped execution begins nothing new, and says so of each item that it l
 		},
 	});
 
-	await shop.engine.run(confirm(), { items, onError: 'continueErrorOutput', stop: stop.signal });
+	await engine.run(confirm(), { items, onError: 'continueErrorOutput', stop: stop.signal });
 
 	const done = confirmed(shop, items).filter((times) => times > 0).length;
 	expect(done).toBeGreaterThanOrEqual(10);
@@ -126,7 +121,7 @@ test('a stopped execution begins nothing new, and says so of each item that it l
 });
 
 test('a token that is revoked while calls are under way is fetched once, and every order confirmed once', async () => {
-	const { shop, proxy } = await opened();
+	const { shop, engine, proxy } = await opened();
 	const items = many(shop, 60);
 	proxy.add({
 		method: 'POST',
@@ -139,7 +134,7 @@ test('a token that is revoked while calls are under way is fetched once, and eve
 		},
 	});
 
-	const { output, error } = await shop.engine.run(confirm(), { items });
+	const { output, error } = await engine.run(confirm(), { items });
 
 	expect(error).toBeUndefined();
 	expect(output.map(({ json }) => json.result)).toEqual(items.map(() => 'done'));

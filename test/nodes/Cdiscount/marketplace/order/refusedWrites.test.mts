@@ -1,22 +1,18 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
 import { effects, PARCEL, ready, ship } from '../../../../engine/orders.mts';
 import { closeShops, openShop } from '../../../../engine/shop.mts';
-import { openProxy, type Proxy } from '../../../../proxy/proxy.mts';
-
-const proxies: Proxy[] = [];
+import { closeProxies, oddly } from '../../../../engine/throughProxy.mts';
 
 beforeEach(secondsSlept);
 afterEach(async () => {
-	await Promise.all(proxies.splice(0).map(async (proxy) => await proxy.close()));
+	await closeProxies();
 	await closeShops();
 });
 
 /** An order that another run ships between our reading and our writing; reading it again fails so many times. */
 async function shippedMeanwhile(failures: number) {
 	const shop = await openShop();
-	const proxy = await openProxy(shop.sandbox);
-	proxies.push(proxy);
-	Object.assign(shop.engine.credentials.stored.Shop, { apiUrl: proxy.apiUrl, tokenUrl: proxy.tokenUrl });
+	const { engine, proxy } = await oddly(shop);
 	const { orderId } = ready(shop);
 	const path = `/orders/${orderId}`;
 	proxy.add({
@@ -29,7 +25,7 @@ async function shippedMeanwhile(failures: number) {
 	});
 	if (failures > 0)
 		proxy.add({ method: 'GET', path, from: 2, count: failures, isBefore: true, answer: { status: 500, body: '' } });
-	const outcome = await shop.engine.run(ship(orderId));
+	const outcome = await engine.run(ship(orderId));
 	expect(effects(shop, orderId)).toEqual(['shipped']);
 	expect(shop.writes()).toMatchObject([{ status: 400 }]);
 	return outcome;
