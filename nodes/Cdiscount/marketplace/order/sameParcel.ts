@@ -6,7 +6,7 @@ import { readOrder } from './calls';
 import type { Order } from './schema';
 
 /** A parcel of a run, for an order as a whole or for some of its lines. */
-export interface AskedParcel {
+interface AskedParcel {
 	orderId: string;
 	number: string;
 	/** The number of its item. */

@@ -12,7 +12,7 @@ interface TypedParcel {
 }
 
 /** What was entered for a shipment. */
-export interface TypedShipment extends TypedParcel {
+interface TypedShipment extends TypedParcel {
 	orderId: string;
 	lines: 'all' | 'chosen';
 	additionalParcels: TypedParcel[];
