@@ -81,8 +81,11 @@ export class Engine {
 		return { output: output ?? [], errors: errors ?? [], error: error as Outcome['error'], saved };
 	}
 
-	/** A trigger node as activated: every `poll()` is a tick; `state` is its static data. */
-	trigger(parameters: INodeParameters, { mode = 'trigger', activation = 'activate', state = {} as IDataObject } = {}) {
+	/** A trigger node as activated: every `poll()` is a tick; `state` is its static data, `timezone` that of the workflow. */
+	trigger(
+		parameters: INodeParameters,
+		{ mode = 'trigger', activation = 'activate', state = {} as IDataObject, timezone = 'America/New_York' } = {},
+	) {
 		const trigger = node('Cdiscount Trigger', 'cdiscountTrigger', parameters);
 		const staticData = { 'node:Cdiscount Trigger': state };
 		// a workflow of its own: what the node knows of this one in this process, as after a restart, is nothing
@@ -94,6 +97,7 @@ export class Engine {
 			active: true,
 			nodeTypes: this.nodeTypes,
 			staticData,
+			settings: { timezone },
 		});
 		const made = () =>
 			new PollContext(

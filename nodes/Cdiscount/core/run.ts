@@ -8,6 +8,7 @@ import { filesOf } from './files';
 import { addHint } from './hints';
 import type { WriteOptions } from '../marketplace/write/writeOnce';
 import { WithFiles, type Operation, type Output, type Resource } from './operation';
+import { inLocalTime } from './outputDates';
 import { Pace } from './pace';
 import { inputOf } from './parameters';
 import { assertAllRight } from './refusal';
@@ -47,7 +48,8 @@ async function runItems(context: IExecuteFunctions, resources: Resource[]): Prom
 	for await (const { result, index } of results) {
 		const error = result instanceof Error ? nodeError(context.getNode(), result, index) : undefined;
 		outcomes.push({ index, error });
-		if (!(result instanceof Error)) output.push(...(await linked(context, result, index)));
+		if (!(result instanceof Error))
+			output.push(...(await linked(context, dated(context, inputs[index], result), index)));
 		else if (context.continueOnFail()) output.push(failedItem(context, error!, index));
 	}
 	const failed = outcomes.find(({ error }) => error !== undefined);
@@ -96,6 +98,17 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 			failure: { cause: 'configuration-invalid' },
 		},
 	);
+}
+
+/** What leaves for an item, its moments in the time that was chosen. */
+function dated(context: IExecuteFunctions, checked: Checked, result: Output): Output {
+	if (checked instanceof CdiscountError || checked.input.dates !== 'local') return result;
+	const zone = context.getTimezone();
+	return [result]
+		.flat()
+		.map((one) =>
+			one instanceof WithFiles ? new WithFiles(inLocalTime(one.json, zone), one.files) : inLocalTime(one, zone),
+		);
 }
 
 async function linked(context: IExecuteFunctions, result: Output, item: number): Promise<INodeExecutionData[]> {

@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { Unreadable } from '../api/parseResponse';
 import { markedItem } from '../core/listing';
+import { inLocalTime } from '../core/outputDates';
 import type { Delivery } from './dedupe';
 import { HOUR } from './seenIds';
 import type { Settings } from './pollSettings';
@@ -10,7 +11,7 @@ export function eventItems(
 	deliveries: Delivery[],
 	sellerId: string,
 	now: number,
-	{ event, options, remindAfter }: Settings,
+	{ event, options, remindAfter, zone }: Settings,
 ): INodeExecutionData[] {
 	return deliveries.flatMap((delivery) => {
 		const { id, value, before, since, waiting } = delivery;
@@ -20,6 +21,7 @@ export function eventItems(
 		const reminder = waiting && remindAfter > 0 ? { reminder: delivery.reminder } : {};
 		return event
 			.output(value, { sellerId, options, before })
+			.map((json) => (zone === undefined ? json : inLocalTime(json, zone)))
 			.map((json) => ({ json: { event: event.value, eventId: `${event.value}:${key}`, ...reminder, ...json } }));
 	});
 }

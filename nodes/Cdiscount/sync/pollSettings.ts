@@ -1,6 +1,7 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
 import { InputError } from '../api/errors';
 import { validatorOf } from '../core/field';
+import type { Dates } from '../core/outputDates';
 import type { TriggerEvent } from './event';
 import { HOUR } from './seenIds';
 import { fieldsOf } from './triggerForm';
@@ -22,6 +23,8 @@ export interface Settings {
 	remindAfter: number;
 	/** The values of the event's own fields. */
 	options: unknown;
+	/** The time zone in which moments leave; UTC, as the marketplace writes them, when left out. */
+	zone?: string;
 }
 
 const MINUTE = 60_000;
@@ -58,6 +61,7 @@ export function readPollSettings(context: IPollFunctions, events: TriggerEvent[]
 		lookBack: options.lookBackHours * HOUR,
 		remindAfter: remindAfterHours,
 		options: own.data,
+		zone: (own.data as { dates?: Dates }).dates === 'local' ? context.getTimezone() : undefined,
 	};
 }
 

@@ -1,6 +1,7 @@
 import { wantedOf } from '../../api/listed';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { listPayments } from '../../marketplace/finance/calls';
 import { paymentFiltersField } from './filters';
 
@@ -10,7 +11,7 @@ export const getManyPayments = operation({
 	action: 'Get many payments',
 	effect: 'read',
 	description: 'Lists the payouts to the seller, made and estimated',
-	fields: [...listFields, paymentFiltersField],
+	fields: [...listFields, paymentFiltersField, datesField],
 	async run({ filters, ...input }, octopia) {
 		return itemsOf(await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true));
 	},

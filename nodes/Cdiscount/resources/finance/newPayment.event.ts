@@ -1,5 +1,6 @@
 import type { Listed } from '../../api/parseResponse';
 import { asGiven } from '../../api/listed';
+import { datesField } from '../../core/outputDates';
 import { timestamp } from '../../marketplace/time';
 import { changeEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
@@ -21,7 +22,7 @@ export const newPayment = changeEvent({
 	name: 'New Payment',
 	value: 'newPayment',
 	description: 'Octopia has paid out (looked for every hour; estimated payments do not count)',
-	fields: [simplifyField],
+	fields: [simplifyField, datesField],
 	open: recent,
 	everyMinutes: 60,
 	occurrence: (payment) => ({

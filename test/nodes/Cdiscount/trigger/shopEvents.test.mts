@@ -173,4 +173,17 @@ describe('newPayment', () => {
 		expect(await trigger.poll()).toBeNull();
 		expect(await watch(shop, 'newPayment', {}, test_).poll()).not.toBeNull();
 	});
+
+	test('tells when in the time zone of the workflow, where that was chosen, and knows it by the same eventId', async () => {
+		const { shop, clock } = await frozenShop(new Date(Date.now() - 30 * 86_400_000).toISOString());
+		ready(shop, { status: 'Delivered', createdAt: clock.now() });
+		clock.advance(28 * 86_400);
+		const [inUtc] = (await watch(shop, 'newPayment', {}, test_).poll()) ?? [];
+
+		const local = watch(shop, 'newPayment', { dates: 'local' }, { ...test_, timezone: 'Asia/Tokyo' });
+		const [inTokyo] = (await local.poll()) ?? [];
+
+		expect(inUtc.paidAt).toMatch(/T00:00:00Z$/);
+		expect(inTokyo).toEqual({ ...inUtc, paidAt: `${String(inUtc.paidAt).slice(0, 10)} 09:00:00` });
+	});
 });
