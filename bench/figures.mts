@@ -15,7 +15,7 @@ function section(title: string, heads: string[], rows: string[]): string {
 	return [title, '', row(...heads), row(...line), ...rows].join('\n');
 }
 
-/** The figures as the README shows them: Markdown, times rounded to a tenth of a second. */
+/** The figures as docs/figures.md shows them: Markdown, times rounded to a tenth of a second. */
 export function figures(content: Content): string {
 	const { quota, gate, shared, tokens, polls } = content;
 	const fetched = tokens.map((one) => `${one.who} ${one.tokens}`).join(', ');

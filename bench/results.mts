@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Content, Measured } from './content.mts';
 import { goals } from './goals.mts';
 import type { Result } from './harness/compareVariants.mts';
-import { writeFigures } from './readme.mts';
+import { writeFigures } from './figuresPage.mts';
 
-const README = fileURLToPath(new URL('../README.md', import.meta.url));
+const PAGE = fileURLToPath(new URL('../docs/figures.md', import.meta.url));
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url));
 
 export const nothing = (): Measured => ({
@@ -18,13 +18,13 @@ export const nothing = (): Measured => ({
 	polls: [],
 });
 
-/** Writes the figures into results.json and the README; `keeps` older ones of jobs that are not among them. */
+/** Writes the figures into results.json and docs/figures.md; `keeps` older ones of jobs that are not among them. */
 export async function save(measured: Measured, machine: string, keeps: boolean): Promise<void> {
 	const before = keeps ? (JSON.parse(await readFile(RESULTS, 'utf8')) as Measured) : nothing();
 	const all = merged(before, measured);
 	const content: Content = { at: new Date().toISOString(), machine, ...all, goals: goals(all) };
 	await writeFile(RESULTS, `${JSON.stringify(content, null, 2)}\n`);
-	await writeFigures(README, content);
+	await writeFigures(PAGE, content);
 }
 
 function merged(before: Measured, now: Measured): Measured {
