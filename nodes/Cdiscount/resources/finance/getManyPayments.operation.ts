@@ -2,6 +2,8 @@ import { wantedOf } from '../../api/listed';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listPayments } from '../../marketplace/finance/calls';
+import { paymentRow } from '../../marketplace/finance/facts';
+import { simplifyField } from '../shared/simplifyField';
 import { paymentFiltersField } from './filters';
 
 export const getManyPayments = operation({
@@ -10,8 +12,9 @@ export const getManyPayments = operation({
 	action: 'Get many payments',
 	effect: 'read',
 	description: 'Lists the payouts to the seller, made and estimated',
-	fields: [...listFields, paymentFiltersField],
-	async run({ filters, ...input }, octopia) {
-		return itemsOf(await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true));
+	fields: [...listFields, paymentFiltersField, simplifyField],
+	async run({ filters, simplify, ...input }, octopia) {
+		const payments = await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true);
+		return itemsOf(payments, simplify ? paymentRow : undefined);
 	},
 });
