@@ -39,6 +39,7 @@ const NOT_CREATOR = /not (?:authori[sz]ed|allowed).*creator|not creator/i;
 
 /** What the marketplace remarks on a product. */
 interface FoundRemark {
+	code: string | null;
 	/** Level, code, field and the marketplace's own words. */
 	text: string;
 	/** The words and the field alone. */
@@ -54,7 +55,7 @@ function remark(level: 'error' | 'warning' | 'info', { code, field, message }: R
 		? 'Another seller made this sheet, and only he can change it. You can sell the product all the same: make an offer for its GTIN.'
 		: known;
 	const words = listText([message, where && `(${where})`], ' ') ?? '';
-	return { text: listText([level, code, words], ' ') ?? '', words, hint };
+	return { code: code ?? null, text: listText([level, code, words], ' ') ?? '', words, hint };
 }
 
 /** What is known of a submitted product whose report is not there. */
@@ -77,6 +78,7 @@ export const unreportedRow = ({
 	gtin,
 	sellerProductReference,
 	result,
+	code: null,
 	message,
 	hint: null,
 	remarks: null,
@@ -87,7 +89,7 @@ export const unreportedRow = ({
 });
 
 /**
- * The row of what became of a product. `alreadyDone`: the sheet had these very data before. `hint` is what to do, and `remarks` all that the
+ * The row of what became of a product. `alreadyDone`: the sheet had these very data before. `code` is that of the first remark, errors before warnings; `hint` is what to do, and `remarks` all that the
  * marketplace has to say, in its own words; `submittedAt` is ISO 8601 in UTC.
  */
 export function outcomeRow(report: IntegrationReport): JsonObject {
@@ -102,6 +104,7 @@ export function outcomeRow(report: IntegrationReport): JsonObject {
 		gtin: textOf(report.gtin),
 		sellerProductReference: report.sellerProductReference ?? null,
 		result,
+		code: remarks[0]?.code ?? null,
 		message: sentenceOf(result, remarks),
 		hint: listText([...new Set(remarks.map(({ hint }) => hint))], ' '),
 		remarks: listText(

@@ -1,15 +1,32 @@
 import '../../../../engine/slept.mts';
-import { closeShops, openShop } from '../../../../engine/shop.mts';
+import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
 import { REASON, refund, sold } from './refunds.mts';
 
 afterEach(closeShops);
 
 test('lists the requests of an order', async () => {
 	const shop = await openShop();
-	const { orderId } = sold(shop);
+	const { orderId, lines } = sold(shop);
 	await shop.engine.run(refund('refundOrder', { orderId, reason: REASON }));
 
 	const { output } = await shop.engine.run(refund('getCancellations', { orderId }));
 
-	expect(output.map(({ json }) => json)).toMatchObject([{ orderSellerId: orderId, status: 'Pending' }]);
+	const raw = await shop.engine.run(refund('getCancellations', { orderId, simplify: false }));
+
+	expect(output.map(({ json }) => json)).toEqual([
+		{
+			cancellationRequestId: expect.any(String),
+			orderId,
+			requestedBy: 'Seller',
+			orderLineIds: lines.map(({ orderLineId }) => orderLineId).join(', '),
+			reason: REASON,
+			refundsShipping: expect.any(Boolean),
+			status: 'Pending',
+			createdAt: expect.any(String),
+			updatedAt: expect.any(String),
+			salesChannelId: 'CDISFR',
+			sellerId: SELLER,
+		},
+	]);
+	expect(raw.output.map(({ json }) => json)).toMatchObject([{ orderSellerId: orderId, lines: [{}, {}] }]);
 });
