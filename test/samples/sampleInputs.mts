@@ -35,8 +35,16 @@ export async function openFullShop(): Promise<Shop> {
 	return shop;
 }
 
-/** Runs an operation with values with which it succeeds, after the operations that have to come before; the shop's calls are its own. */
-export async function succeed(shop: Shop, resource: string, operation: Operation): Promise<Outcome> {
+/**
+ * Runs an operation with values with which it succeeds, after the operations that have to come before; the shop's calls are its own.
+ * @param more parameters that are to be others than the usual ones
+ */
+export async function succeed(
+	shop: Shop,
+	resource: string,
+	operation: Operation,
+	more: INodeParameters = {},
+): Promise<Outcome> {
 	const { parameters, values = {}, items, files } = (await runNeeds[`${resource}.${operation.value}`]?.(shop)) ?? {};
 	const form = validParameters(resource, operation, {
 		...validValues(shop, resource, operation),
@@ -44,7 +52,7 @@ export async function succeed(shop: Shop, resource: string, operation: Operation
 		...values,
 	});
 	shop.sandbox.calls.clear();
-	return await shop.engine.run({ ...(form as INodeParameters), ...parameters }, { items, files });
+	return await shop.engine.run({ ...(form as INodeParameters), ...parameters, ...more }, { items, files });
 }
 
 /** The first item that another operation gives. */
