@@ -1,4 +1,5 @@
 import '../../../../engine/slept.mts';
+import nock from 'nock';
 import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
 import { REASON, refund, sold } from './refunds.mts';
 
@@ -29,4 +30,30 @@ test('lists the requests of an order', async () => {
 		},
 	]);
 	expect(raw.output.map(({ json }) => json)).toMatchObject([{ orderSellerId: orderId, lines: [{}, {}] }]);
+});
+
+test('what a request does not say of itself is read from its lines', async () => {
+	const shop = await openShop();
+	const { orderId } = sold(shop);
+	const lines = [
+		{ orderLineId: 11, reason: 'lost', status: 'Accepted', shippingCostRefund: false },
+		{ lineId: 'B', reason: 'lost', status: 'Refused', shippingCostRefund: true },
+	];
+	nock(shop.sandbox.url, { allowUnmocked: true })
+		.get(/\/order-cancellation-requests/)
+		.reply(200, { items: [{ origin: 'Customer', lines }, {}] });
+
+	const { output } = await shop.engine.run(refund('getCancellations', { orderId }));
+
+	expect(output.map(({ json }) => json)).toMatchObject([
+		{
+			orderId,
+			requestedBy: 'Customer',
+			orderLineIds: '11, B',
+			reason: 'lost',
+			refundsShipping: true,
+			status: 'Accepted, Refused',
+		},
+		{ orderId, requestedBy: null, orderLineIds: null, reason: null, refundsShipping: null, status: null },
+	]);
 });
