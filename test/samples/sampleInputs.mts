@@ -1,11 +1,13 @@
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Operation } from '../../nodes/Cdiscount/core/operation.ts';
+import { HOME_CATALOGUE } from '../../sandbox/seeds/catalogue.mts';
 import { seedOrders, seedShop } from '../../sandbox/seeds/seedShop.mts';
 import { validParameters } from '../adversarial/validParameters.mts';
 import { validValues } from '../adversarial/shopParameters.mts';
 import type { Outcome } from '../engine/engine.mts';
+import { file } from '../engine/files.mts';
 import { SELLER, type Shop } from '../engine/shop.mts';
-import { shipped } from '../nodes/Cdiscount/resources/invoice/invoices.mts';
+import { PDF, shipped } from '../nodes/Cdiscount/resources/invoice/invoices.mts';
 import { on, written } from '../nodes/Cdiscount/resources/message/discussions.mts';
 import { openMarket, put } from '../nodes/Cdiscount/resources/offer/offers.mts';
 import { create, gtinOf, LAMPS, row } from '../nodes/Cdiscount/resources/product/products.mts';
@@ -24,6 +26,9 @@ const SKU = 'LAMPE-042';
 /** One offer that exists, and one that is rejected. */
 const TWO = { values: { sku: '={{ $json.sku }}' }, items: [{ sku: SKU }, { sku: 'UNKNOWN-1' }] };
 
+/** A message with a file. */
+const WITH_FILE = { parameters: { attachments: 'data' }, items: [{}], files: [{ data: file('reçu.pdf', '%PDF-1') }] };
+
 /** A shop in which there is something of everything, whose marketplace decides at once and whose time passes while a node waits. */
 export async function openFullShop(): Promise<Shop> {
 	const shop = await openMarket({ delays: { invoiceImport: 0, productIntegration: 0 } });
@@ -35,8 +40,16 @@ export async function openFullShop(): Promise<Shop> {
 	return shop;
 }
 
-/** Runs an operation with values with which it succeeds, after the operations that have to come before; the shop's calls are its own. */
-export async function succeed(shop: Shop, resource: string, operation: Operation): Promise<Outcome> {
+/**
+ * Runs an operation with values with which it succeeds, after the operations that have to come before; the shop's calls are its own.
+ * @param more parameters that are to be others than the usual ones
+ */
+export async function succeed(
+	shop: Shop,
+	resource: string,
+	operation: Operation,
+	more: INodeParameters = {},
+): Promise<Outcome> {
 	const { parameters, values = {}, items, files } = (await runNeeds[`${resource}.${operation.value}`]?.(shop)) ?? {};
 	const form = validParameters(resource, operation, {
 		...validValues(shop, resource, operation),
@@ -44,7 +57,7 @@ export async function succeed(shop: Shop, resource: string, operation: Operation
 		...values,
 	});
 	shop.sandbox.calls.clear();
-	return await shop.engine.run({ ...(form as INodeParameters), ...parameters }, { items, files });
+	return await shop.engine.run({ ...(form as INodeParameters), ...parameters, ...more }, { items, files });
 }
 
 /** The first item that another operation gives. */
@@ -78,7 +91,15 @@ const updated = async (shop: Shop) => {
 };
 const uploaded = async (shop: Shop) =>
 	await first(shop, 'invoice', 'uploadMany', { orderId: '={{ $json.orderId }}' }, shipped(shop));
-const created = async (shop: Shop) => await first(shop, 'product', 'create', create(), { items: [row(1)] });
+/** An import with an invoice that is taken and one that is refused. */
+const halfTaken = (shop: Shop) => {
+	const [{ orderId }] = shipped(shop).items;
+	const files = [`${orderId}.pdf`, 'NONE.pdf'].map((name) => ({ name, content: Buffer.from(PDF) }));
+	return shop.sandbox.marketplace.invoices.upload(SELLER, files).importId;
+};
+/** A sheet that is taken, and one without an attribute that it needs. */
+const SHEETS = [row(1), row(2, { material: '' })];
+const created = async (shop: Shop) => await first(shop, 'product', 'create', create(), { items: SHEETS });
 
 const runNeeds: Record<string, (shop: Shop) => Promise<RunNeeds>> = {
 	'finance.downloadInvoice': invoiceOf,
@@ -89,9 +110,9 @@ const runNeeds: Record<string, (shop: Shop) => Promise<RunNeeds>> = {
 	'invoice.upload': async (shop) => ({ values: { orderId: '={{ $json.orderId }}' }, ...shipped(shop) }),
 	'invoice.uploadMany': async (shop) => ({ values: { orderId: '={{ $json.orderId }}' }, ...shipped(shop) }),
 	'invoice.getDocuments': async (shop) => ({ values: { orderId: (await uploaded(shop)).orderId } }),
-	'invoice.getImport': async (shop) => ({ values: { importId: (await uploaded(shop)).importId } }),
+	'invoice.getImport': async (shop) => ({ values: { importId: halfTaken(shop) } }),
 	'invoice.getAllImports': async (shop) => {
-		await uploaded(shop);
+		halfTaken(shop);
 		return {};
 	},
 	'message.getAttachments': async (shop) => {
@@ -100,12 +121,13 @@ const runNeeds: Record<string, (shop: Shop) => Promise<RunNeeds>> = {
 		];
 		return { values: { discussionId: written(shop, { attachments }).discussionId } };
 	},
+	'message.reply': async () => WITH_FILE,
+	'message.startDiscussion': async () => ({ ...WITH_FILE, values: { topic: 'address-incomplete' } }),
 	'message.reopenDiscussion': async (shop) => {
 		const { discussionId } = written(shop, {});
 		await first(shop, 'message', 'closeDiscussion', on('closeDiscussion', discussionId));
 		return { values: { discussionId } };
 	},
-	'message.startDiscussion': async () => ({ values: { topic: 'address-incomplete' } }),
 	'offer.get': async () => ({ values: { sku: SKU } }),
 	'offer.createOrReplace': async () => ({
 		parameters: put(),
@@ -122,11 +144,15 @@ const runNeeds: Record<string, (shop: Shop) => Promise<RunNeeds>> = {
 		values: { orderId: '={{ $json.orderId }}' },
 		items: sandbox.marketplace.listOrders(SELLER).map(({ orderId }) => ({ orderId })),
 	}),
-	'product.create': async () => ({ parameters: create(), items: [row(1)] }),
+	'product.create': async () => ({ parameters: create(), items: SHEETS }),
+	'product.findByGtin': async () => ({
+		values: { gtin: '={{ $json.gtin }}' },
+		items: [{ gtin: HOME_CATALOGUE[0].gtin }, { gtin: gtinOf(77) }],
+	}),
 	'product.getCategoryProperties': async () => ({ values: { categoryReference: LAMPS } }),
 	'refund.getGestures': async (shop) => {
 		const { orderId } = sold(shop);
-		await first(shop, 'refund', 'giveGesture', { orderId, amount: 4, reason: 'LateDelivery' });
+		await first(shop, 'refund', 'giveGesture', { orderId, amount: 4, reason: 'Other', reasonDetails: 'Cadeau' });
 		return {};
 	},
 	'refund.getCancellations': async (shop) => {
@@ -134,5 +160,5 @@ const runNeeds: Record<string, (shop: Shop) => Promise<RunNeeds>> = {
 		await first(shop, 'refund', 'refundOrder', { orderId, reason: 'seller-product-returned' });
 		return { values: { orderId } };
 	},
-	'product.getReport': async (shop) => ({ values: { packageId: (await created(shop)).packageId, gtin: gtinOf(1) } }),
+	'product.getReport': async (shop) => ({ values: { packageId: (await created(shop)).packageId, gtin: '' } }),
 };

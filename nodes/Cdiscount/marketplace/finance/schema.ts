@@ -24,6 +24,7 @@ export const operationSchema = z
 		sale: amounts,
 		commission: amounts,
 		refund: amounts,
+		currencyCode: text,
 	})
 	.passthrough();
 

@@ -27,14 +27,36 @@ export const stockSchema = z
 	})
 	.passthrough();
 
+/** A product of a shipment or a return: its references are called as in requests (documented), its quantity is not certain. */
+const productLine = z.object({ sellerProductReference: text, productId: text, quantity: number }).passthrough();
+
+const products = z.array(productLine).nullish();
+
 /** A supply order to a warehouse. */
 export const inboundShipmentSchema = z
-	.object({ inboundShipmentId: id.nullish(), reference: text, code: text, storageCountry: text, status: text })
+	.object({
+		inboundShipmentId: id.nullish(),
+		reference: text,
+		code: text,
+		storageCountry: text,
+		status: text,
+		products,
+		createdAt: text,
+		updatedAt: text,
+	})
 	.passthrough();
 
 /** An order of another shop that Octopia sends: Created, Accepted, InPreparation, Shipped. */
 export const outboundShipmentSchema = z
-	.object({ outboundShipmentId: id.nullish(), reference: text, status: text, state: text, statusUpdatedAt: text })
+	.object({
+		outboundShipmentId: id.nullish(),
+		reference: text,
+		status: text,
+		state: text,
+		products,
+		createdAt: text,
+		statusUpdatedAt: text,
+	})
 	.passthrough();
 
 /** A customer's or a carrier's return. */
@@ -46,6 +68,7 @@ export const returnSchema = z
 		reason: text,
 		outboundShipmentId: id.nullish(),
 		orderReference: text,
+		products,
 		createdAt: text,
 		updatedAt: text,
 	})
@@ -54,4 +77,5 @@ export const returnSchema = z
 export type FulfilmentReturn = z.output<typeof returnSchema>;
 export type InboundShipment = z.output<typeof inboundShipmentSchema>;
 export type OutboundShipment = z.output<typeof outboundShipmentSchema>;
+export type ProductLine = z.output<typeof productLine>;
 export type Stock = z.output<typeof stockSchema>;

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
 import { untilFinished, Waits } from '../write/untilFinished';
@@ -93,24 +92,4 @@ export async function afterWait(octopia: Octopia, one: InvoiceImport, seconds: n
 	};
 	const waits = new Waits(octopia, { atMost: seconds, longest: LONGEST_WAIT });
 	return (await untilFinished(waits, look)) ?? latest ?? one;
-}
-
-/** How an import leaves a node. */
-export function simpleImport(one: InvoiceImport): JsonObject {
-	const files = one.files ?? [];
-	return {
-		importId: one.importId,
-		status: one.status,
-		isFinished: isFinished(one),
-		succeeded: files.filter(({ status }) => status === 'Success').length,
-		failed: files.filter(({ status }) => status === 'Failure').length,
-		createdAt: one.createdAt ?? null,
-		updatedAt: one.updatedAt ?? null,
-		files: files.map((file) => ({
-			fileName: file.fileName ?? null,
-			orderId: orderOf(file),
-			status: file.status ?? null,
-			reason: file.status === 'Failure' ? reasonOf(file) || null : null,
-		})),
-	};
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../../api/errors';
 import type { JsonObject } from '../../api/json';
 import type { GivenFile, MadeFile } from '../files';
+import { utc } from '../time';
 import type { ReceivedAttachment } from './calls';
 import { fileNameOf, orderIdOf, senderOf } from './facts';
 import type { SentAttachment } from './requests';
@@ -62,7 +63,7 @@ export function attachmentItem(
 		discussionId: String(discussion.discussionId),
 		orderId: orderIdOf(discussion),
 		from: senderOf(message),
-		createdAt: message.createdAt ?? null,
+		createdAt: utc(message.createdAt),
 	};
 }
 

@@ -1,9 +1,6 @@
 import findLast from 'lodash/findLast';
 import findLastIndex from 'lodash/findLastIndex';
-import omit from 'lodash/omit';
-import type { JsonObject } from '../../api/json';
 import { unreadFieldsOf, rawOf, Unreadable } from '../../api/parseResponse';
-import { asGiven } from '../../api/listed';
 import { timestamp, utc } from '../time';
 import type { Attachment, Discussion, Message } from './schema';
 
@@ -19,13 +16,6 @@ const SENDERS: Record<string, string> = {
 
 /** Which messages of a discussion are at hand. */
 export type KnownMessages = 'all' | 'last' | 'first' | 'none';
-
-/** How discussions leave a node. */
-export interface DiscussionFormat {
-	simplify: boolean;
-	per: 'discussion' | 'message';
-	known: KnownMessages;
-}
 
 /** Who wrote: `customer`, `seller`, `customerService`, `automatic`; `unknown` where the API says something else. */
 export const senderOf = (message: Message): string =>
@@ -84,56 +74,7 @@ export function answerBy(discussion: Discussion, known: KnownMessages): string |
 	if (!needsAnswer(discussion)) return null;
 	const open = known === 'all' || known === 'last' ? unanswered(discussion) : [];
 	const last = findLast(open, (message) => senderOf(message) === 'customer') ?? open.at(-1);
-	return last === undefined ? undefined : deadline(last);
-}
-
-/** The output items of a discussion in a format: one, or one for each message at hand. */
-export function discussionItems(discussion: Discussion, { simplify, per, known }: DiscussionFormat): JsonObject[] {
-	const messages = messagesOf(discussion).map((message) => messageItem(message, discussion, { simplify, known }));
-	if (per === 'message') return messages;
-	const facts = {
-		orderId: orderIdOf(discussion),
-		needsAnswer: needsAnswer(discussion),
-		isClaim: isClaim(discussion),
-		...defined({ answerBy: answerBy(discussion, known) }),
-	};
-	const whole: JsonObject = simplify
-		? {
-				discussionId: String(discussion.discussionId),
-				subject: discussion.subject ?? null,
-				topic: discussion.subTypologyCode ?? null,
-				isOpen: discussion.isOpen ?? null,
-				updatedAt: discussion.updatedAt ?? null,
-			}
-		: omit(asGiven(discussion), 'messages');
-	return [{ ...whole, ...facts, ...(known !== 'none' && { messages }) }];
-}
-
-/** The output item of a message, with what it takes to act on it. */
-export function messageItem(
-	message: Message,
-	discussion: Discussion,
-	{ simplify, known }: Pick<DiscussionFormat, 'simplify' | 'known'>,
-): JsonObject {
-	const isFirstOnly = known === 'first' && needsAnswer(discussion);
-	const isOpen = needsAnswer(discussion) && unanswered(discussion).includes(message);
-	const facts = {
-		discussionId: String(discussion.discussionId),
-		orderId: orderIdOf(discussion),
-		from: senderOf(message),
-		...(!isFirstOnly && { answerBy: isOpen ? deadline(message) : null }),
-		needsAnswer: needsAnswer(discussion),
-		isClaim: isClaim(discussion),
-	};
-	if (!simplify) return { ...asGiven(message), ...facts };
-	const { messageId, body, createdAt, attachments } = message;
-	return {
-		messageId: String(messageId),
-		...facts,
-		body: body ?? '',
-		createdAt: createdAt ?? null,
-		attachments: (attachments ?? []).map(fileNameOf),
-	};
+	return last === undefined ? undefined : deadlineOf(last);
 }
 
 /** The name of an attachment with its ending, without any folder. */
@@ -153,8 +94,5 @@ export function isStartForbidden(configuration: object): boolean {
 	);
 }
 
-const deadline = ({ createdAt }: Message): string | null => utc(createdAt, HOURS_TO_ANSWER);
-
-function defined(value: { answerBy: string | null | undefined }) {
-	return value.answerBy === undefined ? {} : { answerBy: value.answerBy };
-}
+/** By when a message has to be answered. @returns ISO 8601 in UTC; null where it does not tell its time */
+export const deadlineOf = ({ createdAt }: Message): string | null => utc(createdAt, HOURS_TO_ANSWER);

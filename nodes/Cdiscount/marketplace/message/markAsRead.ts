@@ -1,6 +1,7 @@
 import type { Octopia } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
 import type { JsonObject } from '../../api/json';
+import { listText } from '../row';
 import { writeOnce, type WriteOptions, type WriteResult } from '../write/writeOnce';
 import { readDiscussion } from './calls';
 import { messagesOf, orderIdOf, senderOf } from './facts';
@@ -30,7 +31,8 @@ export async function markAsRead(
 		discussionId,
 		orderId: orderIdOf(discussion),
 		result: made?.result ?? 'alreadyDone',
-		messageIds: targets,
+		messageCount: targets.length,
+		messageIds: listText(targets),
 		...(requests.length > 0 && { request: requests }),
 	};
 }

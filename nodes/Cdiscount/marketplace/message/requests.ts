@@ -3,6 +3,7 @@ import type { ApiResponse } from '../../api/response';
 import type { Octopia, WriteRequest } from '../../api/client';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
+import { attachmentColumns } from './rows';
 import type { Discussion, RECEIVERS } from './schema';
 
 /**
@@ -39,7 +40,7 @@ export interface OutgoingMessage {
 /** What leaves the node of a message that was sent: to whom, and the names of its files. */
 export const sentFacts = ({ receiver, attachments }: OutgoingMessage) => ({
 	to: receiver === 'Customer' ? 'customer' : 'customerService',
-	attachments: attachments.map(({ name, fileFormat }) => `${name}.${fileFormat}`),
+	...attachmentColumns(attachments.map(({ name, fileFormat }) => `${name}.${fileFormat}`)),
 });
 
 type Body = Record<string, unknown>;

@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../api/json';
+import { listText } from '../row';
+import { utc } from '../time';
 import { explainResultCode } from './codes';
 import type { OfferPackage, OfferRequest, OfferResult } from './schema';
 import { isFinished, stateName } from './states';
@@ -19,16 +21,20 @@ const NO_REMARK: Remark = { code: null, message: null, hint: null };
 
 const DUPLICATED = 'The SKU was in the package more than once, and none of its lines was applied.';
 
-/** Every row leaves with the same fields. `accepted` is true only where the marketplace has what was wanted. */
+/**
+ * Every row leaves with the same fields. `accepted` is true only where the marketplace has what was wanted.
+ * @param remark what stands for all of them
+ * @param remarks all of them, which become one text
+ */
 function rowOf(
 	sku: string | null,
 	result: Result,
 	packageId: string | null,
 	remark: Remark,
-	results: Remark[],
+	remarks: Remark[],
 ): JsonObject {
 	const accepted = result === 'accepted' || result === 'unchanged';
-	return { sku, accepted, result, ...remark, packageId, results };
+	return { sku, accepted, result, ...remark, remarks: listText(remarks.map(remarkText), '; '), packageId };
 }
 
 /** One line of the results of an integrated package; its first code stands for all of them. */
@@ -40,6 +46,9 @@ export function resultRow(packageId: string, line: OfferResult): JsonObject {
 	const result = status === 'integrated' ? 'accepted' : 'rejected';
 	return rowOf(line.sellerExternalReference, result, packageId, remark, remarks);
 }
+
+/** A remark as a part of a text: its code, and what it says in the words of the marketplace, else in ours. */
+const remarkText = ({ code, message, hint }: Remark) => listText([code, message ?? hint], ' ');
 
 function remarkOf({ resultCode, message }: { resultCode?: string | number | null; message?: string | null }): Remark {
 	const code = resultCode === undefined || resultCode === null ? null : String(resultCode);
@@ -78,8 +87,8 @@ export function packageItem(found: OfferPackage, sellerId: string): JsonObject {
 		isFinished: isFinished(found),
 		salesChannelId: found.salesChannelId ?? null,
 		...remarkOf(found.result ?? {}),
-		createdAt: found.createdAt ?? null,
-		updatedAt: found.updatedAt ?? null,
+		createdAt: utc(found.createdAt),
+		updatedAt: utc(found.updatedAt),
 		sellerId,
 	};
 }

@@ -7,7 +7,7 @@ import { sameGtin } from '../gtin';
 import { untilFinished, Waits } from '../write/untilFinished';
 import { whileThrottled } from '../write/whileThrottled';
 import { readReports } from './calls';
-import { outcomeOf } from './reports';
+import { outcomeRow, unreportedRow } from './reports';
 import { FRENCH, MAX_PRODUCTS, productPackageSchema, type IntegrationReport } from './schema';
 import type { Sheet } from './sheet';
 
@@ -136,9 +136,15 @@ function resultOf(
 ): JsonObject {
 	const { gtin, sellerProductReference } = sheet;
 	const report = reports.get(sameGtin(gtin));
-	if (report !== undefined) return { ...outcomeOf(report), gtin, sellerProductReference, packageId };
+	if (report !== undefined) return { ...outcomeRow(report), gtin, sellerProductReference, packageId };
 	const message = waited
 		? 'The marketplace is still working on it. Read "Get Integration Report" with the package ID later; it is kept for three days.'
 		: 'Sent. Read "Get Integration Report" with the package ID to learn what became of it; it is kept for three days.';
-	return { gtin, sellerProductReference, result: waited ? 'processing' : 'submitted', packageId, message };
+	return unreportedRow({
+		gtin,
+		sellerProductReference,
+		packageId,
+		result: waited ? 'processing' : 'submitted',
+		message,
+	});
 }

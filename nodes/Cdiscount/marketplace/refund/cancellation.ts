@@ -3,6 +3,7 @@ import type { Octopia } from '../../api/client';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from '../order/calls';
 import { factsOf } from '../order/facts';
+import { listText } from '../row';
 import { findRefundableAmount, readCancellations, readPartialRefunds } from './calls';
 import {
 	amountOf,
@@ -92,7 +93,7 @@ export async function cancel(
 		amount: isOld || sum === null ? sum : Math.min(sum, state.refundable ?? sum),
 		currencyCode: order.currencyCode ?? 'EUR',
 		givenBefore: givenBefore({ order, requests: state.all, partialRefunds: state.partialRefunds }),
-		orderLineIds: lines.map((line) => line.orderLineId),
+		orderLineIds: listText(lines.map((line) => line.orderLineId)),
 		...(request && { request }),
 	};
 }

@@ -80,6 +80,8 @@ export const partialRefundRequestSchema = z
 		reason: z.unknown(),
 		reasonDetails: z.unknown(),
 		amount: z.unknown(),
+		currencyCode: text,
+		salesChannelId: text,
 		status: text,
 		createdAt: text,
 		updatedAt: text,

@@ -2,6 +2,8 @@ import { wantedOf } from '../../api/listed';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listInvoiceLines } from '../../marketplace/finance/calls';
+import { operationRow } from '../../marketplace/finance/facts';
+import { simplifyField } from '../shared/simplifyField';
 import { invoiceField } from './fields';
 
 export const getInvoiceLines = operation({
@@ -9,10 +11,10 @@ export const getInvoiceLines = operation({
 	value: 'getInvoiceLines',
 	action: 'Get the lines of an invoice',
 	effect: 'read',
-	description: 'Lists what an invoice of Octopia to the seller is made of, as the API gives it',
-	fields: [invoiceField, ...listFields],
-	async run({ invoiceId, ...input }, octopia) {
+	description: 'Lists what an invoice of Octopia to the seller is made of: sales, commissions, refunds and fees',
+	fields: [invoiceField, ...listFields, simplifyField],
+	async run({ invoiceId, simplify, ...input }, octopia) {
 		const lines = await wantedOf(listInvoiceLines(octopia, invoiceId, limitOf(input)), () => true);
-		return itemsOf(lines).map((line) => ({ invoiceId, ...line }));
+		return itemsOf(lines, simplify ? operationRow : undefined).map((line) => ({ invoiceId, ...line }));
 	},
 });

@@ -1,7 +1,7 @@
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readOperations } from '../../marketplace/finance/calls';
-import { simpleOperation } from '../../marketplace/finance/facts';
+import { operationRow } from '../../marketplace/finance/facts';
 import { simplifyField } from '../shared/simplifyField';
 import { operationFiltersField } from './filters';
 
@@ -16,6 +16,6 @@ export const getManyOperations = operation({
 	async run({ filters, simplify, ...input }, octopia) {
 		const { eventTypes, paymentState, salesChannelId, ...query } = filters;
 		const search = { eventTypes, paymentState, salesChannelId, query, limit: limitOf(input) };
-		return itemsOf(await readOperations(octopia, search), simplify ? simpleOperation : undefined);
+		return itemsOf(await readOperations(octopia, search), simplify ? operationRow : undefined);
 	},
 });

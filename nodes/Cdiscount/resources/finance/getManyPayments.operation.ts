@@ -3,6 +3,8 @@ import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { datesField } from '../../core/outputDates';
 import { listPayments } from '../../marketplace/finance/calls';
+import { paymentRow } from '../../marketplace/finance/facts';
+import { simplifyField } from '../shared/simplifyField';
 import { paymentFiltersField } from './filters';
 
 export const getManyPayments = operation({
@@ -11,8 +13,9 @@ export const getManyPayments = operation({
 	action: 'Get many payments',
 	effect: 'read',
 	description: 'Lists the payouts to the seller, made and estimated',
-	fields: [...listFields, paymentFiltersField, datesField],
-	async run({ filters, ...input }, octopia) {
-		return itemsOf(await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true));
+	fields: [...listFields, paymentFiltersField, simplifyField, datesField],
+	async run({ filters, simplify, ...input }, octopia) {
+		const payments = await wantedOf(listPayments(octopia, filters, limitOf(input)), () => true);
+		return itemsOf(payments, simplify ? paymentRow : undefined);
 	},
 });

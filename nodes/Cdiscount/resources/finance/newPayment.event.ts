@@ -6,6 +6,7 @@ import { changeEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { listPayments } from '../../marketplace/finance/calls';
+import { paymentKey, paymentRow } from '../../marketplace/finance/facts';
 import type { Payment } from '../../marketplace/finance/schema';
 
 /** Payouts are made on the 1st, 11th and 21st; an estimated one may keep its date when it is made. */
@@ -16,8 +17,6 @@ async function* recent({ octopia }: ListRequest): AsyncGenerator<Positioned<List
 	for await (const thing of listPayments(octopia, query)) yield { thing, at: 0 };
 }
 
-const idOf = ({ paymentId, paidAt, amount }: Payment) => String(paymentId ?? `${paidAt}/${amount}`);
-
 export const newPayment = changeEvent({
 	name: 'New Payment',
 	value: 'newPayment',
@@ -26,22 +25,13 @@ export const newPayment = changeEvent({
 	open: recent,
 	everyMinutes: 60,
 	occurrence: (payment) => ({
-		id: idOf(payment),
+		id: paymentKey(payment),
 		time: timestamp(payment.paidAt),
 		state: payment.paymentState ?? 'Paid',
 	}),
 	emits: ({ now, isFirstReading }) => now === 'Paid' && !isFirstReading,
 	endStates: ['Paid', 'NotPayable', 'Estimated', 'Blocked', 'InProcess'],
 	output: (payment, { sellerId, options: { simplify } }) => [
-		simplify
-			? {
-					paymentId: idOf(payment),
-					paymentState: payment.paymentState ?? null,
-					paidAt: payment.paidAt ?? null,
-					amount: payment.amount ?? null,
-					currencyCode: payment.currencyCode ?? null,
-					sellerId,
-				}
-			: { ...asGiven(payment), sellerId },
+		{ ...(simplify ? paymentRow(payment) : asGiven(payment)), sellerId },
 	],
 });

@@ -1,6 +1,8 @@
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readInboundShipments } from '../../marketplace/fulfilment/calls';
+import { inboundRow } from '../../marketplace/fulfilment/facts';
+import { simplifyField } from '../shared/simplifyField';
 
 export const getInboundShipments = operation({
 	name: 'Get Inbound Shipments',
@@ -8,8 +10,9 @@ export const getInboundShipments = operation({
 	action: 'Get inbound shipments',
 	effect: 'read',
 	description: 'Lists the supply orders to the warehouses of Octopia',
-	fields: listFields,
-	async run(input, octopia) {
-		return itemsOf(await readInboundShipments(octopia, { limit: limitOf(input) }));
+	fields: [...listFields, simplifyField],
+	async run({ simplify, ...input }, octopia) {
+		const shipments = await readInboundShipments(octopia, { limit: limitOf(input) });
+		return itemsOf(shipments, simplify ? inboundRow : undefined);
 	},
 });

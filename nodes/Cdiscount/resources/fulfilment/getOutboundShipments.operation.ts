@@ -1,6 +1,8 @@
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readOutboundShipments } from '../../marketplace/fulfilment/calls';
+import { outboundRow } from '../../marketplace/fulfilment/facts';
+import { simplifyField } from '../shared/simplifyField';
 import { outboundFiltersField } from './filters';
 
 export const getOutboundShipments = operation({
@@ -9,8 +11,9 @@ export const getOutboundShipments = operation({
 	action: 'Get outbound shipments',
 	effect: 'read',
 	description: 'Lists the orders of other shops that Octopia ships for the seller',
-	fields: [...listFields, outboundFiltersField],
-	async run({ filters, ...input }, octopia) {
-		return itemsOf(await readOutboundShipments(octopia, { query: filters, limit: limitOf(input) }));
+	fields: [...listFields, outboundFiltersField, simplifyField],
+	async run({ filters, simplify, ...input }, octopia) {
+		const shipments = await readOutboundShipments(octopia, { query: filters, limit: limitOf(input) });
+		return itemsOf(shipments, simplify ? outboundRow : undefined);
 	},
 });

@@ -1,6 +1,8 @@
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readReturns } from '../../marketplace/fulfilment/calls';
+import { returnRow } from '../../marketplace/fulfilment/facts';
+import { simplifyField } from '../shared/simplifyField';
 
 export const getReturns = operation({
 	name: 'Get Returns',
@@ -8,8 +10,8 @@ export const getReturns = operation({
 	action: 'Get returns',
 	effect: 'read',
 	description: 'Lists what customers or carriers sent back to the warehouses of Octopia',
-	fields: listFields,
-	async run(input, octopia) {
-		return itemsOf(await readReturns(octopia, { limit: limitOf(input) }));
+	fields: [...listFields, simplifyField],
+	async run({ simplify, ...input }, octopia) {
+		return itemsOf(await readReturns(octopia, { limit: limitOf(input) }), simplify ? returnRow : undefined);
 	},
 });

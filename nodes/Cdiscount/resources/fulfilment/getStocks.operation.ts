@@ -1,7 +1,7 @@
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readStocks } from '../../marketplace/fulfilment/calls';
-import { simpleStock } from '../../marketplace/fulfilment/facts';
+import { stockRow } from '../../marketplace/fulfilment/facts';
 import { simplifyField } from '../shared/simplifyField';
 import { stockFiltersField } from './filters';
 
@@ -14,6 +14,6 @@ export const getStocks = operation({
 	fields: [...listFields, stockFiltersField, simplifyField],
 	async run({ filters, simplify, ...input }, octopia) {
 		const stocks = await readStocks(octopia, { query: filters, limit: limitOf(input) });
-		return itemsOf(stocks, simplify ? simpleStock : undefined);
+		return itemsOf(stocks, simplify ? stockRow : undefined);
 	},
 });

@@ -1,7 +1,7 @@
 import { asGiven } from '../../api/listed';
 import { operation } from '../../core/operation';
 import { readImport } from '../../marketplace/invoice/calls';
-import { simpleImport } from '../../marketplace/invoice/imports';
+import { importedFileRows } from '../../marketplace/invoice/importRows';
 import { simplifyField } from '../shared/simplifyField';
 import { importField } from './fields';
 
@@ -11,10 +11,10 @@ export const getImport = operation({
 	action: 'Get an import of invoices',
 	effect: 'read',
 	description:
-		'Reads what became of an upload of customer invoices, file by file, with the reason where one was refused',
+		'Reads what became of an upload of customer invoices: one item per file, with the reason where one was refused',
 	fields: [importField, simplifyField],
 	async run({ importId, simplify }, octopia) {
 		const found = await readImport(octopia, importId);
-		return simplify ? simpleImport(found) : asGiven(found);
+		return simplify ? importedFileRows(found) : asGiven(found);
 	},
 });

@@ -2,7 +2,7 @@ import { collect } from '../../api/listed';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listImports } from '../../marketplace/invoice/calls';
-import { simpleImport } from '../../marketplace/invoice/imports';
+import { importRow } from '../../marketplace/invoice/importRows';
 import { simplifyField } from '../shared/simplifyField';
 
 export const getManyImports = operation({
@@ -10,10 +10,10 @@ export const getManyImports = operation({
 	value: 'getAllImports',
 	action: 'Get many imports of invoices',
 	effect: 'read',
-	description: 'Lists the uploads of customer invoices and what became of each file',
+	description: 'Lists the uploads of customer invoices, with how many files were taken, and why others were refused',
 	fields: [...listFields, simplifyField],
 	async run({ simplify, ...input }, octopia) {
 		const imports = await collect(listImports(octopia, limitOf(input)), (one) => one.importId);
-		return itemsOf(imports, simplify ? simpleImport : undefined);
+		return itemsOf(imports, simplify ? importRow : undefined);
 	},
 });

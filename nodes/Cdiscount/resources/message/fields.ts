@@ -1,6 +1,6 @@
 import { choice, optionalText, text } from '../../core/checks';
 import { field } from '../../core/field';
-import type { DiscussionFormat } from '../../marketplace/message/facts';
+import type { DiscussionFormat } from '../../marketplace/message/items';
 import { simplifyField } from '../shared/simplifyField';
 
 const ID_RULES = { max: 80, without: [[/^\.{1,2}$/, 'nothing but dots'] as [RegExp, string]] };

@@ -3,7 +3,8 @@ import { field } from '../../core/field';
 import { operation, WithFiles } from '../../core/operation';
 import { numbered } from '../../marketplace/message/attachments';
 import { readAttachments, readDiscussion } from '../../marketplace/message/calls';
-import { discussionItems, messagesOf } from '../../marketplace/message/facts';
+import { messagesOf } from '../../marketplace/message/facts';
+import { discussionItems } from '../../marketplace/message/items';
 import { discussionField, discussionFormat, discussionFormatFields } from './fields';
 
 const downloadField = field({

@@ -4,7 +4,7 @@ import { field } from '../../core/field';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listDiscussions } from '../../marketplace/message/calls';
-import { discussionItems } from '../../marketplace/message/facts';
+import { discussionItems } from '../../marketplace/message/items';
 import { discussionFormat, discussionFormatFields } from './fields';
 import { filtersField, searchOf, spanFault } from './filters';
 

@@ -4,7 +4,8 @@ import { workEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { changedDiscussions } from './eventLists';
-import { isClaim, needsAnswer, discussionItems } from '../../marketplace/message/facts';
+import { isClaim, needsAnswer } from '../../marketplace/message/facts';
+import { discussionItems } from '../../marketplace/message/items';
 import type { Discussion } from '../../marketplace/message/schema';
 
 const DAY = 86_400_000;

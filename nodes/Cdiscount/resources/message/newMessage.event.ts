@@ -9,7 +9,8 @@ import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { sendersField } from './sendersField';
 import { changedDiscussions } from './eventLists';
-import { messageItem, messagesOf, needsAnswer, senderOf, withHidden } from '../../marketplace/message/facts';
+import { messagesOf, needsAnswer, senderOf, withHidden } from '../../marketplace/message/facts';
+import { messageItem } from '../../marketplace/message/items';
 import { discussionSchema, type Discussion, type Message } from '../../marketplace/message/schema';
 
 type Request = ListRequest<InputOf<typeof sendersField>>;
@@ -163,8 +164,7 @@ export const newMessage = workEvent({
 	output: ({ message, discussion }, { sellerId, options: { simplify } }) => [
 		{
 			...messageItem(message, discussion, { simplify, known: 'all' }),
-			subject: discussion.subject ?? null,
-			orderReference: discussion.orderReference ?? null,
+			...(!simplify && { subject: discussion.subject ?? null, orderReference: discussion.orderReference ?? null }),
 			sellerId,
 		},
 	],

@@ -1,11 +1,11 @@
 import type { Listed } from '../../api/parseResponse';
-import type { JsonObject } from '../../api/json';
 import { asGiven } from '../../api/listed';
 import { cursorPages } from '../../sync/cursorPages';
 import { timestamp } from '../../marketplace/time';
 import { changeEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
+import { competitionRow } from '../../marketplace/offer/facts';
 import { offerSchema, type Offer } from '../../marketplace/offer/schema';
 
 /** The most offers that the API gives at once (documented). */
@@ -42,12 +42,7 @@ export const bestOfferLost = changeEvent({
 	eventKey: ({ offerId }, since, now) => `${offerId}:${new Date(since ?? now).toISOString().slice(0, 13)}`,
 	output: (offer, { sellerId, options: { simplify } }) => [
 		{
-			offerId: offer.offerId,
-			sku: offer.sellerExternalReference,
-			gtin: offer.product?.gtin ?? null,
-			price: offer.facialPrice?.price ?? offer.integrationPrice?.price ?? null,
-			bestPrice: offer.salesChannelFeedback?.bestOfferDetails?.price ?? null,
-			competingOffers: (offer.salesChannelFeedback?.competingOffers ?? []) as unknown as JsonObject[],
+			...competitionRow(offer),
 			...(simplify ? {} : asGiven(offer)),
 			sellerId,
 		},

@@ -11,7 +11,7 @@ export const get = operation({
 	effect: 'read',
 	description: 'Reads one offer by its SKU: price, stock, state, and on request what competitors ask for the product',
 	fields: [offerField, competingOffersField, simplifyField],
-	async run({ sku, competingOffers, ...format }, octopia) {
-		return offerItem(await readOffer(octopia, sku, expansion(competingOffers)), format);
+	async run({ sku, ...format }, octopia) {
+		return offerItem(await readOffer(octopia, sku, expansion(format.competingOffers)), format);
 	},
 });

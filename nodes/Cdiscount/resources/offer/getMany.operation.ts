@@ -15,8 +15,8 @@ export const getMany = operation({
 	description:
 		'Lists the offers of the shop with price, stock and state, filtered by state, SKUs, GTINs or last change; on request with competing offers',
 	fields: [...listFields, competingOffersField, offerFiltersField, simplifyField],
-	async run({ filters, competingOffers, ...input }, octopia) {
-		const query = { ...offerQuery(filters), ...expansion(competingOffers) };
+	async run({ filters, ...input }, octopia) {
+		const query = { ...offerQuery(filters), ...expansion(input.competingOffers) };
 		const offers = await collect(listOffers(octopia, query, limitOf(input)), (offer) => offer.offerId);
 		return itemsOf(offers, (offer) => offerItem(offer, input));
 	},

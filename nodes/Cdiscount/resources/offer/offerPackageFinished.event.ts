@@ -6,7 +6,8 @@ import { changeEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { offerPackageSchema, type OfferPackage } from '../../marketplace/offer/schema';
-import { isFinished, stateName } from '../../marketplace/offer/states';
+import { packageItem } from '../../marketplace/offer/results';
+import { isFinished } from '../../marketplace/offer/states';
 
 /** Results can be read for three days; packages that are older than a week are of no interest any more. */
 const SHOWN_FOR = 7 * 86_400_000;
@@ -64,12 +65,8 @@ export const offerPackageFinished = changeEvent({
 	endStates: ['finished', 'open'],
 	output: (offerPackage, { sellerId, options: { simplify } }) => [
 		{
-			packageId: String(offerPackage.packageId),
-			packageType: offerPackage.packageType ?? offerPackage.type ?? null,
-			state: stateName(offerPackage),
-			reason: offerPackage.result?.message ?? null,
+			...packageItem(offerPackage, sellerId),
 			...(simplify ? {} : asGiven(offerPackage)),
-			sellerId,
 		},
 	],
 });

@@ -2,7 +2,9 @@ import { flag, optionalText, wholeNumber } from '../../core/checks';
 import { collection, field } from '../../core/field';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
+import { categoryRow } from '../../marketplace/product/facts';
 import { findCategories } from '../../marketplace/product/search';
+import { simplifyField } from '../shared/simplifyField';
 import { languageField, parentField } from './fields';
 
 /** A filter that is not added leaves nothing out, whatever it begins with when it is. */
@@ -49,8 +51,9 @@ export const getCategories = operation({
 	effect: 'read',
 	description:
 		'Lists categories of the catalogue, filtered by text, level, parent and whether they are active. The API filters nothing, so up to 80 pages are read.',
-	fields: [...listFields, filtersField, languageField],
-	async run({ filters, language, ...input }, octopia) {
-		return itemsOf(await findCategories(octopia, language, filters, limitOf(input)));
+	fields: [...listFields, filtersField, languageField, simplifyField],
+	async run({ filters, language, simplify, ...input }, octopia) {
+		const categories = await findCategories(octopia, language, filters, limitOf(input));
+		return itemsOf(categories, simplify ? categoryRow : undefined);
 	},
 });

@@ -6,6 +6,7 @@ import { operation } from '../../core/operation';
 import { readProperties } from '../../marketplace/product/calls';
 import { propertyItem } from '../../marketplace/product/facts';
 import { NECESSITIES, type CategoryProperty } from '../../marketplace/product/schema';
+import { simplifyField } from '../shared/simplifyField';
 import { categoryField, languageField } from './fields';
 
 export const getCategoryProperties = operation({
@@ -31,12 +32,13 @@ export const getCategoryProperties = operation({
 			check: choices(NECESSITIES),
 		}),
 		languageField,
+		simplifyField,
 	],
-	async run({ categoryReference, necessity, language }, octopia) {
+	async run({ categoryReference, necessity, language, simplify }, octopia) {
 		const properties = await readProperties(octopia, categoryReference, language);
 		const isWanted = (property: CategoryProperty) =>
 			necessity.length === 0 || necessity.some((one) => one === property.necessity);
 		const wanted = properties.filter((property) => !isReadable(property) || isWanted(property));
-		return itemsOf(wanted, (property) => propertyItem(property, categoryReference));
+		return itemsOf(wanted, (property) => propertyItem(property, categoryReference, { simplify }));
 	},
 });

@@ -3,6 +3,7 @@ import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listProducts } from '../../marketplace/product/calls';
 import { productItem, productKey } from '../../marketplace/product/facts';
+import { simplifyField } from '../shared/simplifyField';
 import { productFiltersField, productQuery } from './fields';
 
 export const getMany = operation({
@@ -11,9 +12,9 @@ export const getMany = operation({
 	action: 'Get many products',
 	effect: 'read',
 	description: 'Lists the product sheets that the seller made or enriched',
-	fields: [...listFields, productFiltersField],
+	fields: [...listFields, productFiltersField, simplifyField],
 	async run({ filters, ...input }, octopia) {
 		const products = await collect(listProducts(octopia, productQuery(filters), limitOf(input)), productKey);
-		return itemsOf(products, (product) => productItem(product, octopia.sellerId));
+		return itemsOf(products, (product) => productItem(product, octopia.sellerId, input));
 	},
 });

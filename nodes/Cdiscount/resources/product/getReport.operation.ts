@@ -4,7 +4,8 @@ import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readReports } from '../../marketplace/product/calls';
 import { optionalGtin } from '../shared/gtin';
-import { outcomeOf } from '../../marketplace/product/reports';
+import { simplifyField } from '../shared/simplifyField';
+import { outcomeRow, unreportedRow } from '../../marketplace/product/reports';
 
 export const getReport = operation({
 	name: 'Get Integration Report',
@@ -40,16 +41,23 @@ export const getReport = operation({
 			description: 'Only the reports on this product',
 			check: optionalGtin,
 		}),
+		simplifyField,
 	],
 	contradiction({ packageId, gtin }) {
 		if (packageId !== undefined || gtin !== undefined) return undefined;
 		return 'Package ID and GTIN are both empty. Enter at least one of them.';
 	},
-	async run({ packageId, gtin }, octopia) {
+	async run({ packageId, gtin, simplify }, octopia) {
 		const reports = await readReports(octopia, { packageId, gtin });
-		if (reports.length > 0) return itemsOf(reports, outcomeOf);
+		if (reports.length > 0) return itemsOf(reports, simplify ? outcomeRow : undefined);
 		const message =
 			'No report: the package is still being worked on, or is unknown, or its report is older than three days.';
-		return { packageId: packageId ?? null, gtin: gtin ?? null, result: 'processing', message };
+		return unreportedRow({
+			gtin: gtin ?? null,
+			sellerProductReference: null,
+			packageId: packageId ?? null,
+			result: 'processing',
+			message,
+		});
 	},
 });

@@ -2,7 +2,9 @@ import { asGiven, wantedOf } from '../../api/listed';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listCancellations } from '../../marketplace/refund/calls';
+import { cancellationRow } from '../../marketplace/refund/facts';
 import { orderField } from '../shared/orderFields';
+import { simplifyField } from '../shared/simplifyField';
 
 export const getCancellations = operation({
 	name: 'Get Many Refunds',
@@ -10,9 +12,13 @@ export const getCancellations = operation({
 	action: 'Get many refunds of an order',
 	effect: 'read',
 	description: 'Lists the cancellation and refund requests of an order, by whomever they were made, with their outcome',
-	fields: [orderField],
-	async run({ orderId }, octopia) {
+	fields: [orderField, simplifyField],
+	async run({ orderId, simplify }, octopia) {
 		const requests = await wantedOf(listCancellations(octopia, orderId), () => true);
-		return itemsOf(requests, (request) => ({ ...asGiven(request), sellerId: octopia.sellerId }));
+		return itemsOf(requests, (request) =>
+			simplify
+				? cancellationRow(request, orderId, octopia.sellerId)
+				: { ...asGiven(request), sellerId: octopia.sellerId },
+		);
 	},
 });

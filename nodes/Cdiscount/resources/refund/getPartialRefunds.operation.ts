@@ -2,6 +2,8 @@ import { asGiven, collect } from '../../api/listed';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { listPartialRefunds } from '../../marketplace/refund/calls';
+import { partialRefundRow } from '../../marketplace/refund/facts';
+import { simplifyField } from '../shared/simplifyField';
 import { partialRefundFilters } from './filters';
 
 export const getPartialRefunds = operation({
@@ -10,10 +12,12 @@ export const getPartialRefunds = operation({
 	action: 'Get many partial refunds (commercial gestures)',
 	effect: 'read',
 	description: 'Lists the partial refunds (commercial gestures) asked for, with their outcome',
-	fields: [...listFields, partialRefundFilters],
-	async run({ filters, ...input }, octopia) {
+	fields: [...listFields, partialRefundFilters, simplifyField],
+	async run({ filters, simplify, ...input }, octopia) {
 		const listed = listPartialRefunds(octopia, filters, limitOf(input));
 		const partialRefunds = await collect(listed, (one) => String(one.requestId ?? JSON.stringify(one)));
-		return itemsOf(partialRefunds, (one) => ({ ...asGiven(one), sellerId: octopia.sellerId }));
+		return itemsOf(partialRefunds, (one) =>
+			simplify ? partialRefundRow(one, octopia.sellerId) : { ...asGiven(one), sellerId: octopia.sellerId },
+		);
 	},
 });

@@ -1,7 +1,8 @@
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readAddresses } from '../../marketplace/seller/calls';
-import { addressItem } from '../../marketplace/seller/facts';
+import { addressRow } from '../../marketplace/seller/facts';
+import { simplifyField } from '../shared/simplifyField';
 
 export const getAddresses = operation({
 	name: 'Get Addresses',
@@ -9,8 +10,8 @@ export const getAddresses = operation({
 	action: 'Get the addresses of the shop',
 	effect: 'read',
 	description: 'Lists the addresses of the shop, for invoices, returns and more',
-	fields: [],
-	async run(_input, octopia) {
-		return itemsOf(await readAddresses(octopia), addressItem);
+	fields: [simplifyField],
+	async run({ simplify }, octopia) {
+		return itemsOf(await readAddresses(octopia), simplify ? addressRow : undefined);
 	},
 });

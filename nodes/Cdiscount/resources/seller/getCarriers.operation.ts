@@ -1,7 +1,8 @@
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { readCarriers } from '../../marketplace/seller/calls';
-import { carrierItem } from '../../marketplace/seller/facts';
+import { carrierRow } from '../../marketplace/seller/facts';
+import { simplifyField } from '../shared/simplifyField';
 
 export const getCarriers = operation({
 	name: 'Get Carriers',
@@ -10,8 +11,8 @@ export const getCarriers = operation({
 	effect: 'read',
 	description:
 		'Lists the carriers that Cdiscount knows, each once. Use the label when an order is shipped: codes are not unique.',
-	fields: [],
-	async run(_input, octopia) {
-		return itemsOf(await readCarriers(octopia), carrierItem);
+	fields: [simplifyField],
+	async run({ simplify }, octopia) {
+		return itemsOf(await readCarriers(octopia), simplify ? carrierRow : undefined);
 	},
 });

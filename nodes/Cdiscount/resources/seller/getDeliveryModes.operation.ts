@@ -3,6 +3,8 @@ import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
 import { DELIVERY_MODES } from '../../marketplace/offer/schema';
 import { readDeliveryModes } from '../../marketplace/seller/calls';
+import { deliveryModeRow } from '../../marketplace/seller/facts';
+import { simplifyField } from '../shared/simplifyField';
 
 export const getDeliveryModes = operation({
 	name: 'Get Delivery Modes',
@@ -11,12 +13,12 @@ export const getDeliveryModes = operation({
 	effect: 'read',
 	description:
 		'Lists the delivery modes that the shop has activated, with the code that offers take now ("offerCode"). Octopia has announced the end of this list.',
-	fields: [],
-	async run(_input, octopia) {
-		return itemsOf(await readDeliveryModes(octopia), (mode) => ({
-			...asGiven(mode),
-			offerCode: offerCodeOf(mode.code),
-		}));
+	fields: [simplifyField],
+	async run({ simplify }, octopia) {
+		return itemsOf(await readDeliveryModes(octopia), (mode) => {
+			const offerCode = offerCodeOf(mode.code);
+			return simplify ? deliveryModeRow(mode, offerCode) : { ...asGiven(mode), offerCode };
+		});
 	},
 });
 

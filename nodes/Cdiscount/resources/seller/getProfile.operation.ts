@@ -1,7 +1,7 @@
 import { asGiven } from '../../api/listed';
 import { operation } from '../../core/operation';
 import { readProfile } from '../../marketplace/seller/calls';
-import { simpleProfile } from '../../marketplace/seller/facts';
+import { profileRow } from '../../marketplace/seller/facts';
 import { simplifyField } from '../shared/simplifyField';
 
 export const getProfile = operation({
@@ -14,6 +14,6 @@ export const getProfile = operation({
 	fields: [simplifyField],
 	async run({ simplify }, octopia) {
 		const seller = await readProfile(octopia);
-		return simplify ? simpleProfile(seller, octopia.sellerId) : asGiven(seller);
+		return simplify ? profileRow(seller, octopia.sellerId) : asGiven(seller);
 	},
 });

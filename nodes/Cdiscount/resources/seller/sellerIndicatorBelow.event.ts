@@ -4,12 +4,13 @@ import { choices } from '../../core/choices';
 import { field } from '../../core/field';
 import { changeEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
+import { rateOf } from '../../marketplace/seller/facts';
 import { INDICATORS, indicatorsSchema } from '../../marketplace/seller/schema';
 
 /** One indicator as it was read. */
 interface Reading {
 	indicator: string;
-	value: number | undefined;
+	value: number | null;
 }
 
 /** Rates that are the better the lower they are. */
@@ -17,18 +18,7 @@ const LOW_IS_GOOD = ['orderClaims', 'orderRefunds'];
 
 async function* readings({ octopia }: ListRequest): AsyncGenerator<Positioned<Reading>> {
 	const answered = await octopia.read('/sellers/indicators', indicatorsSchema);
-	for (const name of INDICATORS)
-		yield { thing: { indicator: camelCase(name), value: numberOf(answered[name]) }, at: 0 };
-}
-
-/** The rate, bare or as text, or in an object of its own: how it is nested is not documented. */
-function numberOf(value: unknown): number | undefined {
-	if (typeof value === 'object' && value !== null) {
-		const inner = value as Record<string, unknown>;
-		return numberOf(inner.value ?? inner.rate ?? Object.values(inner).find((one) => typeof one === 'number'));
-	}
-	const number = typeof value === 'string' ? Number(value.replace(',', '.').replace('%', '')) : value;
-	return typeof number === 'number' && Number.isFinite(number) && value !== '' ? number : undefined;
+	for (const name of INDICATORS) yield { thing: { indicator: camelCase(name), value: rateOf(answered[name]) }, at: 0 };
 }
 
 const indicatorsField = field({
@@ -67,7 +57,7 @@ export const sellerIndicatorBelow = changeEvent({
 	open: readings,
 	everyMinutes: 60,
 	occurrence({ indicator, value }, { indicators, threshold }) {
-		if (!indicators.includes(indicator) || value === undefined) return undefined;
+		if (!indicators.includes(indicator) || value === null) return undefined;
 		const isBad = LOW_IS_GOOD.includes(indicator) ? value > threshold : value < threshold;
 		return { id: indicator, time: 0, state: isBad ? 'bad' : 'good' };
 	},
@@ -75,5 +65,5 @@ export const sellerIndicatorBelow = changeEvent({
 	emits: ({ now }) => now === 'bad',
 	endStates: ['good', 'bad'],
 	eventKey: ({ indicator }, since, now) => `${indicator}:${new Date(since ?? now).toISOString().slice(0, 13)}`,
-	output: ({ indicator, value }, { sellerId }) => [{ indicator, value: value ?? null, sellerId }],
+	output: ({ indicator, value }, { sellerId }) => [{ indicator, value, sellerId }],
 });

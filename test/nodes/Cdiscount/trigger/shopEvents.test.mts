@@ -83,6 +83,7 @@ describe('bestOfferLost', () => {
 
 		const [first] = (await next()) ?? [];
 		expect(first).toMatchObject({ event: 'bestOfferLost', sku: 'SKU-1', price: OFFER.price.price, sellerId: SELLER });
+		expect(first).toMatchObject({ competitorCount: 1, lowestCompetingPrice: first.bestPrice });
 		expect(first.bestPrice).toEqual(expect.any(Number));
 		expect(await next()).toBeNull();
 		offers.withdrawCompetitors(SELLER, 'SKU-1');

@@ -8,7 +8,7 @@ const get = (filters = {}, parameters = {}) => finance('getAllOperations', { fil
 const references = (output: Array<{ json: { orderReference?: unknown } }>) =>
 	output.map(({ json }) => json.orderReference);
 
-test('lists what happened to the money, ten fields each', async () => {
+test('lists what happened to the money, a row for each operation', async () => {
 	const shop = await openWithMoney();
 	const { output, error } = await shop.engine.run(get());
 
@@ -20,11 +20,12 @@ test('lists what happened to the money, ten fields each', async () => {
 			orderReference: 'REF-A',
 			eventType: 'Sale',
 			paymentState: 'Paid',
-			releasePaymentDate: '2026-09-11T00:00:00Z',
-			paidAt: '2026-09-11T00:00:00Z',
 			sale: expect.any(Number),
 			commission: expect.any(Number),
 			refund: null,
+			currencyCode: 'EUR',
+			payableAt: '2026-09-11T00:00:00Z',
+			paidAt: '2026-09-11T00:00:00Z',
 			salesChannelId: 'CDISFR',
 		},
 		pairedItem: { item: 0 },
@@ -62,18 +63,20 @@ test('filters what comes, should the API not know the names of the filters', asy
 	const shop = await openShop();
 	const items = [
 		{ eventType: 'Sale', paymentState: 'Paid', sale: { gross: 12 } },
+		{ eventType: 'Sale', paymentState: 'Paid', sale: { gross: 12, tax: 2 } },
 		{ eventType: 'Refund', paymentState: 'Paid' },
 		{ paymentState: 'Paid' },
 		{ eventType: 'Sale', paymentState: 'Blocked' },
 	];
 	nock(shop.sandbox.url, { allowUnmocked: true })
 		.get(/\/operations/)
-		.reply(200, { itemsPerPage: 4, items });
+		.reply(200, { itemsPerPage: 5, items });
 
 	const { output } = await shop.engine.run(get({ eventTypes: ['Sale'], paymentState: ['Paid'] }));
 
 	expect(output.map(({ json }) => [json.eventType, json.sale])).toEqual([
-		['Sale', { gross: 12 }],
+		['Sale', 12],
+		['Sale', null],
 		[null, null],
 	]);
 });

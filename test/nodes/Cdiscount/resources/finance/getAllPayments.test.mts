@@ -15,7 +15,18 @@ test('lists payouts, made and to come', async () => {
 		['2026-09-21T00:00:00Z', 'Estimated'],
 		['2026-10-01T00:00:00Z', 'Estimated'],
 	]);
-	expect(output[0]).toMatchObject({ json: { amount: expect.any(Number) }, pairedItem: { item: 0 } });
+	expect(output[0]).toEqual({
+		json: {
+			paymentId: expect.any(String),
+			paymentState: 'Paid',
+			paidAt: '2026-09-11T00:00:00Z',
+			amount: expect.any(Number),
+			currencyCode: 'EUR',
+		},
+		pairedItem: { item: 0 },
+	});
+	const raw = await shop.engine.run({ ...get(), simplify: false });
+	expect(raw.output[0].json).toMatchObject({ ...output[0].json, operationCount: expect.any(Number) });
 });
 
 test('filters by the day of payment', async () => {

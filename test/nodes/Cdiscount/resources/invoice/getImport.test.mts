@@ -15,24 +15,18 @@ test('gives what became of each file, with the reason', async () => {
 	const { output, error } = await shop.engine.run(get(importId));
 
 	expect(error).toBeUndefined();
-	expect(output).toEqual([
-		{
-			json: {
-				importId,
-				status: 'PartialSuccess',
-				isFinished: true,
-				succeeded: 1,
-				failed: 1,
-				createdAt: expect.any(String),
-				updatedAt: expect.any(String),
-				files: [
-					{ fileName: `${orderId}.pdf`, orderId, status: 'Success', reason: null },
-					{ fileName: 'NONE.pdf', orderId: 'NONE', status: 'Failure', reason: 'Order not found' },
-				],
-			},
-			pairedItem: { item: 0 },
-		},
-	]);
+	const common = {
+		importId,
+		importStatus: 'PartialSuccess',
+		isFinished: true,
+		createdAt: expect.any(String),
+		updatedAt: expect.any(String),
+	};
+	const files = [
+		{ fileName: `${orderId}.pdf`, orderId, status: 'Success', reason: null },
+		{ fileName: 'NONE.pdf', orderId: 'NONE', status: 'Failure', reason: 'Order not found' },
+	];
+	expect(output).toEqual(files.map((found) => ({ json: { ...common, ...found }, pairedItem: { item: 0 } })));
 });
 
 test('tells one that is still running; raw, it gives all the API gave', async () => {
@@ -44,7 +38,7 @@ test('tells one that is still running; raw, it gives all the API gave', async ()
 	const simple = await shop.engine.run(get(importId));
 	const raw = await shop.engine.run(get(importId, { simplify: false }));
 
-	expect(simple.output[0].json).toMatchObject({ status: 'Running', isFinished: false, succeeded: 0, failed: 0 });
+	expect(simple.output[0].json).toMatchObject({ orderId, importStatus: 'Running', isFinished: false, reason: null });
 	expect(raw.output[0].json).toEqual(invoices.one(importId, SELLER));
 });
 
@@ -83,5 +77,17 @@ test.each([
 
 	const { output } = await shop.engine.run(get(report.importId));
 
-	expect(output[0].json).toMatchObject({ status: 'Failure', failed: 1, files: [{ reason }] });
+	expect(output[0].json).toMatchObject({ status: 'Failure', importStatus: 'Failure', reason });
+});
+
+test('an import that names no files is one item all the same, with the reason where it was refused', async () => {
+	const shop = await quickShop();
+	const { invoices } = shop.sandbox.marketplace;
+	const report = invoices.upload(SELLER, [file('A.pdf')]);
+	const refused = { ...report, status: 'Failure', files: undefined, errors: ['Not a ZIP file'] };
+	jest.spyOn(invoices, 'one').mockReturnValue(refused as never);
+
+	const { output } = await shop.engine.run(get(report.importId));
+
+	expect(output).toMatchObject([{ json: { orderId: null, importStatus: 'Failure', reason: 'Not a ZIP file' } }]);
 });

@@ -122,7 +122,7 @@ test('three files of 4 MB in all go out', async () => {
 	const { output, error } = await shop.engine.run(reply(discussionId, { attachments: ['a', 'b', 'c'] }), { files });
 
 	expect(error).toBeUndefined();
-	expect(output).toMatchObject([{ json: { attachments: ['a.pdf', 'b.png', 'c.doc'] } }]);
+	expect(output).toMatchObject([{ json: { attachmentCount: 3, attachmentNames: 'a.pdf, b.png, c.doc' } }]);
 });
 
 test('a new discussion checks its text and its files just so', async () => {

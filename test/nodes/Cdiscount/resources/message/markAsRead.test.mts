@@ -24,7 +24,10 @@ test('marks everything that was received as read', async () => {
 
 	expect(error).toBeUndefined();
 	expect(output).toEqual([
-		{ json: { discussionId, orderId, result: 'done', messageIds: ids }, pairedItem: { item: 0 } },
+		{
+			json: { discussionId, orderId, result: 'done', messageCount: 3, messageIds: ids.join(', ') },
+			pairedItem: { item: 0 },
+		},
 	]);
 	expect(shop.writes().map(({ method, body }) => [method, body])).toEqual(
 		ids.map(() => ['PATCH', [{ op: 'replace', path: '/hasRead', value: true }]]),
@@ -38,7 +41,7 @@ test('marks one message, and no other', async () => {
 
 	const { output } = await shop.engine.run(on('markAsRead', discussionId, { messageId: ids[1] }));
 
-	expect(output).toMatchObject([{ json: { result: 'done', messageIds: [ids[1]] } }]);
+	expect(output).toMatchObject([{ json: { result: 'done', messageCount: 1, messageIds: ids[1] } }]);
 	expect(unread(shop, discussionId).map(({ messageId }) => messageId)).toEqual([ids[0], ids[2]]);
 });
 
@@ -67,7 +70,7 @@ test('nothing received is nothing to do', async () => {
 
 	const { output } = await shop.engine.run(on('markAsRead', discussionId));
 
-	expect(output).toMatchObject([{ json: { result: 'alreadyDone', messageIds: [] } }]);
+	expect(output).toMatchObject([{ json: { result: 'alreadyDone', messageCount: 0, messageIds: null } }]);
 });
 
 test('a lost answer is found done by reading back', async () => {

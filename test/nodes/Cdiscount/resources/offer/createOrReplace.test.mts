@@ -101,7 +101,7 @@ test('what the marketplace rejects leaves with every reason there is', async () 
 				accepted: false,
 				code: '2503',
 				hint: 'Reference already used for another product or condition: Seller reference',
-				results: [{ code: '2503' }, { code: '2403' }],
+				remarks: expect.stringMatching(/^2503 .+; 2403 .+$/),
 			},
 		},
 	]);

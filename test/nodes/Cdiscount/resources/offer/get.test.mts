@@ -42,13 +42,13 @@ test('tells what competitors ask', async () => {
 	const simple = await shop.engine.run(get({ competingOffers: true }), { items });
 	const raw = await shop.engine.run(get({ competingOffers: true, simplify: false }), { items });
 
-	expect(simple.output[0].json.competition).toEqual({
+	expect(simple.output[0].json).toMatchObject({
 		isBestOffer: false,
 		bestPrice: 19.9,
-		competitors: 1,
 		lowestCompetingPrice: 19.9,
+		competitorCount: 1,
 	});
-	expect(Object.keys(simple.output[0].json)).toHaveLength(10);
+	expect(Object.keys(simple.output[0].json)).toHaveLength(12);
 	expect(raw.output[0].json).toMatchObject({
 		salesChannelFeedback: { competingOffers: [{ price: 19.9, sellerName: expect.any(String) }] },
 	});

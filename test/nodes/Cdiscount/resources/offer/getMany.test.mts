@@ -60,14 +60,14 @@ test.each([
 	expect(skus(output)).toEqual(wanted);
 });
 
-test('gives at most ten columns, or everything', async () => {
+test('gives at most twelve columns, or everything', async () => {
 	const shop = await openMarket();
 
 	const simple = await shop.engine.run(getMany({ limit: 3, competingOffers: true }));
 	const raw = await shop.engine.run(getMany({ limit: 3, simplify: false }));
 
-	for (const { json } of simple.output) expect(Object.keys(json).length).toBeLessThanOrEqual(10);
-	expect(simple.output[0].json.competition).toMatchObject({ isBestOffer: true, competitors: 0 });
+	for (const { json } of simple.output) expect(Object.keys(json).length).toBeLessThanOrEqual(12);
+	expect(simple.output[0].json).toMatchObject({ isBestOffer: true, competitorCount: 0, lowestCompetingPrice: null });
 	expect(raw.output[0].json).toMatchObject({ sellerExternalReference: 'LAMPE-042', deliveryOffers: [{}, {}] });
 	expect(raw.output[0].json).not.toHaveProperty('salesChannelFeedback');
 });

@@ -27,8 +27,8 @@ test('changes price and stock, and says for each row that it was accepted', asyn
 			code: '9000',
 			message: 'Offer updated',
 			hint: 'Offer updated',
+			remarks: '9000 Offer updated',
 			packageId,
-			results: [{ code: '9000', message: 'Offer updated', hint: 'Offer updated' }],
 		})),
 	);
 	expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);

@@ -89,7 +89,7 @@ describe('an order that has left in part', () => {
 		const { output, error } = await shop.engine.run(cancel(orderId));
 
 		expect(error).toBeUndefined();
-		expect(output[0].json).toMatchObject({ result: 'done', amount: 30, orderLineIds: [ids[1]] });
+		expect(output[0].json).toMatchObject({ result: 'done', amount: 30, orderLineIds: ids[1] });
 		expect(shop.writes()).toMatchObject([{ body: { orderSellerId: orderId, lines: [{ lineId: ids[1] }] } }]);
 		expect(givenBack(shop, orderId)).toBe(30);
 	});

@@ -18,12 +18,13 @@ test('says for each item whether the catalogue has the product', async () => {
 	expect(error).toBeUndefined();
 	expect(output).toMatchObject([
 		{
-			json: { gtin: own.gtin, found: true, reference: `AUC${own.gtin}`, sellerProductReference: own.sku },
+			json: { gtin: own.gtin, found: true, productReference: `AUC${own.gtin}`, sellerProductReference: own.sku },
 			pairedItem: { item: 0 },
 		},
 		{ json: { gtin: gtinOf(77), found: false }, pairedItem: { item: 1 } },
 		{ json: { gtin: foreign.gtin, found: true, sellerProductReference: null }, pairedItem: { item: 2 } },
 	]);
+	expect(output.map(({ json }) => Object.keys(json))).toEqual(Array(3).fill(Object.keys(output[0].json)));
 	expect(shop.asked()).toEqual(Array(3).fill('GET /products'));
 });
 

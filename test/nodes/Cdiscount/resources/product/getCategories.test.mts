@@ -7,9 +7,10 @@ afterEach(closeShops);
 const labels = (output: Array<{ json: { label?: unknown } }>) => output.map(({ json }) => json.label);
 const get = (filters = {}, parameters = {}) => product('getCategories', { filters, ...parameters });
 
-test('lists categories with everything that is known of them', async () => {
+test('lists categories as rows, or with everything that is known of them', async () => {
 	const shop = await openShop();
 	const { output } = await shop.engine.run(get({ search: LAMPS }));
+	const raw = await shop.engine.run(get({ search: LAMPS }, { simplify: false }));
 
 	expect(output).toEqual([
 		{
@@ -21,12 +22,12 @@ test('lists categories with everything that is known of them', async () => {
 				isBrandMandatory: true,
 				isVariant: false,
 				parentReference: '0A0A',
-				parentReferences: ['0A', '0A0A'],
 				childCount: 0,
 			},
 			pairedItem: { item: 0 },
 		},
 	]);
+	expect(raw.output[0].json).toMatchObject({ categoryReference: LAMPS, parentReferences: ['0A', '0A0A'] });
 });
 
 test.each([

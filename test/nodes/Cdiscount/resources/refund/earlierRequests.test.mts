@@ -59,7 +59,7 @@ test.each<[string, (id: string, ids: string[]) => object]>([
 
 	const { output } = await shop.engine.run(whole(orderId));
 
-	expect(output[0].json).toMatchObject({ result: 'alreadyDone', amount: 75, orderLineIds: ids });
+	expect(output[0].json).toMatchObject({ result: 'alreadyDone', amount: 75, orderLineIds: ids.join(', ') });
 	expect(shop.writes()).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ test('of a request that lives in part, the dead line is asked for again', async 
 
 	const { output } = await shop.engine.run(whole(orderId));
 
-	expect(output[0].json).toMatchObject({ result: 'done', amount: 45, orderLineIds: [first] });
+	expect(output[0].json).toMatchObject({ result: 'done', amount: 45, orderLineIds: first });
 });
 
 test('requests are found whatever channel they were made on', async () => {
@@ -88,7 +88,11 @@ test('requests are found whatever channel they were made on', async () => {
 test('what is done says the amount and the lines, before and after the marketplace has worked on it', async () => {
 	const shop = await openShop();
 	const { orderId, lines } = sold(shop);
-	const done = { result: 'alreadyDone', amount: 70, orderLineIds: lines.map(({ orderLineId }) => orderLineId) };
+	const done = {
+		result: 'alreadyDone',
+		amount: 70,
+		orderLineIds: lines.map(({ orderLineId }) => orderLineId).join(', '),
+	};
 	await shop.engine.run(whole(orderId, { shippingCostRefund: false }));
 
 	expect((await shop.engine.run(whole(orderId))).output[0].json).toMatchObject(done);

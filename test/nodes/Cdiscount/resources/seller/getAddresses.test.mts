@@ -12,7 +12,7 @@ test('lists the addresses of the shop', async () => {
 
 	expect(error).toBeUndefined();
 	expect(output).toMatchObject([
-		{ json: { type: 'Billing', zip_code: '33000', country: 'FR' }, pairedItem: { item: 0 } },
+		{ json: { type: 'Billing', zipCode: '33000', country: 'FR' }, pairedItem: { item: 0 } },
 		{ json: { type: 'Return', city: 'Bordeaux' }, pairedItem: { item: 0 } },
 	]);
 });
@@ -25,9 +25,9 @@ test('reads the post code under the name that the official table has', async () 
 		.reply(200, { count: 2, items });
 	const { output } = await shop.engine.run(get);
 
-	expect(output.map(({ json }) => json)).toEqual([
-		{ type: 'Billing', zip_code: '75001' },
-		{ type: 'Return', zip_code: null },
+	expect(output.map(({ json }) => [json.type, json.zipCode])).toEqual([
+		['Billing', '75001'],
+		['Return', null],
 	]);
 });
 

@@ -11,7 +11,10 @@ test('lists the modes of the shop with the code that offers take', async () => {
 
 	expect(error).toBeUndefined();
 	expect(output).toMatchObject([
-		{ json: { code: 'TRK', name: 'Envoi Suivi', offerCode: 'THD' }, pairedItem: { item: 0 } },
+		{
+			json: { code: 'TRK', name: 'Envoi Suivi', offerCode: 'THD', delayDays: 4, isExpress: false },
+			pairedItem: { item: 0 },
+		},
 		{ json: { code: 'REG', offerCode: 'SHD' }, pairedItem: { item: 0 } },
 	]);
 });
@@ -23,6 +26,12 @@ test('a code that is new or unknown is kept; a bare list is read too', async () 
 		.reply(200, [{ code: 'THD' }, { code: 'ZZZ' }]);
 	const { output } = await shop.engine.run(get);
 	expect(output.map(({ json }) => json.offerCode)).toEqual(['THD', 'ZZZ']);
+});
+
+test('the API’s own names where it is not simplified', async () => {
+	const shop = await openShop();
+	const { output } = await shop.engine.run({ ...get, simplify: false });
+	expect(output[0].json).toMatchObject({ code: 'TRK', delivery_delay: 4, offerCode: 'THD' });
 });
 
 test('the end of this list is told', async () => {

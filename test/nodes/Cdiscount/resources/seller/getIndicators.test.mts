@@ -15,11 +15,11 @@ test('reads the five indicators', async () => {
 	expect(output).toEqual([
 		{
 			json: {
-				order_acceptation: expect.any(Number),
-				product_shipping: expect.any(Number),
-				deadline_compliance: expect.any(Number),
-				order_claims: 2.5,
-				order_refunds: expect.any(Number),
+				orderAcceptation: expect.any(Number),
+				productShipping: expect.any(Number),
+				deadlineCompliance: expect.any(Number),
+				orderClaims: 2.5,
+				orderRefunds: expect.any(Number),
 			},
 			pairedItem: { item: 0 },
 		},
@@ -31,9 +31,12 @@ test('takes rates in objects of their own, whose names are not documented', asyn
 	const answer = { order_claims: { rate: 1.2, status: 'Good' }, new_one: 3 };
 	nock(shop.sandbox.url, { allowUnmocked: true })
 		.get(/\/indicators/)
+		.twice()
 		.reply(200, answer);
 	const { output } = await shop.engine.run(get);
-	expect(output[0].json).toEqual(answer);
+	const raw = await shop.engine.run({ ...get, simplify: false });
+	expect(output[0].json).toMatchObject({ orderClaims: 1.2, orderRefunds: null });
+	expect(raw.output[0].json).toEqual(answer);
 });
 
 test('a marketplace that fails is told, for each item', async () => {

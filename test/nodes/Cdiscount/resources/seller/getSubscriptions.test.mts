@@ -12,7 +12,7 @@ test('lists the sales channels of the shop', async () => {
 
 	expect(error).toBeUndefined();
 	expect(output).toMatchObject([
-		{ json: { sales_channel_id: 'CDISFR', offer_submission_currency: 'EUR' }, pairedItem: { item: 0 } },
+		{ json: { salesChannelId: 'CDISFR', offerSubmissionCurrency: 'EUR' }, pairedItem: { item: 0 } },
 	]);
 	expect(shop.asked()).toEqual(['GET /sellers/subscriptions']);
 });
