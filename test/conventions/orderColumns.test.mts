@@ -8,8 +8,8 @@ const rowOf = (cells: string[]) => `| ${cells.join(' | ')} |`;
 
 test.each(['order', 'line'] as const)('docs/operations/order.md has the table of the columns: %s', (kind) => {
 	const rows = COLUMNS.filter(({ per }) => per === kind).map((column) => {
-		const { inOrders = column.inLines, inLines, label, description } = column;
-		const names = [...new Set([inOrders, inLines])].map((name) => `\`${name}\``).join(', ');
+		const { id, inOrders, inLines, label, description } = column;
+		const names = [...new Set([inOrders ?? inLines, id])].map((name) => `\`${name}\``).join(', ');
 		const simplified = (['order', 'line'] as const).filter((per) => SIMPLE_COLUMNS[per].includes(column)).join(', ');
 		return rowOf([names, label.replace(/^\w+: /, ''), description.replaceAll('|', '\\|'), simplified]);
 	});

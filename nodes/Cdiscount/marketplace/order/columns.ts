@@ -8,39 +8,38 @@ import type { Order, OrderLine } from './schema';
 /** A row of a table: all cells under the names of their columns. */
 export type Row = Record<string, Cell>;
 
+const ORDER_NAMES = new Set(ORDER_COLUMNS.map(({ name }) => name));
 const LINE_NAMES = new Set(LINE_COLUMNS.map(({ name }) => name));
-
-/** What an order's column is called in rows of lines: `orderStatus`, for `status` is the line's there. */
-const nameInLines = (name: string) => (LINE_NAMES.has(name) ? `order${upperFirst(name)}` : name);
 
 /** A column that can be chosen. */
 export interface ChoosableColumn extends Omit<Column, 'name'> {
-	/** What it is chosen by: `order.total`, `line.total`. */
+	/** What it is chosen by; where orders and lines have a column of one name, `orderTotal` or `lineTotal`. */
 	id: string;
 	per: 'order' | 'line';
 	/** What it is called in rows of orders; undefined for a column of lines. */
 	inOrders?: string;
-	/** What it is called in rows of lines. */
+	/** What it is called in rows of lines: there `total` is the line's, and the order's is `orderTotal`. */
 	inLines: string;
 	cell(order: Order, line: OrderLine | undefined, sellerId: string): Cell;
 }
 
 /** All columns, those of orders first. */
 export const COLUMNS: readonly ChoosableColumn[] = [
-	...ORDER_COLUMNS.map(
-		({ name, label, description, cell }): ChoosableColumn => ({
-			id: `order.${name}`,
+	...ORDER_COLUMNS.map(({ name, label, description, cell }): ChoosableColumn => {
+		const id = LINE_NAMES.has(name) ? `order${upperFirst(name)}` : name;
+		return {
+			id,
 			label: `Order: ${label}`,
 			description,
 			per: 'order',
 			inOrders: name,
-			inLines: nameInLines(name),
+			inLines: id,
 			cell: (order, _line, sellerId) => plain(cell(order, sellerId)),
-		}),
-	),
+		};
+	}),
 	...LINE_COLUMNS.map(
 		({ name, label, description, cell }): ChoosableColumn => ({
-			id: `line.${name}`,
+			id: ORDER_NAMES.has(name) ? `line${upperFirst(name)}` : name,
 			label: `Line: ${label}`,
 			description,
 			per: 'line',
@@ -70,8 +69,8 @@ export const SIMPLE_COLUMNS: Record<'order' | 'line', readonly ChoosableColumn[]
 };
 
 /**
- * The columns that were meant, each once. `order.total` is one by its id; a bare `total` is what the rows call so: of the line as soon as a
- * column of lines is among them.
+ * The columns that were meant, each once: by their ids, or by what rows call them. A bare `total` is the line's as soon as a column of lines
+ * is among them, else the order's.
  * @returns the first name that is none, as it was given
  */
 export function columnsNamed(names: readonly string[]): ChoosableColumn[] | { unknown: string } {
@@ -84,12 +83,7 @@ export function columnsNamed(names: readonly string[]): ChoosableColumn[] | { un
 
 /** The column with this id, or with this name among those that have one. */
 function found(given: string, nameOf: (column: ChoosableColumn) => string | undefined): ChoosableColumn | undefined {
-	const named = COLUMNS.flatMap((column) =>
-		[column.id, nameOf(column)].flatMap((word) => (word === undefined ? [] : [{ word, column }])),
-	);
-	const word = knownWord(
-		named.map((one) => one.word),
-		given,
-	);
-	return named.find((one) => one.word === word)?.column;
+	const byWord = new Map(COLUMNS.map((column) => [column.id, column]));
+	for (const column of COLUMNS) byWord.set(nameOf(column) ?? column.id, column);
+	return byWord.get(knownWord([...byWord.keys()], given) ?? '');
 }

@@ -1,7 +1,8 @@
 import sortBy from 'lodash/sortBy';
 import { choice, fault, refined, texts } from '../../core/checks';
+import { notAmong } from '../../core/choices';
 import { field } from '../../core/field';
-import { COLUMNS, columnsNamed, type ChoosableColumn } from '../../marketplace/order/columns';
+import { COLUMNS, columnsNamed } from '../../marketplace/order/columns';
 import { simpleFormat, type OrderFormat } from '../../marketplace/order/rows';
 import { simplifyField } from './simplifyField';
 
@@ -14,13 +15,13 @@ const columnOptions = sortBy(COLUMNS, 'label').map(({ id, label, description }) 
 	description,
 }));
 
-/** Columns by their names; none where none is chosen, which `orderFormatFault` finds. */
-const chosenColumns = refined(texts({ max: 60 }), (names, label) => {
-	const columns = names.length === 0 ? [] : columnsNamed(names);
-	if (!('unknown' in columns)) return columns;
-	return fault(
-		`${label} has no "${columns.unknown}". Choose from the list, or write names of columns such as "order.total" and "line.sku".`,
-	);
+const BY_ID = new Map(COLUMNS.map((column) => [column.id, column]));
+const COLUMN_IDS = columnOptions.map(({ value }) => value);
+
+/** Columns by their ids; none where none is chosen, which `orderFormatFault` finds. */
+const chosenColumns = refined(texts(), (names, label) => {
+	const columns = columnsNamed(names);
+	return 'unknown' in columns ? fault(notAmong(label, columns.unknown, COLUMN_IDS)) : columns.map(({ id }) => id);
 });
 
 /** How orders leave the node. */
@@ -54,7 +55,8 @@ export const orderFormatFields = [
 
 interface Format {
 	output: Output;
-	fields: ChoosableColumn[];
+	/** Columns by their ids. */
+	fields: string[];
 	simplify: boolean;
 }
 
@@ -66,6 +68,6 @@ export function orderFormatFault({ output, fields }: Format): string | undefined
 
 /** The format of these fields. */
 export function orderFormat({ output, fields, simplify }: Format): OrderFormat {
-	if (output === 'selected') return { columns: fields };
+	if (output === 'selected') return { columns: fields.map((id) => BY_ID.get(id)!) };
 	return simplify ? simpleFormat(output) : { per: output };
 }

@@ -66,7 +66,7 @@ test.each([
 
 	const { output } = await shop.engine.run(get(orderId, { simplify: false }));
 	const chosen = await shop.engine.run(
-		get(orderId, { output: 'selected', fields: ['order.fulfilledBy', 'order.availableActions'] }),
+		get(orderId, { output: 'selected', fields: ['orderFulfilledBy', 'orderAvailableActions'] }),
 	);
 
 	expect(output).toMatchObject([{ json: { fulfilledBy, canShip } }]);
