@@ -63,7 +63,7 @@ const isOfShipping = ({ target }: Tax) => /^shipping/i.test(target ?? '');
 /** The taxes of a line's price that are VAT; null where the price or one of its taxes cannot be read. */
 function vatTaxes(line: OrderLine): Tax[] | null {
 	const price = priceOf(line);
-	if (price === undefined || isUnread(price, 'taxes')) return null;
+	if (price === undefined) return null;
 	const taxes = price.taxes ?? [];
 	return unreadFieldsOf(taxes).length > 0 ? null : taxes.filter(({ code }) => code?.toUpperCase() === 'VAT');
 }

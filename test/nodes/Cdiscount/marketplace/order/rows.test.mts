@@ -137,7 +137,12 @@ test('every column has the same kind of content in all rows, or nothing', () => 
 	const orders = [
 		orderOf([line('L1')]),
 		orderOf(
-			[line('L1', { offer: { sellerProductId: 42, productGtin: 3701234567890 }, ...to({ postalCode: 1000 }) })],
+			[
+				line('L1', {
+					offer: { sellerProductId: 42, productTitle: '', productGtin: 3701234567890 },
+					...to({ postalCode: 1000 }),
+				}),
+			],
 			full,
 		),
 	];
@@ -146,6 +151,7 @@ test('every column has the same kind of content in all rows, or nothing', () => 
 	expect(all.flatMap(Object.values).filter((cell) => typeof cell === 'object' && cell !== null)).toEqual([]);
 	expect(all[1]).toMatchObject({
 		sku: '42',
+		title: null,
 		gtin: '3701234567890',
 		shipToPostalCode: '1000',
 		sellerId: '1',

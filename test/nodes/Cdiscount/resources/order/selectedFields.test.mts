@@ -1,9 +1,11 @@
 import '../../../../engine/slept.mts';
 import { order, ready, waiting } from '../../../../engine/orders.mts';
 import { closeShops, openShop, SELLER } from '../../../../engine/shop.mts';
+import { closeProxies, oddly } from '../../../../engine/throughProxy.mts';
 import { watch } from '../../trigger/polls.mts';
 
 afterEach(closeShops);
+afterEach(closeProxies);
 
 const selected = (fields: unknown, more = {}) => order('getAll', { output: 'selected', fields, ...more } as never);
 
@@ -96,15 +98,50 @@ test('leave the trigger after its own columns', async () => {
 	);
 });
 
-test.each([
-	[[], EMPTY],
-	[['colour'], 'Fields is "colour", but it can only be "'],
-])('the trigger says what is wrong with %j before it asks anything', async (fields, sentence) => {
+const EVENTS = ['cancellationRequested', 'newOrder', 'orderStatusChanged', 'orderToConfirm', 'orderToShip'];
+
+test.each(EVENTS)('%s says what is wrong with them before it asks anything', async (event) => {
 	const shop = await openShop();
 	waiting(shop);
 
-	const trigger = watch(shop, 'newOrder', { output: 'selected', fields });
-
-	await expect(trigger.poll()).rejects.toThrow(sentence);
+	for (const [fields, sentence] of [
+		[[], EMPTY],
+		[['colour'], 'Fields is "colour", but it can only be "'],
+	] as const) {
+		const trigger = watch(shop, event, { output: 'selected', fields: [...fields] });
+		await expect(trigger.poll()).rejects.toThrow(sentence);
+	}
 	expect(shop.asked()).toEqual([]);
+});
+
+test('hold for a channel with another currency, and for lines that go to two places', async () => {
+	const shop = await openShop();
+	const { orderId, lines } = ready(shop, { lines: [{ price: 20, shippingCost: 0, quantity: 1 }, {}] });
+	const { engine, change } = await oddly(shop);
+	const other = { ...lines[0].shippingAddress, firstName: 'Awa', addressLine1: '3 rue du Port' };
+	change('/orders', (given: { lines: object[] }) => ({
+		...given,
+		salesChannel: { id: 'DKCHAN', name: 'Denmark' },
+		currencyCode: 'DKK',
+		lines: given.lines.map((one, index) => ({
+			...one,
+			...(index === 0 && { sellingPrice: { unitSalesPrice: 149, shippingCost: 1 }, shippingAddress: other }),
+		})),
+	}));
+
+	const fields = 'salesChannel, currency, shipTo, shipToName, lineTotal, offerTotal, netOfCommission';
+	const { output } = await engine.run(selected(fields));
+
+	expect(output[0].json).toMatchObject({
+		salesChannel: 'Denmark',
+		currency: 'DKK',
+		shipTo: expect.stringMatching(/^Awa .*, 3 rue du Port, [^|]* \| [^|]+$/),
+		shipToName: `Awa ${lines[0].shippingAddress!.lastName}`,
+		total: 150,
+		offerTotal: 20,
+		netOfCommission: null,
+	});
+	expect(output[1].json).toMatchObject({ netOfCommission: expect.any(Number) });
+	const whole = await engine.run(selected('orderId, netOfCommission'));
+	expect(whole.output.map(({ json }) => json)).toEqual([{ orderId, netOfCommission: null }]);
 });
