@@ -142,7 +142,7 @@ test('what an operation gives is shown before it has run', async () => {
 	const input = page.getByTestId('ndv-input-panel');
 	await input.getByText('shipTo').first().waitFor();
 	await keep('fields-beforehand');
-	expect(await input.innerText()).toContain('canShip');
+	expect(await input.innerText()).toContain('availableActions');
 	expect(await page.getByTestId('output-panel').innerText()).not.toContain('CDISFR');
 });
 

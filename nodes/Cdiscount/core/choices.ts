@@ -56,6 +56,7 @@ export function settleWord({ label, known, listed }: LiveWords): Settle<string> 
 	};
 }
 
-function notAmong(label: string, given: string, words: readonly string[]): string {
+/** The sentence about a value that is none of some words. */
+export function notAmong(label: string, given: string, words: readonly string[]): string {
 	return `${label} is "${given.slice(0, 60)}", but it can only be ${wordsNamed(words)}.`;
 }

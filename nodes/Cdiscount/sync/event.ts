@@ -47,6 +47,8 @@ interface Declaration<Thing, Options> {
 	/** Identity in saved workflows: camelCase, for ever. */
 	value: string;
 	description: string;
+	/** What is wrong with values of its own fields that are fine by themselves but not together: a sentence, or undefined. */
+	contradiction?(options: Options): string | undefined;
 	/** How a thing counts; undefined when it does not (yet). */
 	occurrence(thing: Thing, options: Options): Occurrence | undefined;
 	/** What leaves the node. */

@@ -51,6 +51,8 @@ export function readPollSettings(context: IPollFunctions, events: TriggerEvent[]
 	const result = common.safeParse(given);
 	if (!own.success) throw new InputError(own.error.issues[0].message);
 	if (!result.success) throw new InputError(result.error.issues[0].message);
+	const fault = event.contradiction?.(own.data);
+	if (fault !== undefined) throw new InputError(fault);
 	const { startFrom, hours, remindAfterHours, options } = result.data;
 	return {
 		event,

@@ -81,7 +81,7 @@ export function orderScenarios(harness: () => TemplateHarness): void {
 		const first = await harness().run(template, 'New Order');
 		const rowsOf = ({ nodes }: typeof first) => nodes['Add or Update the Row'].items;
 		expect(rowsOf(first)).toMatchObject([
-			{ sku: 'GS-1', quantity: 1, country: 'FR', currency: 'EUR', street: expect.stringMatching(/./) },
+			{ sku: 'GS-1', quantity: 1, shipToCountry: 'FR', currency: 'EUR', shipToAddress1: expect.stringMatching(/./) },
 			{ sku: 'GS-2', quantity: 2, status: 'InPreparation', shipBy: expect.stringMatching(/^20/) },
 		]);
 		const second = await harness().run(template, 'New Order');
@@ -91,7 +91,7 @@ export function orderScenarios(harness: () => TemplateHarness): void {
 			'new-orders-to-google-sheets.json',
 			template,
 			[first, second],
-			'2 rows (the sheet node replaced); second run: the same 2 rows, matched by orderLineId',
+			'2 rows (the sheet node replaced); second run: the same 2 rows, matched by rowId',
 		);
 	});
 

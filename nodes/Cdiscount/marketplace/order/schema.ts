@@ -52,7 +52,23 @@ const parcel = z.object({ parcelNumber: text, carrierName: text, trackingUrl: te
 
 const totalPrice = z.object({ offerPrice: number, sellingPrice: number }).passthrough();
 
-const unitPrice = z.object({ unitSalesPrice: number, shippingCost: number }).passthrough();
+/** Part of a price; `amount` is per unit where the target is UnitSalesPrice (29.99 at 20 % has 5.00), `rate` in percent. */
+const tax = z.object({ code: text, target: text, amount: number, rate: number }).passthrough();
+
+/** Of a whole line. Two clients call the amounts so; a third has amountWithTax and amountWithoutTax. */
+const commission = z
+	.object({
+		amountWithVat: number,
+		amountWithTax: number,
+		amountWithoutVat: number,
+		amountWithoutTax: number,
+		rate: number,
+	})
+	.passthrough();
+
+const unitPrice = z
+	.object({ unitSalesPrice: number, shippingCost: number, taxes: z.array(tax).nullish() })
+	.passthrough();
 
 const orderLine = z
 	.object({
@@ -60,7 +76,7 @@ const orderLine = z
 		status: z.string(),
 		quantity: numeric,
 		totalPrice: totalPrice.nullish(),
-		offerPrice: unitPrice.nullish(),
+		offerPrice: unitPrice.extend({ commission: commission.nullish() }).nullish(),
 		sellingPrice: unitPrice.nullish(),
 		offer: z
 			.object({

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from '../order/calls';
+import { CANCELLABLE_STATUSES, SENT_STATUSES } from '../order/actions';
 import { factsOf } from '../order/facts';
 import { listText } from '../row';
 import { findRefundableAmount, readCancellations, readPartialRefunds } from './calls';
@@ -26,15 +27,15 @@ import { PARTIAL_REFUND_STATUSES } from './schema';
 export const CANCELLATION: Purpose = {
 	noun: 'cancellation',
 	participle: 'cancelled',
-	statuses: ['Accepted', 'InPreparation'],
-	excludedStatuses: ['Shipped', 'Delivered'],
+	statuses: CANCELLABLE_STATUSES,
+	excludedStatuses: SENT_STATUSES,
 };
 
 /** What is on its way or with the customer is refunded. */
 export const REFUND: Purpose = {
 	noun: 'refund',
 	participle: 'refunded',
-	statuses: ['Shipped', 'Delivered'],
+	statuses: SENT_STATUSES,
 	excludedStatuses: [],
 };
 

@@ -1,5 +1,6 @@
 import { cents } from '../money';
-import { livingLines, paidFor } from '../order/facts';
+import { livingLines } from '../order/facts';
+import { paidFor } from '../order/lineMoney';
 import type { Order, OrderLine } from '../order/schema';
 import { coveringRequest } from './coverage';
 import type { Reason } from './reasons';

@@ -4,7 +4,7 @@ import { Unreadable, type Listed } from '../../api/parseResponse';
 import { timestamp } from '../../marketplace/time';
 import { workEvent, type ListRequest } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
-import { orderFormatFields } from '../shared/orderFields';
+import { orderFormat, orderFormatFault, orderFormatFields } from '../shared/orderFormat';
 import { readCancellations } from '../../marketplace/refund/calls';
 import type { CancellationRequest } from '../../marketplace/refund/schema';
 import { changedOrders, createdOrders, orderOutput } from './eventLists';
@@ -82,6 +82,7 @@ export const cancellationRequested = workEvent({
 	value: 'cancellationRequested',
 	description: 'The customer or the sales channel asks to cancel lines of an order: ship it all the same, or cancel',
 	fields: orderFormatFields,
+	contradiction: orderFormatFault,
 	changed: (request) => withAskers(request, changedOrders(request, CHANGED_STATUSES)),
 	open: (request) => withAskers(request, createdOrders(request, STATUSES)),
 	keptHours: KEPT_DAYS * 24,
@@ -95,10 +96,10 @@ export const cancellationRequested = workEvent({
 					silent: own.length === lines.length,
 					parts: lines.map((line) => partOf(order, line)),
 				},
-	output: ({ order, lines, own, requestedBy }, context) =>
-		orderOutput(order, context).map((json) => ({
-			...json,
-			cancellationRequestedFor: lines.filter((line) => !own.includes(line)),
-			requestedBy,
-		})),
+	output({ order, lines, own, requestedBy }, context) {
+		const asked = lines.filter((line) => !own.includes(line));
+		// a table has texts
+		const cancellationRequestedFor = 'columns' in orderFormat(context.options) ? asked.join(', ') : asked;
+		return orderOutput(order, context).map((json) => ({ ...json, cancellationRequestedFor, requestedBy }));
+	},
 });

@@ -1,9 +1,9 @@
 import type { ListRequest, OutputContext } from '../../sync/event';
 import type { Positioned } from '../../sync/occurrence';
-import { orderFormat } from '../shared/orderFields';
+import { orderFormat } from '../shared/orderFormat';
 import type { Listed } from '../../api/parseResponse';
 import { keysetPages } from '../../sync/keysetPages';
-import { orderItems } from '../../marketplace/order/facts';
+import { orderItems } from '../../marketplace/order/rows';
 import { orderSchema, type Order } from '../../marketplace/order/schema';
 
 /** Orders that are neither shipped nor over. */

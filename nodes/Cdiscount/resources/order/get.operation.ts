@@ -1,9 +1,10 @@
 import { operation } from '../../core/operation';
 import { readOrder } from '../../marketplace/order/calls';
 import { ORDER_STATUSES } from '../../marketplace/order/schema';
-import { orderItems } from '../../marketplace/order/facts';
+import { orderItems } from '../../marketplace/order/rows';
 import { planReading } from '../../marketplace/order/orderPages';
-import { orderField, orderFormat, orderFormatFields } from '../shared/orderFields';
+import { orderField } from '../shared/orderFields';
+import { orderFormat, orderFormatFault, orderFormatFields } from '../shared/orderFormat';
 
 export const get = operation({
 	name: 'Get',
@@ -12,6 +13,7 @@ export const get = operation({
 	effect: 'read',
 	description: 'Reads one order with its lines, addresses, deadlines and what can be done with it',
 	fields: [orderField, ...orderFormatFields],
+	contradiction: orderFormatFault,
 	ahead(inputs, octopia) {
 		planReading(octopia, inputs, [ORDER_STATUSES]);
 	},

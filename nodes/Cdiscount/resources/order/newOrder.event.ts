@@ -1,6 +1,6 @@
 import { timestamp } from '../../marketplace/time';
 import { creationEvent } from '../../sync/event';
-import { orderFormatFields } from '../shared/orderFields';
+import { orderFormatFault, orderFormatFields } from '../shared/orderFormat';
 import { createdOrders, orderOutput, OPEN_STATUSES } from './eventLists';
 import { DEAD_STATUSES } from '../../marketplace/order/schema';
 
@@ -9,6 +9,7 @@ export const newOrder = creationEvent({
 	value: 'newOrder',
 	description: 'An order is seen for the first time, in any status but refused, cancelled or rejected',
 	fields: orderFormatFields,
+	contradiction: orderFormatFault,
 	created: (request) => createdOrders(request),
 	open: (request) => createdOrders(request, OPEN_STATUSES),
 	occurrence: ({ orderId, status, createdAt }) =>

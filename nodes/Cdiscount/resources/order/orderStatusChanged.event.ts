@@ -1,6 +1,6 @@
 import { timestamp } from '../../marketplace/time';
 import { changeEvent } from '../../sync/event';
-import { orderFormatFields } from '../shared/orderFields';
+import { orderFormatFault, orderFormatFields } from '../shared/orderFormat';
 import { changedOrders, createdOrders, orderOutput, OPEN_STATUSES } from './eventLists';
 import { DEAD_STATUSES } from '../../marketplace/order/schema';
 
@@ -9,6 +9,7 @@ export const orderStatusChanged = changeEvent({
 	value: 'orderStatusChanged',
 	description: 'The status of an order has changed (the first poll only learns the status of each open order)',
 	fields: orderFormatFields,
+	contradiction: orderFormatFault,
 	changed: (request) => changedOrders(request),
 	open: (request) => createdOrders(request, OPEN_STATUSES),
 	occurrence: ({ orderId, status, createdAt, updatedAt }) => ({

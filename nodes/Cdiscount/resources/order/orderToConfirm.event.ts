@@ -1,6 +1,6 @@
 import { timestamp } from '../../marketplace/time';
 import { workEvent } from '../../sync/event';
-import { orderFormatFields } from '../shared/orderFields';
+import { orderFormatFault, orderFormatFields } from '../shared/orderFormat';
 import { changedOrders, createdOrders, orderOutput } from './eventLists';
 
 const STATUSES = ['WaitingAcceptance'];
@@ -10,6 +10,7 @@ export const orderToConfirm = workEvent({
 	value: 'orderToConfirm',
 	description: 'An order waits to be accepted or refused, which has to happen within 48 hours',
 	fields: orderFormatFields,
+	contradiction: orderFormatFault,
 	changed: (request) => changedOrders(request, STATUSES),
 	open: (request) => createdOrders(request, STATUSES),
 	keptHours: 0,

@@ -1,6 +1,6 @@
 import { timestamp } from '../../marketplace/time';
 import { workEvent } from '../../sync/event';
-import { orderFormatFields } from '../shared/orderFields';
+import { orderFormatFault, orderFormatFields } from '../shared/orderFormat';
 import { changedOrders, createdOrders, orderOutput } from './eventLists';
 import { linesToShip } from '../../marketplace/order/facts';
 
@@ -11,6 +11,7 @@ export const orderToShip = workEvent({
 	value: 'orderToShip',
 	description: 'An order is paid, its delivery address is known, and the seller has to ship it',
 	fields: orderFormatFields,
+	contradiction: orderFormatFault,
 	changed: (request) => changedOrders(request, STATUSES),
 	open: (request) => createdOrders(request, STATUSES),
 	keptHours: 0,

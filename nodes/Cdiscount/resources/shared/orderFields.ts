@@ -1,11 +1,9 @@
 import { asCdiscountError, CdiscountError } from '../../api/errors';
-import { choice, optionalText, refined, text } from '../../core/checks';
+import { optionalText, refined, text } from '../../core/checks';
 import { field } from '../../core/field';
 import type { Settle } from '../../core/settleFields';
-import type { OrderFormat } from '../../marketplace/order/facts';
 import { orderIdOf } from '../../marketplace/order/orderId';
 import { orderWith } from '../../marketplace/order/reference';
-import { simplifyField } from './simplifyField';
 
 /** An order id is opaque; the longest seen is far below this. */
 const LONGEST = 80;
@@ -70,27 +68,4 @@ export const orderField = field({
 	],
 	check: anyOrderId,
 	settle: settleReference,
-});
-
-/** How orders leave the node. */
-export const orderFormatFields = [
-	field({
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		options: [
-			{ name: 'One Item per Order', value: 'order' },
-			{ name: 'One Item per Order Line', value: 'line', description: 'For rows in a sheet, or stock per SKU' },
-		],
-		default: 'order',
-		description: 'Whether an order with three lines becomes one item or three',
-		check: choice(['order', 'line'], 'order'),
-	}),
-	simplifyField,
-];
-
-/** The format of these fields. */
-export const orderFormat = ({ output, simplify }: { output: OrderFormat['per']; simplify: boolean }): OrderFormat => ({
-	per: output,
-	simplify,
 });

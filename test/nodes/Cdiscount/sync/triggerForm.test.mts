@@ -65,7 +65,10 @@ test('an event that is declared is in the menu, with the fields of its kind and 
 	expect(shownFor(form, bought).sort()).toEqual(['colour', 'hours', 'options', 'simplify', 'startFrom']);
 	expect(shownFor(form, broken).sort()).toEqual(['colour', 'simplify']);
 	expect(form.find(({ name, default: initial }) => name === 'remindAfterHours' && initial === 6)).toBeDefined();
-	expect(form.filter(({ name }) => name === 'simplify')).toHaveLength(1);
+	expect(shownFor(form, lost).filter((name) => name === 'simplify')).toHaveLength(1);
+	expect(form.filter(({ name, displayOptions }) => name === 'simplify' && !displayOptions?.show?.output)).toHaveLength(
+		1,
+	);
 	expect(form.filter((part) => 'check' in part)).toEqual([]);
 });
 

@@ -50,7 +50,7 @@ describe('cancellationRequested', () => {
 		expect(await trigger.poll()).toBeNull();
 		marketplace.requestCancellation(orderId, { lineIds: [other] });
 
-		expect(await trigger.poll()).toMatchObject([{ cancellationRequestedFor: [other], requestedBy: 'Customer' }]);
+		expect(await trigger.poll()).toMatchObject([{ cancellationRequestedFor: other, requestedBy: 'Customer' }]);
 	});
 
 	test.each(['500', 'notJson'] as const)('is delivered although nobody can say who asks (%s)', async (kind) => {

@@ -19,8 +19,9 @@ describe.each(EVENTS)('$event', ({ event, place }) => {
 
 		const { orderId, status } = place(shop, { lineCount: 2 });
 
+		const availableActions = place === ready ? 'ship, cancel' : 'confirm, refuse';
 		expect(await trigger.poll()).toMatchObject([
-			{ event, eventId: `${event}:${orderId}`, orderId, status, sellerId: SELLER, canShip: place === ready },
+			{ event, eventId: `${event}:${orderId}`, orderId, status, availableActions },
 		]);
 		expect(await trigger.poll()).toBeNull();
 		trigger.sweepNext();
@@ -34,7 +35,12 @@ describe.each(EVENTS)('$event', ({ event, place }) => {
 		const items = await watch(shop, event, { output: 'line' }).poll();
 
 		expect(items).toMatchObject(
-			lines.map(({ orderLineId }) => ({ eventId: `${event}:${orderId}`, orderId, line: { orderLineId } })),
+			lines.map(({ orderLineId }) => ({
+				eventId: `${event}:${orderId}`,
+				rowId: `${orderId}/${orderLineId}`,
+				orderId,
+				orderLineId,
+			})),
 		);
 		expect(items).toHaveLength(3);
 	});
@@ -126,7 +132,9 @@ test('an order becomes "to ship" when it is paid', async () => {
 
 	shop.sandbox.clock.advance(PREPARED_AFTER + 1);
 
-	expect(await trigger.poll()).toMatchObject([{ orderId, canShip: true, shipTo: { countryCode: 'FR' } }]);
+	expect(await trigger.poll()).toMatchObject([
+		{ orderId, availableActions: 'ship, cancel', shipTo: expect.stringContaining(', FR, ') },
+	]);
 });
 
 test('a shop that accepts automatically gets its orders to ship, and none to confirm', async () => {

@@ -71,7 +71,7 @@ describe('cancellationRequested', () => {
 
 		marketplace.requestCancellation(orderId, { lineIds: [first] });
 		expect(await trigger.poll()).toMatchObject([
-			{ eventId: `cancellationRequested:${orderId}:${first}`, orderId, cancellationRequestedFor: [first] },
+			{ eventId: `cancellationRequested:${orderId}:${first}`, orderId, cancellationRequestedFor: first },
 		]);
 		expect(await trigger.poll()).toBeNull();
 

@@ -6,31 +6,39 @@ afterEach(closeShops);
 
 const get = (orderId: string, parameters = {}) => order('get', { orderId, ...parameters });
 
-test('reads one order, with what can be done with it', async () => {
+test('reads one order as a row that a person reads from left to right', async () => {
 	const shop = await openShop();
-	const { orderId, lines, shippedAtMax } = ready(shop, { lineCount: 2, pickup: true });
+	const lines = [
+		{ sku: 'LAMPE-042', quantity: 2, price: 29.99, shippingCost: 5 },
+		{ sku: 'BOUG-003', quantity: 1, price: 9.5, shippingCost: 0 },
+	];
+	const { orderId, reference, purchasedAt, shippedAtMax, ...placed } = ready(shop, { lines, pickup: true });
+	const { firstName, lastName, addressLine1, addressLine2, postalCode, city, phone, pickupId, pickupName } =
+		placed.lines[0].shippingAddress!;
 
 	const { output, error } = await shop.engine.run(get(orderId));
 
 	expect(error).toBeUndefined();
-	expect(output).toMatchObject([
+	const street = [addressLine1, addressLine2].filter(Boolean).join(', ');
+	expect(output).toEqual([
 		{
 			json: {
 				orderId,
+				reference,
+				orderedAt: purchasedAt,
 				status: 'InPreparation',
-				sellerId: SELLER,
-				fulfilledBy: 'Seller',
-				canConfirm: false,
-				canShip: true,
+				customer: `${firstName} ${lastName}`,
+				items: '2 × LAMPE-042, 1 × BOUG-003',
+				total: 74.48,
+				currency: 'EUR',
 				confirmBy: null,
 				shipBy: shippedAtMax,
-				shipTo: lines[0].shippingAddress,
-				lines: lines.map(({ orderLineId, quantity, offer }) => ({ orderLineId, quantity, sku: offer.sellerProductId })),
+				availableActions: 'ship, cancel',
+				shipTo: `${firstName} ${lastName}, ${street}, ${postalCode} ${city}, FR, Relais: ${pickupName} (${pickupId}), ${phone}`,
 			},
 			pairedItem: { item: 0 },
 		},
 	]);
-	expect(Object.keys(output[0].json).length).toBeLessThanOrEqual(10);
 	expect(shop.asked()).toEqual([`GET /orders/${orderId}`]);
 });
 
@@ -41,8 +49,8 @@ test('a waiting order says until when it must be confirmed: 48 hours after its c
 
 	const { output } = await shop.engine.run(get(orderId));
 
-	const { canConfirm, canShip, confirmBy, shipTo } = output[0].json;
-	expect({ canConfirm, canShip, shipTo }).toEqual({ canConfirm: true, canShip: false, shipTo: null });
+	const { availableActions, confirmBy, shipTo } = output[0].json;
+	expect({ availableActions, shipTo }).toEqual({ availableActions: 'confirm, refuse', shipTo: null });
 	expect(Date.parse(String(confirmBy)) - Date.parse(createdAt)).toBe(48 * 3_600_000);
 	expect(confirmBy).toMatch(/Z$/);
 });
@@ -56,9 +64,14 @@ test.each([
 	const shop = await openShop();
 	const { orderId } = ready(shop, { supplyMode });
 
-	const { output } = await shop.engine.run(get(orderId));
+	const { output } = await shop.engine.run(get(orderId, { simplify: false }));
+	const chosen = await shop.engine.run(
+		get(orderId, { output: 'selected', fields: ['orderFulfilledBy', 'orderAvailableActions'] }),
+	);
 
 	expect(output).toMatchObject([{ json: { fulfilledBy, canShip } }]);
+	const availableActions = canShip ? 'ship, cancel' : 'cancel';
+	expect(chosen.output).toMatchObject([{ json: { fulfilledBy, availableActions } }]);
 });
 
 test('without Simplify everything the marketplace says is there, and the facts too', async () => {
@@ -84,7 +97,10 @@ test.each([true, false])('gives one item per line, each linked to its input (sim
 	const { output } = await shop.engine.run(parameters, { items: orders.map(({ orderId }) => ({ orderId })) });
 
 	const wanted = orders.flatMap(({ orderId, lines }, item) =>
-		lines.map(({ orderLineId }) => ({ json: { orderId, line: { orderLineId } }, pairedItem: { item } })),
+		lines.map(({ orderLineId }) => {
+			const own = simplify ? { orderLineId } : { line: { orderLineId } };
+			return { json: { rowId: `${orderId}/${orderLineId}`, orderId, ...own }, pairedItem: { item } };
+		}),
 	);
 	expect(output).toMatchObject(wanted);
 	expect(output).toHaveLength(5);

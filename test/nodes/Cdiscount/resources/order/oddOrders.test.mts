@@ -76,12 +76,10 @@ test('numbers as ids and a quantity in a text are read', async () => {
 		only(orderId, (given) => ({ ...withLine({ orderLineId: 17, quantity: ' 2 ' })(given), orderId: 4711 })),
 	);
 
-	for (const simplify of [true, false]) {
-		const { output } = await engine.run(order('getAll', { simplify }));
-		expect(output).toMatchObject([{ json: { orderId: '4711', lines: [{ orderLineId: '17' }] } }]);
-	}
-	const { output } = await engine.run(order('getAll'));
-	expect(output).toMatchObject([{ json: { lines: [{ quantity: 2 }] } }]);
+	const whole = await engine.run(order('getAll', { simplify: false }));
+	expect(whole.output).toMatchObject([{ json: { orderId: '4711', lines: [{ orderLineId: '17' }] } }]);
+	const { output } = await engine.run(order('getAll', { output: 'line' }));
+	expect(output).toMatchObject([{ json: { rowId: '4711/17', orderId: '4711', orderLineId: '17', quantity: 2 } }]);
 });
 
 test('an id that is too large for a number is nobody else’s', async () => {
@@ -109,11 +107,14 @@ test('what is odd in an order is lost to what is computed, and given as it is to
 	};
 	change('/orders/**', (given: Order) => ({ ...withLine({ delivery: 'fast', parcels: [7] })(given), ...odd }));
 
-	const [simple, whole] = await Promise.all(
-		[true, false].map(async (simplify) => (await engine.run(order('get', { orderId, simplify }))).output[0].json),
+	const [simple, line, whole] = await Promise.all(
+		[{}, { output: 'line' }, { simplify: false }].map(
+			async (format) => (await engine.run(order('get', { orderId, ...format }))).output[0].json,
+		),
 	);
 
-	expect(simple).toMatchObject({ orderId, shipBy: null, lines: [{ deliveryMode: null, parcelNumbers: [] }] });
+	expect(simple).toMatchObject({ orderId, shipBy: null });
+	expect(line).toMatchObject({ orderId, shipBy: null, deliveryMode: null, parcelNumbers: null, carriers: null });
 	expect(whole).toMatchObject({ orderId, ...odd, lines: [{ delivery: 'fast', parcels: [7] }] });
 });
 

@@ -1,0 +1,89 @@
+import upperFirst from 'lodash/upperFirst';
+import { knownWord } from '../words';
+import type { Cell, Column } from './column';
+import { LINE_COLUMNS } from './lineColumns';
+import { ORDER_COLUMNS, ORDER_ROW } from './orderColumns';
+import type { Order, OrderLine } from './schema';
+
+/** A row of a table: all cells under the names of their columns. */
+export type Row = Record<string, Cell>;
+
+const ORDER_NAMES = new Set(ORDER_COLUMNS.map(({ name }) => name));
+const LINE_NAMES = new Set(LINE_COLUMNS.map(({ name }) => name));
+
+/** A column that can be chosen. */
+export interface ChoosableColumn extends Omit<Column, 'name'> {
+	/** What it is chosen by; where orders and lines have a column of one name, `orderTotal` or `lineTotal`. */
+	id: string;
+	per: 'order' | 'line';
+	/** What it is called in rows of orders; undefined for a column of lines. */
+	inOrders?: string;
+	/** What it is called in rows of lines: there `total` is the line's, and the order's is `orderTotal`. */
+	inLines: string;
+	cell(order: Order, line: OrderLine | undefined, sellerId: string): Cell;
+}
+
+/** All columns, those of orders first. */
+export const COLUMNS: readonly ChoosableColumn[] = [
+	...ORDER_COLUMNS.map(({ name, label, description, cell }): ChoosableColumn => {
+		const id = LINE_NAMES.has(name) ? `order${upperFirst(name)}` : name;
+		return {
+			id,
+			label: `Order: ${label}`,
+			description,
+			per: 'order',
+			inOrders: name,
+			inLines: id,
+			cell: (order, _line, sellerId) => plain(cell(order, sellerId)),
+		};
+	}),
+	...LINE_COLUMNS.map(
+		({ name, label, description, cell }): ChoosableColumn => ({
+			id: ORDER_NAMES.has(name) ? `line${upperFirst(name)}` : name,
+			label: `Line: ${label}`,
+			description,
+			per: 'line',
+			inLines: name,
+			cell: (order, line) => (line === undefined ? null : plain(cell(line, order))),
+		}),
+	),
+];
+
+/** What is not there is null, and so is an empty text. */
+const plain = (cell: Cell | undefined): Cell => (cell === undefined || cell === '' ? null : cell);
+
+/** The columns of a simplified order line, by their names in rows of lines. */
+const LINE_ROW = [
+	...['rowId', 'orderId', 'orderLineId', 'reference', 'orderedAt', 'status', 'orderStatus', 'customer'],
+	...['sku', 'title', 'gtin', 'quantity', 'unitPrice', 'shippingCost', 'total', 'vat', 'vatRate'],
+	...['commission', 'commissionWithoutVat', 'netOfCommission', 'currency', 'confirmBy', 'shipBy', 'availableActions'],
+	...['fulfilledBy', 'deliveryMode', 'parcelNumbers', 'carriers', 'trackingUrls'],
+	...['shipToName', 'shipToCompany', 'shipToAddress1', 'shipToAddress2', 'shipToAddress3', 'shipToPostalCode'],
+	...['shipToCity', 'shipToCountry', 'shipToPhone', 'shipToEmail', 'pickupId', 'pickupName'],
+];
+
+/** The columns of simplified orders, or of their lines. */
+export const SIMPLE_COLUMNS: Record<'order' | 'line', readonly ChoosableColumn[]> = {
+	order: ORDER_ROW.map((name) => COLUMNS.find(({ inOrders }) => inOrders === name)!),
+	line: LINE_ROW.map((name) => COLUMNS.find(({ inLines }) => inLines === name)!),
+};
+
+/**
+ * The columns that were meant, each once: by their ids, or by what rows call them. A bare `total` is the line's as soon as a column of lines
+ * is among them, else the order's.
+ * @returns the first name that is none, as it was given
+ */
+export function columnsNamed(names: readonly string[]): ChoosableColumn[] | { unknown: string } {
+	const ofLines = names.some((name) => found(name, ({ inOrders }) => inOrders)?.per !== 'order');
+	const columns = names.map((name) => found(name, (column) => (ofLines ? column.inLines : column.inOrders)));
+	const unknown = columns.indexOf(undefined);
+	if (unknown >= 0) return { unknown: names[unknown] };
+	return [...new Set(columns as ChoosableColumn[])];
+}
+
+/** The column with this id, or with this name among those that have one. */
+function found(given: string, nameOf: (column: ChoosableColumn) => string | undefined): ChoosableColumn | undefined {
+	const byWord = new Map(COLUMNS.map((column) => [column.id, column]));
+	for (const column of COLUMNS) byWord.set(nameOf(column) ?? column.id, column);
+	return byWord.get(knownWord([...byWord.keys()], given) ?? '');
+}
