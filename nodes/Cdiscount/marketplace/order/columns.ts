@@ -62,9 +62,13 @@ const LINE_ROW = [
 	...['shipToCity', 'shipToCountry', 'shipToPhone', 'shipToEmail', 'pickupId', 'pickupName'],
 ];
 
-/** The columns of simplified orders, or of their lines. */
-export const SIMPLE_COLUMNS: Record<'order' | 'line', readonly ChoosableColumn[]> = {
-	order: ORDER_ROW.map((name) => COLUMNS.find(({ inOrders }) => inOrders === name)!),
+const ofOrders = (names: readonly string[]) => names.map((name) => COLUMNS.find(({ inOrders }) => inOrders === name)!);
+
+/** The columns of simplified orders, of orders in a list to look through, or of order lines. */
+export const SIMPLE_COLUMNS: Record<'order' | 'overview' | 'line', readonly ChoosableColumn[]> = {
+	order: ofOrders(ORDER_ROW),
+	// an address makes each row of n8n's Table view so high that a screen shows five orders
+	overview: ofOrders(ORDER_ROW.filter((name) => name !== 'shipTo')),
 	line: LINE_ROW.map((name) => COLUMNS.find(({ inLines }) => inLines === name)!),
 };
 

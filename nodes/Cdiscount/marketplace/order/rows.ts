@@ -9,8 +9,8 @@ import type { Order } from './schema';
 /** How an order leaves a node: as rows of these columns, or as the marketplace gave it, in one item or in one item per line. */
 export type OrderFormat = { columns: readonly ChoosableColumn[] } | { per: 'order' | 'line' };
 
-/** The format of simplified orders, or of their lines. */
-export const simpleFormat = (per: 'order' | 'line'): OrderFormat => ({ columns: SIMPLE_COLUMNS[per] });
+/** The format of simplified orders, of those in a list to look through, or of order lines. */
+export const simpleFormat = (per: keyof typeof SIMPLE_COLUMNS): OrderFormat => ({ columns: SIMPLE_COLUMNS[per] });
 
 /**
  * The output items of an order in a format.

@@ -19,7 +19,7 @@ export const getMany = operation({
 	async run({ filters, ...input }, octopia) {
 		const listed = listOrders(octopia, { ...queryOf(filters), ...OLDEST_FIRST }, limitOf(input));
 		const orders = await collect(listed, (order) => order.orderId);
-		const format = orderFormat(input);
+		const format = orderFormat(input, 'overview');
 		return itemsOf(orders, (order) => orderItems(order, octopia.sellerId, format));
 	},
 });

@@ -31,8 +31,16 @@ export const orderFormatFields = [
 		name: 'output',
 		type: 'options',
 		options: [
-			{ name: 'One Item per Order', value: 'order' },
-			{ name: 'One Item per Order Line', value: 'line', description: 'For rows in a sheet, or stock per SKU' },
+			{
+				name: 'One Item per Order',
+				value: 'order',
+				description: 'One row for each order; Get Many leaves its delivery address out',
+			},
+			{
+				name: 'One Item per Order Line',
+				value: 'line',
+				description: 'One row for each line, with SKU, price and delivery address: for sheets, labels and stock',
+			},
 			{ name: 'Selected Fields', value: 'selected', description: 'Only the columns that you choose' },
 		],
 		default: 'order',
@@ -66,8 +74,12 @@ export function orderFormatFault({ output, fields }: Format): string | undefined
 	return 'Fields is empty. Choose at least one column, or another output.';
 }
 
-/** The format of these fields. */
-export function orderFormat({ output, fields, simplify }: Format): OrderFormat {
+/** The format of these fields. @param perOrder which columns simplified orders have: all, or those of a list to look through */
+export function orderFormat(
+	{ output, fields, simplify }: Format,
+	perOrder: 'order' | 'overview' = 'order',
+): OrderFormat {
 	if (output === 'selected') return { columns: fields.map((id) => BY_ID.get(id)!) };
-	return simplify ? simpleFormat(output) : { per: output };
+	if (!simplify) return { per: output };
+	return simpleFormat(output === 'order' ? perOrder : output);
 }
