@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import { timestamp } from '../marketplace/time';
 
+const DAY = 86_400_000;
+
 /** What is told of a thing in a list, what people know it by first; what is not known is left out. */
 export const told = (...parts: Array<string | number | null | undefined | false>): string =>
 	parts.filter((part) => part !== undefined && part !== null && part !== false && part !== '').join(' · ');
@@ -18,7 +20,9 @@ export const momentOf = (moment: string | null | undefined, zone: string): strin
 function written(moment: string | null | undefined, zone: string, time: string): string | undefined {
 	const at = timestamp(moment);
 	if (at === 0) return undefined;
-	const date = DateTime.fromMillis(at, { zone, locale: 'en' });
+	// a day comes as its beginning in UTC
+	const isDay = time === '' && at % DAY === 0;
+	const date = DateTime.fromMillis(at, { zone: isDay ? 'utc' : zone, locale: 'en' });
 	const year = date.year === DateTime.now().setZone(zone).year ? '' : ' yyyy';
 	return date.toFormat(`d LLL${year}${time}`);
 }
