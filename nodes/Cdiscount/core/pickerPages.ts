@@ -52,8 +52,9 @@ export async function lookThrough<Thing>(look: Look, picker: Picker<Thing>): Pro
 	const found = new Map<string, Entry>();
 	const passed = new Set<string>();
 	const end = Date.now() + LONGEST;
+	const isWaitShort = (page: number) => page < MOST_PAGES && (page === 0 || Date.now() < end);
 	let place: Place | undefined = placeIn(look.token);
-	for (let page = 0; place !== undefined && page < MOST_PAGES && found.size < ENOUGH && Date.now() < end; page++) {
+	for (let page = 0; place !== undefined && found.size < ENOUGH && isWaitShort(page); page++) {
 		const here: Place = place;
 		const turned: Turned<Thing> = await keep(JSON.stringify(here), async () => await turn(picker, here));
 		for (const entry of await picker.entriesOf(turned.things))
