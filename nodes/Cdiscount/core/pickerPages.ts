@@ -84,19 +84,21 @@ interface Turned<Thing> {
 
 /** Reads one page. A place that the marketplace no longer knows is taken for the beginning. */
 async function turn<Thing>(picker: Picker<Thing>, place: Place): Promise<Turned<Thing>> {
+	return await readAt(picker, place).catch(async (thrown: unknown) => {
+		const isUnknown = thrown instanceof CdiscountError && ['invalid', 'notFound'].includes(thrown.code);
+		if (place.cursor === undefined || !isUnknown) throw thrown;
+		return await readAt(picker, {});
+	});
+}
+
+async function readAt<Thing>({ list }: Picker<Thing>, place: Place): Promise<Turned<Thing>> {
 	const turned: Turned<Thing> = { things: [] };
 	const isEnough = ({ size, next: cursor }: Page) => {
 		const largest = Math.max(place.largest ?? 0, size);
 		turned.next = { pageIndex: (place.pageIndex ?? 1) + 1, cursor, largest };
 		return true;
 	};
-	try {
-		for await (const thing of readable(picker.list({ ...place, isEnough }))) turned.things.push(thing);
-	} catch (thrown) {
-		const isUnknown = thrown instanceof CdiscountError && ['invalid', 'notFound'].includes(thrown.code);
-		if (place.cursor === undefined || !isUnknown) throw thrown;
-		return await turn(picker, {});
-	}
+	for await (const thing of readable(list({ ...place, isEnough }))) turned.things.push(thing);
 	return turned;
 }
 

@@ -1,5 +1,8 @@
 import '../../../engine/slept.mts';
 import type { INodeParameters } from 'n8n-workflow';
+import { Cdiscount } from '../../../../nodes/Cdiscount/Cdiscount.node.ts';
+import { CdiscountTrigger } from '../../../../nodes/Cdiscount/CdiscountTrigger.node.ts';
+import { accountFields } from '../../../../nodes/Cdiscount/core/accountFields.ts';
 import { listSearch, loadOptions } from '../../../../nodes/Cdiscount/resources/lists.ts';
 import { ready } from '../../../engine/orders.mts';
 import { closeShops, openShop, type Shop } from '../../../engine/shop.mts';
@@ -99,4 +102,19 @@ test('a partner chooses from the orders of the shop that is named', async () => 
 
 	expect(await of('98979')).toEqual([orderId]);
 	expect(await of('98980')).toEqual([other.orderId]);
+});
+
+test('the sales channel of a partner is chosen among those of the shop, in both nodes', async () => {
+	const shop = await openShop();
+	const editor = shop.engine.editor(
+		operation('ship', { authentication: 'partner', sellerId: '98979', salesChannelId: '={{ $json.channel }}' }),
+	);
+
+	for (const { loadOptions: menus } of [new Cdiscount().methods, new CdiscountTrigger().methods])
+		expect(await menus.getSalesChannels.call(editor)).toEqual([
+			{ name: expect.stringContaining('CDISFR'), value: 'CDISFR' },
+		]);
+	expect(accountFields.find(({ name }) => name === 'salesChannelId')?.typeOptions?.loadOptionsMethod).toBe(
+		'getSalesChannels',
+	);
 });
