@@ -11,7 +11,7 @@ import { NEWEST_CHANGE_FIRST } from '../../marketplace/order/listing';
 import { isOrderId, orderIdOf } from '../../marketplace/order/orderId';
 import { customerOf, wordsOf } from '../../marketplace/order/people';
 import type { Order } from '../../marketplace/order/schema';
-import { stateWords } from '../../marketplace/order/stateWords';
+import { lineWords, stateWords } from '../../marketplace/order/stateWords';
 import { chosenOrder } from '../shared/chosenOrder';
 import { deedOf } from './deeds';
 
@@ -33,13 +33,19 @@ export async function searchOrderReferences(
 	return await ordersBy(this, ({ reference }) => reference, filter, token);
 }
 
-/** The lines of the order chosen in the node; none while it is not chosen, or given by an expression that has no value yet. */
+/**
+ * The lines of the chosen order that the operation can be done to; none while it is not chosen, or given by an expression that has no
+ * value yet.
+ */
 export async function getOrderLines(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return (await chosenLines(this)).map(({ orderLineId, quantity, offer, status }) => ({
-		name: `${quantity} × ${offer?.sellerProductId ?? offer?.productTitle ?? orderLineId} (${status})`,
-		value: orderLineId,
-		description: offer?.productTitle ?? undefined,
-	}));
+	const order = await readChosen(this);
+	const { linesOf = ({ lines }: Order) => lines } = deedIn(this) ?? {};
+	return (order === undefined ? [] : linesOf(order)).map((line) => {
+		const { orderLineId, quantity, offer } = line;
+		const what = offer?.sellerProductId ?? offer?.productTitle ?? orderLineId;
+		const name = `${quantity} × ${what} (${lineWords(line)})`;
+		return { name, value: orderLineId, description: offer?.productTitle ?? undefined };
+	});
 }
 
 /** The products of the order chosen in the node, each once. */
@@ -48,17 +54,19 @@ export async function searchOrderProducts(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const products = (await chosenLines(this)).flatMap(({ offer }) => {
+	const { lines = [] } = (await readChosen(this)) ?? {};
+	const products = lines.flatMap(({ offer }) => {
 		const { productId, productTitle, sellerProductId } = offer ?? {};
 		return productId ? [{ name: told(productTitle, sellerProductId, productId), value: productId }] : [];
 	});
 	return lookAtSlice({ filter, token }, uniqBy(products, 'value'));
 }
 
-async function chosenLines(editor: ILoadOptionsFunctions): Promise<Order['lines']> {
-	const order = await forEditor(editor, undefined, async (octopia) => await chosenOrder(editor, octopia));
-	return order?.lines ?? [];
-}
+const readChosen = async (editor: ILoadOptionsFunctions): Promise<Order | undefined> =>
+	await forEditor(editor, undefined, async (octopia) => await chosenOrder(editor, octopia));
+
+const deedIn = (editor: ILoadOptionsFunctions) =>
+	deedOf(editor.getCurrentNodeParameter('resource'), editor.getCurrentNodeParameter('operation'));
 
 type ValueOf = (order: Order) => string | null | undefined;
 
@@ -68,8 +76,7 @@ async function ordersBy(
 	filter = '',
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const [resource, operation] = ['resource', 'operation'].map((name) => editor.getCurrentNodeParameter(name));
-	const { statuses = [], isPossible = () => true } = deedOf(resource, operation) ?? {};
+	const { statuses = [], isPossible = () => true } = deedIn(editor) ?? {};
 	const query = { status: statuses.join(','), ...NEWEST_CHANGE_FIRST };
 	const entriesOf = (orders: Order[]) =>
 		orders.filter(isPossible).flatMap((order) => entryOf(order, valueOf(order), editor.getTimezone()));

@@ -34,7 +34,7 @@ test('the lines of the chosen order are offered by SKU; none while no order is c
 		await loadOptions.getOrderLines.call(shop.engine.editor(operation('ship', { orderId: chosen(orderId) })));
 
 	expect(await lines(order.orderId)).toMatchObject([
-		{ name: '2 × LAMPE-042 (InPreparation)', value: order.lines[0].orderLineId },
+		{ name: '2 × LAMPE-042 (to ship)', value: order.lines[0].orderLineId },
 	]);
 	expect(await lines('')).toEqual([]);
 });

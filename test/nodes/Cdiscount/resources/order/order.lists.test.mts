@@ -1,5 +1,6 @@
 import '../../../../engine/slept.mts';
 import type { INodeParameters } from 'n8n-workflow';
+import { loadOptions } from '../../../../../nodes/Cdiscount/resources/lists.ts';
 import type { PlaceOrderOptions } from '../../../../../sandbox/marketplace/placing.mts';
 import { order, ready, waiting } from '../../../../engine/orders.mts';
 import { look, scroll, valuesOf } from '../../../../engine/pickers.mts';
@@ -221,4 +222,24 @@ test('filters take an order of the list, and what is typed', async () => {
 		const { output } = await shop.engine.run(parameters, { items: [{ reference: one.reference }] });
 		expect(output.map(({ json }) => json.orderId)).toEqual([one.orderId]);
 	}
+});
+
+test.each<[resource: string, operation: string, states: string[]]>([
+	['order', 'ship', ['cancellation asked for', 'to ship']],
+	['order', 'cancel', ['being prepared by Octopia', 'cancellation asked for', 'to ship']],
+	['order', 'get', ['being prepared by Octopia', 'cancellation asked for', 'shipped', 'to ship']],
+])('%s: %s is offered the lines that it can be done to', async (resource, operation, states) => {
+	const shop = await openShop();
+	const kinds = { mixed: ready(shop, { supplyMode: 'mixed' }), inPart: (await oneOfEach(shop)).shippedInPart };
+	const asked = ready(shop, { lineCount: 1 });
+	shop.sandbox.marketplace.requestCancellation(asked.orderId);
+
+	const found: string[] = [];
+	for (const { orderId } of [kinds.mixed, kinds.inPart, asked]) {
+		const editor = shop.engine.editor({ resource, operation, orderId });
+		const lines = await loadOptions.getOrderLines.call(editor);
+		found.push(...lines.map(({ name }) => /\((.*)\)$/.exec(name)![1]));
+	}
+
+	expect([...new Set(found)].sort()).toEqual(states);
 });
