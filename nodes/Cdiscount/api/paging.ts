@@ -74,16 +74,18 @@ export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, list
 	const passed = new Set<string | undefined>();
 	const seen = new RepeatedPages();
 	let { cursor, largest = 0 } = listing;
+	const firstPage = listing.pageIndex ?? 1;
+	const passedBy = (firstPage - 1) * pageSize;
 	const page = async (pageIndex: number) =>
 		await get({ ...query, ...(style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor }) });
 	const asked = new PagesAhead(page, listing, pageSize);
-	for (let pageIndex = listing.pageIndex ?? 1; ; pageIndex++) {
+	for (let pageIndex = firstPage; ; pageIndex++) {
 		const response = await asked.take(pageIndex);
 		const items = itemsOf(response.body);
 		const isRepeated = seen.take(items);
 		if (style === 'page' && isRepeated) return;
 		const next = cursorIn(response);
-		const facts = { size: items.length, before: given, asked: pageSize, largest };
+		const facts = { size: items.length, before: passedBy + given, asked: pageSize, largest };
 		const isEnd = style === 'cursor' ? next === undefined : isLastPage(response, facts);
 		largest = Math.max(largest, items.length);
 		const here: Page = { cursor, next, size: items.length };
