@@ -4,6 +4,7 @@ import { runPoll } from './sync/runPoll';
 import { eventMenu, triggerForm } from './sync/triggerForm';
 import { events } from './resources/events';
 import { testSeller } from './resources/seller/credentialTest';
+import { getSalesChannels } from './resources/seller/lists';
 
 export class CdiscountTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,7 +42,7 @@ export class CdiscountTrigger implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testSeller } };
+	methods = { credentialTest: { testSeller }, loadOptions: { getSalesChannels } };
 
 	async poll(this: IPollFunctions) {
 		return await runPoll(this, events);

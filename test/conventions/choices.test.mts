@@ -106,6 +106,16 @@ test('no field of known values is mere text', () => {
 	expect(KNOWN.filter((name) => !there.has(name))).toEqual([]);
 });
 
+/** Names that the seller gives himself: there is no list of them to choose from. */
+const NAMED_BY_THE_SELLER = ['sellerProductReference', 'variantGroupReference'];
+
+test('no ID and no reference of what can be listed is mere text', () => {
+	const named = places.filter(({ field }) => /(Id|Ids|Reference|References|skus)$/i.test(field.name));
+	const open = named.filter(({ field: { type } }) => !['resourceLocator', 'options', 'multiOptions'].includes(type));
+	expect([...new Set(open.map(({ field }) => field.name))].sort()).toEqual(NAMED_BY_THE_SELLER);
+	expect(named.length).toBeGreaterThan(40);
+});
+
 test('what is chosen from a list of the marketplace is looked for in it, whoever wrote it', () => {
 	const loaded = places.filter((place) => isMenu(place) && methodOf(place.field) !== undefined);
 	const unchecked = loaded.filter(

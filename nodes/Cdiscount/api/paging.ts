@@ -19,6 +19,8 @@ export interface Listing {
 	pageSize?: number;
 	/** Where a list by cursor begins; at its beginning when left out. */
 	cursor?: string;
+	/** The number of the page with which a list by page number begins; the first when left out. */
+	pageIndex?: number;
 	/** The most items that the API is known to have given on one page of this list, for the same page size. */
 	largest?: number;
 	/** Called before the items of each page. */
@@ -41,9 +43,14 @@ export interface Listing {
 export interface Page {
 	/** What leads to it, in a list by cursor; undefined for the first page. */
 	cursor?: string;
+	/** What leads to the page after it, in a list by cursor. */
+	next?: string;
 	/** How many items are on it. */
 	size: number;
 }
+
+/** Where the reading of a list begins and ends, for readers that go on at another time. */
+export type Pages = Pick<Listing, 'pageIndex' | 'cursor' | 'largest' | 'isEnough'>;
 
 /** So many pages in a row may bring nothing new. */
 const MOST_BARREN = 10;
@@ -67,19 +74,21 @@ export async function* pagesOf(get: (query: Query) => Promise<ApiResponse>, list
 	const passed = new Set<string | undefined>();
 	const seen = new RepeatedPages();
 	let { cursor, largest = 0 } = listing;
+	const firstPage = listing.pageIndex ?? 1;
+	const passedBy = (firstPage - 1) * pageSize;
 	const page = async (pageIndex: number) =>
 		await get({ ...query, ...(style === 'page' ? { pageIndex, pageSize } : { limit: pageSize, cursor }) });
 	const asked = new PagesAhead(page, listing, pageSize);
-	for (let pageIndex = 1; ; pageIndex++) {
+	for (let pageIndex = firstPage; ; pageIndex++) {
 		const response = await asked.take(pageIndex);
 		const items = itemsOf(response.body);
 		const isRepeated = seen.take(items);
 		if (style === 'page' && isRepeated) return;
 		const next = cursorIn(response);
-		const facts = { size: items.length, before: given, asked: pageSize, largest };
+		const facts = { size: items.length, before: passedBy + given, asked: pageSize, largest };
 		const isEnd = style === 'cursor' ? next === undefined : isLastPage(response, facts);
 		largest = Math.max(largest, items.length);
-		const here: Page = { cursor, size: items.length };
+		const here: Page = { cursor, next, size: items.length };
 		listing.onPage?.(here);
 		const wanted = items.slice(0, limit - given);
 		given += isRepeated ? 0 : items.length;

@@ -28,11 +28,13 @@ export const accountFields: INodeProperties[] = [
 		description: 'The shop that the item is for; use an expression to serve several shops in one run',
 	},
 	{
-		displayName: 'Sales Channel',
+		displayName: 'Sales Channel Name or ID',
 		name: 'salesChannelId',
-		type: 'string',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getSalesChannels', loadOptionsDependsOn: ['sellerId'] },
 		displayOptions: { show: { authentication: ['partner'] } },
 		default: 'CDISFR',
-		description: 'The marketplace: CDISFR is cdiscount.com',
+		description:
+			'The marketplace: CDISFR is cdiscount.com. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];

@@ -6,6 +6,7 @@ import { asError, CdiscountError, InputError } from '../api/errors';
 import type { Pace } from './pace';
 import { n8nTransport, type Host } from './transport';
 import { accountFields } from './accountFields';
+import { labelOf } from './field';
 import { trimmed } from './textCheck';
 
 /** The two ways to sign in, by the value of the node's field "Authentication". */
@@ -63,7 +64,8 @@ function readable(read: Read): Read {
 }
 
 function unreadable(name: string, error: unknown): CdiscountError {
-	const label = accountFields.find((field) => field.name === name)?.displayName ?? name;
+	const field = accountFields.find((one) => one.name === name);
+	const label = field === undefined ? name : labelOf(field);
 	const reason = asError(error).message.replace(/\.*$/, '.');
 	return new InputError(`${label} cannot be read: ${reason}`, {
 		hint: 'Correct its expression so that it gives a value for every item.',
@@ -84,9 +86,10 @@ export async function pollConnection(context: IPollFunctions, retries: RetryBudg
 
 /** Connects the editor, which asks with a person waiting. */
 export async function editorConnection(context: ILoadOptionsFunctions): Promise<Octopia> {
-	return await connected(
-		context,
-		(name, otherwise) => context.getCurrentNodeParameter(name) ?? otherwise,
-		new RetryBudget(RETRY_LIMITS.editor),
-	);
+	const read: Read = (name, otherwise) => {
+		const given = context.getCurrentNodeParameter(name) ?? otherwise;
+		// an expression that has no value yet
+		return typeof given === 'string' && given.startsWith('=') ? otherwise : given;
+	};
+	return await connected(context, read, new RetryBudget(RETRY_LIMITS.editor));
 }

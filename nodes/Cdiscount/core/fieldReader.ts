@@ -53,7 +53,8 @@ function holdsExpression(raw: unknown): boolean {
 
 /** The property that a field takes from the item as it is; undefined where there is more to it. */
 function propertyIn(raw: unknown, { type, modes }: Field): string | undefined {
-	if (type !== 'resourceLocator') return propertyOf(raw);
+	// a locator that was saved as mere text is text
+	if (type !== 'resourceLocator' || typeof raw === 'string') return propertyOf(raw);
 	const { mode, value } = raw as { mode?: unknown; value?: unknown };
 	const isExtracted = modes?.some(({ name, extractValue }) => name === mode && extractValue !== undefined);
 	return isExtracted ? undefined : propertyOf(value);

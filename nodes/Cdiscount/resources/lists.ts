@@ -2,7 +2,7 @@ import { searchInvoices, searchReports } from './finance/lists';
 import { searchInvoiceImports } from './invoice/lists';
 import { getAllTopics, getDiscussionTopics, searchDiscussions, searchMessages } from './message/lists';
 import { searchOfferPackages, searchOffers } from './offer/lists';
-import { getOrderLines, searchOrderProducts, searchOrders } from './order/lists';
+import { getOrderLines, searchOrderProducts, searchOrderReferences, searchOrders } from './order/lists';
 import { getPartialRefundStatuses, searchCancellationReasons, searchPartialRefundReasons } from './refund/lists';
 import {
 	getCategoryAttributes,
@@ -10,6 +10,7 @@ import {
 	searchCategories,
 	searchParentCategories,
 	searchProductPackages,
+	searchProducts,
 } from './product/lists';
 import { getSalesChannels, searchCarriers } from './seller/lists';
 import { getCountries } from './shared/countryLists';
@@ -27,10 +28,12 @@ export const listSearch = {
 	searchOfferPackages,
 	searchOffers,
 	searchOrderProducts,
+	searchOrderReferences,
 	searchOrders,
 	searchParentCategories,
 	searchPartialRefundReasons,
 	searchProductPackages,
+	searchProducts,
 	searchReports,
 };
 

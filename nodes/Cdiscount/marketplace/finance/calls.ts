@@ -2,6 +2,7 @@ import type { Octopia, Query } from '../../api/client';
 import { CdiscountError } from '../../api/errors';
 import { wantedOf } from '../../api/listed';
 import type { Listed } from '../../api/parseResponse';
+import type { Pages } from '../../api/paging';
 import { path } from '../../api/path';
 import { readCount } from '../count';
 import { orNotFound } from '../notFound';
@@ -66,17 +67,21 @@ export const countPayments = async (octopia: Octopia, query: Query): Promise<num
 	await readCount(octopia, '/payments/count', query);
 
 /** Lists the yearly tax reports (DAC7). @throws CdiscountError */
-export function listReports(octopia: Octopia, limit?: number): AsyncGenerator<Listed<FinanceReport>> {
-	return octopia.list('/reports', financeReportSchema, { style: 'page', limit, idName: 'reportId' });
+export function listReports(
+	octopia: Octopia,
+	limit?: number,
+	pages: Pages = {},
+): AsyncGenerator<Listed<FinanceReport>> {
+	return octopia.list('/reports', financeReportSchema, { style: 'page', limit, idName: 'reportId', ...pages });
 }
 
 /**
  * Lists the commission invoices of Octopia. The endpoint stands on an older page only.
  * @throws CdiscountError with a sentence that says so, where it is not offered
  */
-export async function* listInvoices(octopia: Octopia, limit?: number): AsyncGenerator<Listed<OctopiaInvoice>> {
+export async function* listInvoices(octopia: Octopia, pages: Pages): AsyncGenerator<Listed<OctopiaInvoice>> {
 	try {
-		yield* octopia.list('/invoices', octopiaInvoiceSchema, { style: 'page', limit, idName: 'invoiceId' });
+		yield* octopia.list('/invoices', octopiaInvoiceSchema, { style: 'page', idName: 'invoiceId', ...pages });
 	} catch (thrown) {
 		notListed(thrown);
 	}

@@ -1,5 +1,6 @@
 import { assertAsked } from '../../api/assertAsked';
 import type { Octopia } from '../../api/client';
+import type { Pages } from '../../api/paging';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { listSchema, type Listed } from '../../api/parseResponse';
@@ -38,7 +39,11 @@ export async function readImport(octopia: Octopia, importId: string): Promise<In
 }
 
 /** Lists imports; the API gives the newest first, as far as is known. */
-export function listImports(octopia: Octopia, limit?: number): AsyncGenerator<Listed<InvoiceImport>> {
+export function listImports(
+	octopia: Octopia,
+	limit?: number,
+	pages: Pages = {},
+): AsyncGenerator<Listed<InvoiceImport>> {
 	const pageSize = Math.min(PAGE, limit ?? PAGE);
 	return octopia.list('/order-invoice-imports', invoiceImportSchema, {
 		style: 'cursor',
@@ -46,6 +51,7 @@ export function listImports(octopia: Octopia, limit?: number): AsyncGenerator<Li
 		limit,
 		pageSize,
 		idName: 'importId',
+		...pages,
 	});
 }
 

@@ -12,7 +12,14 @@ import type { InvoiceImport } from './schema';
 import { uploadOnce, type UploadOptions } from './uploadOnce';
 
 /** Invoices come after the order was validated and fulfilled (documented). */
-const FULFILLED = ['Shipped', 'Delivered'];
+const FULFILLED: readonly string[] = ['Shipped', 'Delivered'];
+
+/** Statuses of orders that may take an invoice: one that is in preparation where a part of it was shipped. */
+export const MAY_TAKE_INVOICE: readonly string[] = [...FULFILLED, 'InPreparation'];
+
+/** Whether the marketplace takes an invoice of an order: it, or a line of it, was shipped. */
+export const takesInvoice = ({ status, lines }: Order): boolean =>
+	[status, ...lines.map((line) => line.status)].some((found) => FULFILLED.includes(found));
 
 /** What is read before an upload for one order. */
 interface State {
@@ -57,8 +64,9 @@ async function readState(octopia: Octopia, orderId: string): Promise<State> {
 	return { order, hasInvoice: documents.length > 0, imports: await latestImports(octopia) };
 }
 
-function obstacle({ orderId, status, lines }: Order): string | undefined {
-	if (FULFILLED.includes(status) || lines.some((line) => FULFILLED.includes(line.status))) return undefined;
+function obstacle(order: Order): string | undefined {
+	if (takesInvoice(order)) return undefined;
+	const { orderId, status } = order;
 	return `The invoice of order ${orderId} cannot be uploaded: the order is ${status}, and Cdiscount takes invoices of shipped orders only.`;
 }
 

@@ -1,5 +1,6 @@
 import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
+import type { Pages } from '../../api/paging';
 import { path } from '../../api/path';
 import { listSchema, unreadFieldsOf, rawOf, Unreadable, type Listed } from '../../api/parseResponse';
 import { isReadable } from '../../api/listed';
@@ -36,12 +37,14 @@ export interface DiscussionSearch {
 	/** The list has no filter for it, so what is no claim is left out here. */
 	claimsOnly?: boolean;
 	limit?: number;
+	/** Where the reading begins and ends; the whole list when left out. */
+	pages?: Pages;
 }
 
 /** Lists discussions with the API's filters. */
 export async function* listDiscussions(
 	octopia: Octopia,
-	{ query, claimsOnly = false, limit = Infinity }: DiscussionSearch,
+	{ query, claimsOnly = false, limit = Infinity, pages = {} }: DiscussionSearch,
 ): AsyncGenerator<Listed<Discussion>> {
 	const fetched = claimsOnly || limit === Infinity ? undefined : limit;
 	let given = 0;
@@ -50,6 +53,7 @@ export async function* listDiscussions(
 		query,
 		limit: fetched,
 		idName: 'discussionId',
+		...pages,
 	})) {
 		if (claimsOnly && !(discussion instanceof Unreadable) && !isClaim(discussion)) continue;
 		yield discussion;

@@ -4,6 +4,10 @@ import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readDiscussion } from './calls';
 import { isClaim, needsAnswer, orderIdOf } from './facts';
 import { inEitherVariant, openRequest } from './requests';
+import type { Discussion } from './schema';
+
+/** Whether a discussion is not yet open, or closed, as it is to become. */
+export const canBecome = (isOpen: boolean, discussion: Discussion): boolean => discussion.isOpen !== isOpen;
 
 /**
  * Opens or closes a discussion, once.
@@ -23,7 +27,7 @@ export async function setOpen(
 			subject: `discussion ${discussionId}`,
 			documented: 'empty',
 			read: async () => await readDiscussion(octopia, discussionId),
-			isDone: (discussion) => discussion.isOpen === isOpen,
+			isDone: (discussion) => !canBecome(isOpen, discussion),
 			obstacle: () => undefined,
 			request: () => openRequest(discussionId, isOpen),
 		},

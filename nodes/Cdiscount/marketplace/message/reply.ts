@@ -9,6 +9,9 @@ import { idIn, inEitherVariant, replyRequest, sentFacts, type OutgoingMessage } 
 import { isSameMessage } from './sameMessage';
 import type { Discussion } from './schema';
 
+/** Whether something can be written in a discussion. */
+export const takesReply = ({ isOpen }: Discussion): boolean => isOpen !== false;
+
 /**
  * Writes a message in an open discussion, once.
  * @returns `messageId`, null in a dry run and where it is not known; `answerBy` (ISO 8601, UTC) and `isClaim` are as read before
@@ -80,6 +83,6 @@ function obstacle(discussion: Discussion): string | undefined {
 	const id = String(discussion.discussionId);
 	if (withHidden(discussion) !== undefined)
 		return `A message of discussion ${id} cannot be read, so it may be this one. Look at the discussion in the Octopia seller portal.`;
-	if (discussion.isOpen !== false) return undefined;
+	if (takesReply(discussion)) return undefined;
 	return `Discussion ${id} is closed, so nothing can be written in it. Reopen it first with "Reopen Discussion".`;
 }

@@ -1,5 +1,6 @@
 import { assertAsked } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
+import type { Pages } from '../../api/paging';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
@@ -23,7 +24,12 @@ const FEEDBACK = 'salesChannelFeedback';
 export const expansion = (competingOffers: boolean): Query => ({ expand: competingOffers ? FEEDBACK : undefined });
 
 /** Lists the seller's offers on the connected sales channel. */
-export function listOffers(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Offer>> {
+export function listOffers(
+	octopia: Octopia,
+	query: Query,
+	limit?: number,
+	pages: Pages & { pageSize?: number } = {},
+): AsyncGenerator<Listed<Offer>> {
 	const onChannel = { salesChannelId: octopia.salesChannelId, ...query };
 	return octopia.list('/offers', offerSchema, {
 		style: 'cursor',
@@ -31,6 +37,7 @@ export function listOffers(octopia: Octopia, query: Query, limit?: number): Asyn
 		limit,
 		pageSize: PAGE,
 		idName: 'offerId',
+		...pages,
 	});
 }
 
@@ -61,8 +68,14 @@ function mayBe({ raw }: Unreadable, sku: string): boolean {
 }
 
 /** Lists the seller's packages, the newest first as far as it is known. */
-export function listPackages(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<OfferPackage>> {
-	return octopia.list('/offer-packages', offerPackageSchema, { style: 'cursor', query, limit, idName: 'packageId' });
+export function listPackages(
+	octopia: Octopia,
+	query: Query,
+	limit?: number,
+	pages: Pages = {},
+): AsyncGenerator<Listed<OfferPackage>> {
+	const listing = { style: 'cursor', query, limit, idName: 'packageId', ...pages } as const;
+	return octopia.list('/offer-packages', offerPackageSchema, listing);
 }
 
 /** @throws CdiscountError (`notFound`) with a sentence naming the package; another seller's package is not found either */

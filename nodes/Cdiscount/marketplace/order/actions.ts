@@ -1,4 +1,5 @@
 import { linesToShip, livingLines } from './facts';
+import { awaitsAnswer } from './possible';
 import type { Order, OrderLine } from './schema';
 
 /** What has not left can be cancelled while its order is in one of these (third-party help, two clients). */
@@ -13,7 +14,7 @@ export const SENT_STATUSES: readonly string[] = ['Shipped', 'Delivered'];
  */
 export function lineActions(order: Order, line: OrderLine): string[] {
 	if (!livingLines(order).includes(line)) return [];
-	if (order.status === 'WaitingAcceptance') return ['confirm', 'refuse'];
+	if (awaitsAnswer(order)) return ['confirm', 'refuse'];
 	if (SENT_STATUSES.includes(order.status)) return ['refund'];
 	const isCancellable = CANCELLABLE_STATUSES.includes(order.status) && !SENT_STATUSES.includes(line.status);
 	return [...(linesToShip(order).includes(line) ? ['ship'] : []), ...(isCancellable ? ['cancel'] : [])];

@@ -4,6 +4,7 @@ import { path } from '../../api/path';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from './calls';
 import { ACCEPTED_STATUSES, factsOf } from './facts';
+import { awaitsAnswer } from './possible';
 import type { Order } from './schema';
 
 /** The two answers to an order in WaitingAcceptance, in the API's words. There is no answer per line. */
@@ -47,8 +48,9 @@ export async function approve(
 	return { orderId, result, sellerId, statusBefore: state.status, fulfilledBy, shipBy, ...(request && { request }) };
 }
 
-function obstacle({ orderId, status }: Order, participle: string): string | undefined {
-	if (status === 'WaitingAcceptance') return undefined;
+function obstacle(order: Order, participle: string): string | undefined {
+	if (awaitsAnswer(order)) return undefined;
+	const { orderId, status } = order;
 	const because: Record<string, string> = {
 		Processing: 'the marketplace is still checking it; try again when it is WaitingAcceptance.',
 		Refused: 'it was refused before.',

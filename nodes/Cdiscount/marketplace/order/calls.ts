@@ -1,6 +1,7 @@
 import omit from 'lodash/omit';
 import { assertAsked, assertSeller } from '../../api/assertAsked';
 import type { Octopia, Query } from '../../api/client';
+import type { Pages } from '../../api/paging';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { Unreadable, type Listed } from '../../api/parseResponse';
@@ -51,15 +52,16 @@ export async function ordersWith(octopia: Octopia, reference: string): Promise<O
 
 /** Lists orders with the API's filters, for readers that want all of them up to the limit. */
 export function listOrders(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Order>> {
-	return octopia.list('/orders', orderSchema, {
-		style: 'page',
-		query,
-		limit,
-		isReadAhead: true,
-		count: async () => await countOrders(octopia, omit(query, 'sort', 'desc')),
-		idName: 'orderId',
-	});
+	const count = async () => await countOrders(octopia, omit(query, 'sort', 'desc'));
+	return octopia.list('/orders', orderSchema, { ...ORDERS, query, limit, isReadAhead: true, count });
 }
+
+/** Lists orders for readers that look at a page or two. @param pages where the reading begins and ends */
+export function listOrderPages(octopia: Octopia, query: Query, pages: Pages): AsyncGenerator<Listed<Order>> {
+	return octopia.list('/orders', orderSchema, { ...ORDERS, query, ...pages });
+}
+
+const ORDERS = { style: 'page', idName: 'orderId' } as const;
 
 /** How many orders these filters find. @throws CdiscountError */
 export async function countOrders(octopia: Octopia, query: Query): Promise<number> {

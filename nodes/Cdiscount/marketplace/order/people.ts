@@ -55,3 +55,16 @@ export function joined(texts: Array<string | null | undefined>, separator = ', '
 	const given = texts.map((text) => text?.trim()).filter(Boolean);
 	return given.length > 0 ? given.join(separator) : null;
 }
+
+/** Everybody and everything that an order can be looked for by. */
+export function wordsOf({ orderId, reference, billingAddress, lines }: Order): string {
+	const addresses = [billingAddress, ...lines.map(({ shippingAddress }) => shippingAddress)];
+	const people = addresses.flatMap((found) => [found?.firstName, found?.lastName, found?.companyName]);
+	const goods = lines.flatMap(({ offer, parcels }) => [
+		offer?.sellerProductId,
+		offer?.productTitle,
+		offer?.productGtin,
+		...(parcels ?? []).map(({ parcelNumber }) => parcelNumber),
+	]);
+	return [orderId, reference, ...people, ...goods].filter(Boolean).join(' ');
+}

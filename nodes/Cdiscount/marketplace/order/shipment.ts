@@ -4,6 +4,7 @@ import { path } from '../../api/path';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from './calls';
 import { bySeller, factsOf, linesToShip, livingLines } from './facts';
+import { isLineToShip, isReadyToShip } from './possible';
 import type { Order, OrderLine } from './schema';
 
 /** One parcel as the API takes it (six clients agree; a line ships whole, there is no quantity). */
@@ -134,12 +135,12 @@ function shippingObstacle(order: Order, parcels: Parcel[]): string | undefined {
 	const foreign = lines.find((line) => !bySeller(line));
 	if (foreign !== undefined)
 		return `${of} cannot be shipped by you: line ${foreign.orderLineId} is fulfilled by Octopia (supply mode ${foreign.offer?.supplyMode}).`;
-	if (order.status !== 'InPreparation') return `${of} cannot be shipped: ${notReady(order)}`;
+	if (!isReadyToShip(order)) return `${of} cannot be shipped: ${notReady(order)}`;
 	if (lines.length === 0) return `${of} has no line left to ship${cancellations(order)}`;
 	const empty = parcels.find((parcel) => parcel.orderLineIds.length === 0);
 	if (empty !== undefined)
 		return `Parcel ${empty.parcelNumber} of order ${order.orderId} would be empty: every line is in another parcel. Remove one of them.`;
-	const closed = lines.find((line) => !['InPreparation', 'CancelRequest'].includes(line.status));
+	const closed = lines.find((line) => !isLineToShip(line));
 	if (closed === undefined) return undefined;
 	return `Line ${closed.orderLineId} of order ${order.orderId} cannot be shipped: it is ${closed.status}${parcelOf(closed)}.`;
 }

@@ -1,4 +1,5 @@
 import type { Octopia, Query } from '../../api/client';
+import type { Pages } from '../../api/paging';
 import { path } from '../../api/path';
 import { CdiscountError } from '../../api/errors';
 import { listSchema, type Listed } from '../../api/parseResponse';
@@ -68,8 +69,8 @@ export async function readCategory(octopia: Octopia, categoryReference: string):
 }
 
 /** All brands by name; the API has no search. */
-export function listBrands(octopia: Octopia, limit?: number): AsyncGenerator<Listed<Brand>> {
-	return octopia.list('/brands', brandSchema, { style: 'page', query: { fields: 'name' }, limit });
+export function listBrands(octopia: Octopia, limit?: number, pages: Pages = {}): AsyncGenerator<Listed<Brand>> {
+	return octopia.list('/brands', brandSchema, { style: 'page', query: { fields: 'name' }, limit, ...pages });
 }
 
 /** How many products the seller made or enriched. @throws CdiscountError */
@@ -78,13 +79,19 @@ export async function countProducts(octopia: Octopia, query: Query): Promise<num
 }
 
 /** Products the seller made or enriched; with `gtin`, that product, whoever made it. */
-export function listProducts(octopia: Octopia, query: Query, limit?: number): AsyncGenerator<Listed<Product>> {
+export function listProducts(
+	octopia: Octopia,
+	query: Query,
+	limit?: number,
+	pages: Pages = {},
+): AsyncGenerator<Listed<Product>> {
 	return octopia.list('/products', productSchema, {
 		style: 'cursor',
 		query,
 		limit,
 		pageSize: MOST_PRODUCTS,
 		idName: 'reference',
+		...pages,
 	});
 }
 

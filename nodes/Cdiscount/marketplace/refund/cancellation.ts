@@ -2,7 +2,6 @@ import type { JsonObject } from '../../api/json';
 import type { Octopia } from '../../api/client';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from '../order/calls';
-import { CANCELLABLE_STATUSES, SENT_STATUSES } from '../order/actions';
 import { factsOf } from '../order/facts';
 import { listText } from '../row';
 import { findRefundableAmount, readCancellations, readPartialRefunds } from './calls';
@@ -13,31 +12,15 @@ import {
 	linesToSend,
 	openLines,
 	type CancellationInput,
-	type Purpose,
 	type State,
 } from './cancellationLines';
 import { coveringRequest, counts, isSellers } from './coverage';
 import { unlistedSum } from './earlierPartialRefunds';
 import { ceilingObstacle, givenBefore } from './givenBack';
+import { isTimely, type Purpose } from './possible';
 import { readReasons, reasonObstacle } from './reasons';
 import { cancellationRequest } from './requests';
 import { PARTIAL_REFUND_STATUSES } from './schema';
-
-/** What has not left yet is cancelled; of an order that left in part, the rest. */
-export const CANCELLATION: Purpose = {
-	noun: 'cancellation',
-	participle: 'cancelled',
-	statuses: CANCELLABLE_STATUSES,
-	excludedStatuses: SENT_STATUSES,
-};
-
-/** What is on its way or with the customer is refunded. */
-export const REFUND: Purpose = {
-	noun: 'refund',
-	participle: 'refunded',
-	statuses: SENT_STATUSES,
-	excludedStatuses: [],
-};
 
 /**
  * Cancels an order or lines of it, once: lines that are cancelled, or that a request of the seller is under way for, are not asked for
@@ -103,7 +86,7 @@ async function readState(octopia: Octopia, input: CancellationInput, purpose: Pu
 	const { orderId } = input;
 	const order = await readOrder(octopia, orderId);
 	const { status, salesChannel } = order;
-	const isPossible = purpose.statuses.includes(status);
+	const isPossible = isTimely(order, purpose);
 	const reasons = isPossible ? await readReasons(octopia, status, salesChannel?.id) : [];
 	const partialRefunds = PARTIAL_REFUND_STATUSES.includes(status) ? await readPartialRefunds(octopia, orderId) : [];
 	const found: State = { order, reasons, partialRefunds, ...(await readRequests(octopia, orderId)) };
@@ -133,7 +116,7 @@ function obstacle(octopia: Octopia, state: State, input: CancellationInput, purp
 	const known = order.lines.map((line) => line.orderLineId);
 	const unknown = orderLineIds.find((id) => !known.includes(id));
 	if (unknown !== undefined) return `Order ${orderId} has no line "${unknown}"; its lines are ${known.join(', ')}.`;
-	if (!statuses.includes(order.status))
+	if (!isTimely(order, purpose))
 		return `Order ${orderId} cannot be ${participle}: it is ${order.status}, and only ${statuses.join(' or ')} allows it.`;
 	const lines = openLines(state, input, purpose);
 	if (lines.length === 0)

@@ -3,6 +3,7 @@ import { livingLines } from '../order/facts';
 import { paidFor } from '../order/lineMoney';
 import type { Order, OrderLine } from '../order/schema';
 import { coveringRequest } from './coverage';
+import { linesFor, type Purpose } from './possible';
 import type { Reason } from './reasons';
 import type { CancellationRequest, PartialRefundRequest } from './schema';
 
@@ -15,15 +16,6 @@ export interface CancellationInput {
 	shippingCostRefund: boolean;
 	/** Nothing is sent that would bring what is given back on the order above this. */
 	maximumAmount?: number;
-}
-
-/** A cancellation is called a refund once the goods are on their way; both are the same request. */
-export interface Purpose {
-	noun: 'cancellation' | 'refund';
-	participle: 'cancelled' | 'refunded';
-	statuses: readonly string[];
-	/** Lines in these statuses are not for this purpose. */
-	excludedStatuses: readonly string[];
 }
 
 /** What is read before a cancellation. */
@@ -47,9 +39,9 @@ const isMeant = ({ orderLineId }: OrderLine, input: CancellationInput) =>
 	isWhole(input) || input.orderLineIds.includes(orderLineId);
 
 /** The lines that are meant: the chosen ones, or all that are not over and not excluded. */
-function meantLines(order: Order, input: CancellationInput, { excludedStatuses }: Purpose): OrderLine[] {
+function meantLines(order: Order, input: CancellationInput, purpose: Purpose): OrderLine[] {
 	if (!isWhole(input)) return order.lines.filter((line) => isMeant(line, input));
-	return livingLines(order).filter(({ status }) => !excludedStatuses.includes(status));
+	return linesFor(order, purpose);
 }
 
 /** Of the lines that are meant, those for which nothing is under way yet. */

@@ -18,6 +18,7 @@ import {
 	type Reading,
 } from './earlierPartialRefunds';
 import { ceilingObstacle, givenBefore, type GivenBack } from './givenBack';
+import { takesPartialRefund } from './possible';
 import { readPartialRefundReasons, reasonObstacle, type Reason } from './reasons';
 import { partialRefundRequest, type PartialRefund } from './requests';
 import { OTHER_REASON, PARTIAL_REFUND_STATUSES, requestedSchema, type CancellationRequest } from './schema';
@@ -98,14 +99,14 @@ export async function givePartialRefund(
 /** The list of partial refunds is read last: what another process gives meanwhile is seen as late as possible. */
 async function readState(octopia: Octopia, partialRefund: PartialRefund): Promise<State> {
 	const order = await readOrder(octopia, partialRefund.orderId);
-	const isPossible = PARTIAL_REFUND_STATUSES.includes(order.status);
+	const isPossible = takesPartialRefund(order);
 	const reasons = isPossible ? await readPartialRefundReasons(octopia, order.salesChannel?.id) : [];
 	const requests = (await readCancellations(octopia, partialRefund.orderId)).filter(counts);
 	return { order, reasons, requests, ...(await look(octopia, partialRefund, order)) };
 }
 
-async function look(octopia: Octopia, partialRefund: PartialRefund, { status }: Order): Promise<Reading> {
-	const isPossible = PARTIAL_REFUND_STATUSES.includes(status);
+async function look(octopia: Octopia, partialRefund: PartialRefund, order: Order): Promise<Reading> {
+	const isPossible = takesPartialRefund(order);
 	const refundable = isPossible ? await readRefundableAmount(octopia, partialRefund.orderId) : undefined;
 	return { refundable, ...(await readBefore(octopia, partialRefund)) };
 }
@@ -126,7 +127,7 @@ function obstacle(
 ): string | undefined {
 	const { orderId, amount, reason, reasonDetails, allowAnother } = input;
 	const of = (value: number) => moneyText(value, order.currencyCode);
-	if (!PARTIAL_REFUND_STATUSES.includes(order.status))
+	if (!takesPartialRefund(order))
 		return `A partial refund for order ${orderId} is not possible: it is ${order.status}, and only ${PARTIAL_REFUND_STATUSES.join(' or ')} allows it.`;
 	if (hasUnreadable && !allowAnother)
 		return `An earlier partial refund of order ${orderId} cannot be read, so it may be the same. Look at it in the Octopia seller portal, and use the option "Allow Another of the Same" if this one is wanted too.`;

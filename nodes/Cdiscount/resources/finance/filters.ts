@@ -1,17 +1,9 @@
-import { optionalMoment, optionalText } from '../../core/checks';
+import { optionalMoment } from '../../core/checks';
 import { choices } from '../../core/choices';
 import { collection, field } from '../../core/field';
 import { EVENT_TYPES, PAYMENT_STATES } from '../../marketplace/finance/schema';
+import { orderReferenceFilter } from '../shared/orderFilterFields';
 import { salesChannelField } from '../shared/salesChannelField';
-
-const orderReference = field({
-	displayName: 'Order Reference',
-	name: 'orderReference',
-	type: 'string',
-	default: '',
-	description: 'The number that the customer sees',
-	check: optionalText({ max: 80 }),
-});
 
 /** The day of payment (names of a client of 2022). */
 const paid = [
@@ -43,7 +35,7 @@ export const operationCountFiltersField = collection({
 	type: 'collection',
 	placeholder: 'Add filter',
 	default: {},
-	options: [orderReference, ...paid],
+	options: [orderReferenceFilter, ...paid],
 });
 
 /** The filters of operations. */
@@ -69,7 +61,7 @@ export const operationFiltersField = collection({
 			description: 'Those that Octopia has published; without this filter all others come as well',
 			check: choices(EVENT_TYPES),
 		}),
-		orderReference,
+		orderReferenceFilter,
 		...paid,
 		field({
 			displayName: 'Payment States',

@@ -1,20 +1,47 @@
 import sortBy from 'lodash/sortBy';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { forEditor } from '../../core/editor';
-import { latestImports } from '../../marketplace/invoice/calls';
+import { lookThrough } from '../../core/pickerPages';
+import { countOf, momentOf, told } from '../../core/pickerText';
+import { timestamp } from '../../marketplace/time';
+import { listImports } from '../../marketplace/invoice/calls';
 import type { InvoiceImport } from '../../marketplace/invoice/schema';
 
-/** The latest uploads of customer invoices, the newest first, found by time, state, file or id. */
-export async function searchInvoiceImports(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLowerCase();
-	const imports = sortBy(await forEditor(this, latestImports), ({ createdAt }) => createdAt ?? '').reverse();
-	const options = imports.map((one) => ({ name: labelOf(one), value: one.importId }));
-	return { results: options.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)) };
+const STATES: Record<string, string> = {
+	Running: 'being checked',
+	Success: 'stored',
+	PartialSuccess: 'stored in part',
+	Failure: 'refused',
+};
+
+/** The uploads of customer invoices, the newest first, found by time, state, file or id. */
+export async function searchInvoiceImports(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const entriesOf = (imports: InvoiceImport[]) =>
+		sortBy(imports, ({ createdAt }) => -timestamp(createdAt)).map((one) => ({
+			name: nameOf(one, this.getTimezone()),
+			value: one.importId,
+			words: [one.status, ...fileNames(one)].join(' '),
+		}));
+	return await forEditor(this, { results: [] }, async (octopia) =>
+		lookThrough({ filter, token }, { list: (pages) => listImports(octopia, undefined, pages), entriesOf }),
+	);
 }
 
-/** Time · state · first file. */
-function labelOf({ createdAt, status, files, importId }: InvoiceImport): string {
-	const [first, ...others] = (files ?? []).flatMap(({ fileName }) => fileName ?? []);
-	const named = first && others.length > 0 ? `${first} and ${others.length} more` : first;
-	return [createdAt, status, named ?? importId].filter(Boolean).join(' · ');
+/** Time · how many · state · first file · id. */
+function nameOf(one: InvoiceImport, zone: string): string {
+	const files = fileNames(one);
+	const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
+	return told(
+		momentOf(one.createdAt, zone),
+		files.length > 0 && countOf(files.length, 'invoice'),
+		STATES[one.status] ?? one.status,
+		files.length > 0 && `${files[0]}${more}`,
+		one.importId,
+	);
 }
+
+const fileNames = ({ files }: InvoiceImport) => (files ?? []).flatMap(({ fileName }) => fileName ?? []);

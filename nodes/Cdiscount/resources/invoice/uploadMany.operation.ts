@@ -9,11 +9,19 @@ import { binaryField, uploadOptionsField } from './fields';
 const orderIdField = field({
 	displayName: 'Order ID',
 	name: 'orderId',
-	type: 'string',
-	default: '={{ $json.orderId }}',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '={{ $json.orderId }}' },
 	required: true,
-	placeholder: 'e.g. CDISFR260902091500A1B2',
 	description: 'The order of the item; the file is named after it, for that is how Cdiscount finds the order',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchOrders', searchable: true },
+		},
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. CDISFR260902091500A1B2' },
+	],
 	check: orderField.check,
 });
 

@@ -6,7 +6,7 @@ import { collection, field, type InputOf } from '../../core/field';
 import type { DiscussionSearch } from '../../marketplace/message/calls';
 import { TOPICS } from '../../marketplace/message/schema';
 import { readTopicCodes } from '../../marketplace/message/topics';
-import { optionalOrderId } from '../shared/orderFields';
+import { orderIdFilter } from '../shared/orderFilterFields';
 import { salesChannelField } from '../shared/salesChannelField';
 
 /** The span of updates that the API takes (documented). */
@@ -59,14 +59,7 @@ export const filtersField = collection({
 			description: 'Whether to read only open discussions; switched off, only closed ones',
 			check: whenGiven(flag(false)),
 		}),
-		field({
-			displayName: 'Order ID',
-			name: 'orderId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. CDISFR260902091500A1B2',
-			check: optionalOrderId,
-		}),
+		orderIdFilter,
 		salesChannel,
 		toTreat,
 		field({

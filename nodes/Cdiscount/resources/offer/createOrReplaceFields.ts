@@ -72,9 +72,18 @@ export const createOrReplaceFields = [
 	field({
 		displayName: 'Product Reference',
 		name: 'productReference',
-		type: 'string',
-		default: '',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		description: 'The reference under which the product was created; used where the GTIN is empty',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchProducts', searchable: true },
+			},
+			{ displayName: 'By Reference', name: 'id', type: 'string', placeholder: 'e.g. AUC3701234567897' },
+		],
 		check: optionalText({ max: 50 }),
 	}),
 	field({

@@ -25,10 +25,24 @@ export const offerFiltersField = collection({
 		field({
 			displayName: 'SKUs',
 			name: 'skus',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. LAMPE-042, LAMPE-051',
-			description: 'Separated by commas, or a list from an expression',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			description: 'One from the list, or several',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchOffers', searchable: true },
+				},
+				{
+					displayName: 'By SKU',
+					name: 'sku',
+					type: 'string',
+					placeholder: 'e.g. LAMPE-042, LAMPE-051',
+					hint: 'Separated by commas, or a list from an expression',
+				},
+			],
 			check: refined(texts({ max: 60 }), (skus, label) => {
 				const unfit = skus.find((sku) => !fitsIntoList(sku));
 				if (unfit === undefined) return skus;

@@ -1,9 +1,10 @@
 import type { Query } from '../../api/client';
-import { choice, flag, optionalMoment, optionalText, whenGiven } from '../../core/checks';
+import { choice, flag, optionalMoment, whenGiven } from '../../core/checks';
 import { choices } from '../../core/choices';
 import { optionalCountry } from '../../core/countries';
 import { collection, field, type InputOf } from '../../core/field';
 import { ORDER_STATUSES, SUPPLY_MODES } from '../../marketplace/order/schema';
+import { orderReferenceFilter } from '../shared/orderFilterFields';
 import { salesChannelField } from '../shared/salesChannelField';
 
 /** Which orders are read: the filters of `GET /orders`, which `GET /orders/count` takes as well. */
@@ -36,14 +37,7 @@ export const filtersField = collection({
 			default: '',
 			check: optionalMoment(),
 		}),
-		field({
-			displayName: 'Reference',
-			name: 'reference',
-			type: 'string',
-			default: '',
-			description: 'The number that the customer sees',
-			check: optionalText({ max: 80 }),
-		}),
+		{ ...orderReferenceFilter, displayName: 'Reference', name: 'reference' as const },
 		salesChannelField,
 		field({
 			displayName: 'Shipped After',

@@ -1,76 +1,122 @@
 import uniqBy from 'lodash/uniqBy';
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
-import type { Octopia, Query } from '../../api/client';
+import type { Octopia } from '../../api/client';
 import { forEditor } from '../../core/editor';
+import { lookAtSlice, lookThrough, type Entry } from '../../core/pickerPages';
+import { dayOf, told } from '../../core/pickerText';
 import { trimmed } from '../../core/textCheck';
-import { readable } from '../../api/listed';
-import { listOrders, ordersWith, readOrder } from '../../marketplace/order/calls';
+import { priceText } from '../../marketplace/money';
+import { listOrderPages, ordersWith, readOrder } from '../../marketplace/order/calls';
 import { NEWEST_CHANGE_FIRST } from '../../marketplace/order/listing';
 import { isOrderId, orderIdOf } from '../../marketplace/order/orderId';
+import { orderTotal } from '../../marketplace/order/orderMoney';
+import { customerOf, wordsOf } from '../../marketplace/order/people';
 import type { Order } from '../../marketplace/order/schema';
+import { lineWords, stateWords } from '../../marketplace/order/stateWords';
 import { chosenOrder } from '../shared/chosenOrder';
+import { deedOf } from './deeds';
 
-/** Enough to choose from; whoever knows the id types it. */
-const SHOWN = 100;
-
-/** Which orders an operation can be done to. */
-const STATUS_FOR: Record<string, string | undefined> = {
-	confirm: 'WaitingAcceptance',
-	refuse: 'WaitingAcceptance',
-	ship: 'InPreparation',
-};
-
-/** The orders that the chosen operation is for, the last changed first; an id or a reference that is not among them is looked up. */
-export async function searchOrders(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const status = STATUS_FOR[String(this.getCurrentNodeParameter('operation'))];
-	const wanted = trimmed(filter);
-	return await forEditor(this, async (octopia) => {
-		const listed = await newest(octopia, { status });
-		const found = listed.filter((order) => labelOf(order).toLowerCase().includes(wanted.toLowerCase()));
-		const orders = found.length > 0 || wanted === '' ? found : await lookUp(octopia, wanted);
-		return { results: orders.map((order) => ({ name: labelOf(order), value: order.orderId })) };
-	});
+/** The orders that the chosen operation can be done to, the last changed first. */
+export async function searchOrders(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	return await ordersBy(this, ({ orderId }) => orderId, filter, token);
 }
 
-/** The lines of the order chosen in the node; none while it is not chosen, or given by an expression that has no value yet. */
+/** The same by the reference that customers know; an order without one is left out. */
+export async function searchOrderReferences(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	return await ordersBy(this, ({ reference }) => reference, filter, token);
+}
+
+/**
+ * The lines of the chosen order that the operation can be done to; none while it is not chosen, or given by an expression that has no
+ * value yet.
+ */
 export async function getOrderLines(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return (await chosenLines(this)).map(({ orderLineId, quantity, offer, status }) => ({
-		name: `${quantity} × ${offer?.sellerProductId ?? offer?.productTitle ?? orderLineId} (${status})`,
-		value: orderLineId,
-		description: offer?.productTitle ?? undefined,
-	}));
+	const order = await readChosen(this);
+	const { linesOf = ({ lines }: Order) => lines } = deedIn(this) ?? {};
+	return (order === undefined ? [] : linesOf(order)).map((line) => {
+		const { orderLineId, quantity, offer } = line;
+		const what = offer?.sellerProductId ?? offer?.productTitle ?? orderLineId;
+		const name = `${quantity} × ${what} (${lineWords(line)})`;
+		return { name, value: orderLineId, description: offer?.productTitle ?? undefined };
+	});
 }
 
 /** The products of the order chosen in the node, each once. */
-export async function searchOrderProducts(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLowerCase();
-	const products = (await chosenLines(this)).flatMap(({ offer }) => {
+export async function searchOrderProducts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const { lines = [] } = (await readChosen(this)) ?? {};
+	const products = lines.flatMap(({ offer }) => {
 		const { productId, productTitle, sellerProductId } = offer ?? {};
-		const name = [productTitle, sellerProductId, productId].filter(Boolean).join(' · ');
-		return productId && name.toLowerCase().includes(wanted) ? [{ name, value: productId }] : [];
+		return productId ? [{ name: told(productTitle, sellerProductId, productId), value: productId }] : [];
 	});
-	return { results: uniqBy(products, 'value') };
+	return lookAtSlice({ filter, token }, uniqBy(products, 'value'));
 }
 
-async function chosenLines(editor: ILoadOptionsFunctions): Promise<Order['lines']> {
-	const order = await forEditor(editor, async (octopia) => await chosenOrder(editor, octopia));
-	return order?.lines ?? [];
+const readChosen = async (editor: ILoadOptionsFunctions): Promise<Order | undefined> =>
+	await forEditor(editor, undefined, async (octopia) => await chosenOrder(editor, octopia));
+
+const deedIn = (editor: ILoadOptionsFunctions) =>
+	deedOf(editor.getCurrentNodeParameter('resource'), editor.getCurrentNodeParameter('operation'));
+
+type ValueOf = (order: Order) => string | null | undefined;
+
+async function ordersBy(
+	editor: ILoadOptionsFunctions,
+	valueOf: ValueOf,
+	filter = '',
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const { statuses = [], isPossible = () => true } = deedIn(editor) ?? {};
+	const query = { status: statuses.join(','), ...NEWEST_CHANGE_FIRST };
+	const entriesOf = (orders: Order[]) =>
+		orders.filter(isPossible).flatMap((order) => entryOf(order, valueOf(order), editor.getTimezone()));
+	return await forEditor(editor, { results: [] }, async (octopia) => {
+		const named = token === undefined ? entriesOf(await namedBy(octopia, trimmed(filter))) : [];
+		if (named.length > 0) return lookAtSlice({}, named);
+		const list = (pages: Parameters<typeof listOrderPages>[2]) => listOrderPages(octopia, query, pages);
+		return await lookThrough({ filter, token }, { list, entriesOf });
+	});
 }
 
-async function newest(octopia: Octopia, query: Query): Promise<Order[]> {
-	const orders: Order[] = [];
-	const listed = listOrders(octopia, { ...query, ...NEWEST_CHANGE_FIRST }, SHOWN);
-	for await (const order of readable(listed)) orders.push(order);
-	return orders;
-}
-
-async function lookUp(octopia: Octopia, wanted: string): Promise<Order[]> {
+/** The order that can be meant by nothing but its id or its reference: of all that is typed, the API can be asked for these alone. */
+async function namedBy(octopia: Octopia, typed: string): Promise<Order[]> {
 	const nothing = () => [];
-	if (!isOrderId(wanted)) return await ordersWith(octopia, wanted).catch(nothing);
-	return await readOrder(octopia, orderIdOf(wanted)).then((order) => [order], nothing);
+	if (isOrderId(typed)) return await readOrder(octopia, orderIdOf(typed)).then((order) => [order], nothing);
+	return LIKE_A_REFERENCE.test(typed) ? await ordersWith(octopia, typed).catch(nothing) : [];
 }
 
-function labelOf({ orderId, reference, status, billingAddress }: Order): string {
-	const customer = [billingAddress?.firstName, billingAddress?.lastName].filter(Boolean).join(' ');
-	return [orderId, customer, reference, status].filter(Boolean).join(' · ');
+/** One word with a digit in it, of some length. */
+const LIKE_A_REFERENCE = /^(?=\S*\d)\S{6,80}$/;
+
+/** Who, how much, when, how far, what: an order as the people of a shop talk of it. */
+function entryOf(order: Order, value: string | null | undefined, zone: string): Entry[] {
+	if (!value) return [];
+	const { currencyCode, purchasedAt, createdAt, reference } = order;
+	const paid = orderTotal(order);
+	const name = told(
+		customerOf(order),
+		paid !== null && priceText(paid, currencyCode),
+		dayOf(purchasedAt ?? createdAt, zone),
+		stateWords(order),
+		goodsOf(order),
+		reference,
+	);
+	return [{ name, value, words: wordsOf(order) }];
+}
+
+function goodsOf({ lines: [first, ...others] }: Order): string | undefined {
+	const what = first?.offer?.sellerProductId ?? first?.offer?.productTitle;
+	if (first === undefined || !what) return undefined;
+	return `${first.quantity} × ${what}${others.length > 0 ? ` and ${others.length} more` : ''}`;
 }

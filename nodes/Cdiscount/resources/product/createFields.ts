@@ -56,7 +56,7 @@ const additionalFields = collection({
 					displayName: 'From List',
 					name: 'list',
 					type: 'list',
-					typeOptions: { searchListMethod: 'searchBrands', searchable: true, searchFilterRequired: true },
+					typeOptions: { searchListMethod: 'searchBrands', searchable: true },
 				},
 				{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. MARQUE' },
 			],

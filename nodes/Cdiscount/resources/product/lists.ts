@@ -1,81 +1,99 @@
 import groupBy from 'lodash/groupBy';
 import sortBy from 'lodash/sortBy';
-import uniq from 'lodash/uniq';
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Octopia } from '../../api/client';
-import { forEditor } from '../../core/editor';
 import { isReadable, readable } from '../../api/listed';
-import { listBrands, listCategories, readProperties, readReports } from '../../marketplace/product/calls';
-import { FRENCH, type Category } from '../../marketplace/product/schema';
+import { chosenIn, forEditor } from '../../core/editor';
+import { lookAtSlice, lookThrough, type Entry, type Look } from '../../core/pickerPages';
+import { countOf, momentOf, told } from '../../core/pickerText';
+import { listBrands, listCategories, listProducts, readProperties, readReports } from '../../marketplace/product/calls';
+import { FRENCH, type Brand, type Category, type Product } from '../../marketplace/product/schema';
+import { timestamp } from '../../marketplace/time';
+import { kept } from '../shared/kept';
 
-/** Enough to choose from. */
-const SHOWN = 200;
-
-/** So many brands are read for a search; the API has none of its own. */
-const BRANDS_READ = 2000;
-
-/** The tree changes rarely, and reading it takes about 80 calls: it is kept this long while somebody edits (milliseconds). */
-const KEPT_FOR = 600_000;
-
-const trees = new Map<string, { at: number; categories: Promise<Category[]> }>();
-
-/** Active categories of the level that takes products, whose label or code contains the text. */
-export async function searchCategories(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	return await categoriesWith(this, filter, (category) => category.level === 3 && category.isActive !== false);
+/** Active categories of the level that takes products, by any words of their path, or by code. */
+export async function searchCategories(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	return await categoriesOf(this, { filter, token }, ({ level, isActive }) => level === 3 && isActive !== false);
 }
 
-/** Categories above others, whose label or code contains the text. */
-export async function searchParentCategories(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	return await categoriesWith(this, filter, ({ level }) => level !== 3);
+/** Categories above others, by any words of their path, or by code. */
+export async function searchParentCategories(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	return await categoriesOf(this, { filter, token }, ({ level }) => level !== 3);
 }
 
-async function categoriesWith(editor: ILoadOptionsFunctions, filter: string, isOffered: (found: Category) => boolean) {
-	const credential = JSON.stringify(editor.getNode().credentials ?? {});
-	const wanted = filter.trim().toLowerCase();
-	return await forEditor(editor, async (octopia) => {
-		const categories = await tree(octopia, `${credential} ${octopia.sellerId}`);
-		const found = categories.filter((one) => isOffered(one) && labelOf(one).toLowerCase().includes(wanted));
-		return { results: found.slice(0, SHOWN).map((one) => ({ name: labelOf(one), value: one.categoryReference })) };
+async function categoriesOf(editor: ILoadOptionsFunctions, look: Look, isOffered: (found: Category) => boolean) {
+	return await forEditor(editor, { results: [] }, async (octopia) => {
+		const categories = await kept(editor, octopia, 'categories', async () => await readTree(octopia));
+		const offered = categories.filter(({ category }) => isOffered(category));
+		return lookAtSlice(
+			look,
+			offered.map(({ entry }) => entry),
+		);
 	});
 }
 
-/** Brands whose name contains the text, among the first of the list: whoever knows the name types it. */
-export async function searchBrands(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLowerCase();
-	const found: string[] = [];
-	await forEditor(this, async (octopia) => {
-		for await (const { name } of readable(listBrands(octopia, BRANDS_READ)))
-			if (name && name.toLowerCase().includes(wanted)) found.push(name);
+/** Brands by name. */
+export async function searchBrands(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const entriesOf = (brands: Brand[]) => brands.flatMap(({ name }) => (name ? [{ name, value: name }] : []));
+	return await forEditor(this, { results: [] }, async (octopia) => {
+		const keep = async <T>(page: string, read: () => Promise<T>) => await kept(this, octopia, `brands ${page}`, read);
+		return await lookThrough(
+			{ filter, token },
+			{ list: (pages) => listBrands(octopia, undefined, pages), entriesOf, keep },
+		);
 	});
-	return {
-		results: uniq(found)
-			.slice(0, SHOWN)
-			.map((name) => ({ name, value: name })),
-	};
+}
+
+/** The products that the seller made or enriched, by the reference under which they were made. */
+export async function searchProducts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const entriesOf = (products: Product[]) =>
+		products.flatMap(({ reference, label, gtin }) =>
+			reference ? [{ name: told(label, gtin, reference), value: reference }] : [],
+		);
+	return await forEditor(this, { results: [] }, async (octopia) =>
+		lookThrough({ filter, token }, { list: (pages) => listProducts(octopia, {}, undefined, pages), entriesOf }),
+	);
 }
 
 /** The packages in which products were submitted lately, as long as there are reports on them, the newest first. */
-export async function searchProductPackages(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const reports = (await forEditor(this, async (octopia) => await readReports(octopia, {}))).filter(isReadable);
-	const packages = Object.entries(groupBy(reports, ({ packageId }) => packageId ?? ''));
-	const named = packages
-		.filter(([packageId]) => packageId !== '')
-		.map(([packageId, [first, ...others]]) => ({
-			name: [first.submissionDate, others.length === 0 ? '1 product' : `${others.length + 1} products`, packageId]
-				.filter(Boolean)
-				.join(' · '),
-			value: packageId,
-		}));
-	const wanted = filter.trim().toLowerCase();
-	const found = named.filter(({ name }) => name.toLowerCase().includes(wanted));
-	return { results: sortBy(found, 'name').reverse() };
+export async function searchProductPackages(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const read = async (octopia: Octopia) => (await readReports(octopia, {})).filter(isReadable);
+	const packages = Object.entries(groupBy(await forEditor(this, [], read), ({ packageId }) => packageId ?? ''));
+	const known = packages.filter(([packageId]) => packageId !== '');
+	const sorted = sortBy(known, ([, [first]]) => -timestamp(first.submissionDate));
+	const entries = sorted.map(([packageId, reports]) => ({
+		name: told(momentOf(reports[0].submissionDate, this.getTimezone()), countOf(reports.length, 'product'), packageId),
+		value: packageId,
+		words: reports.map(({ gtin, sellerProductReference }) => told(gtin, sellerProductReference)).join(' '),
+	}));
+	return lookAtSlice({ filter, token }, entries);
 }
 
 /** The attributes of the category chosen in the node; the mandatory ones first. */
 export async function getCategoryAttributes(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const chosen = String(this.getCurrentNodeParameter('categoryReference', { extractValue: true }) ?? '').trim();
-	if (chosen === '' || chosen.startsWith('=')) return [];
-	const properties = await forEditor(this, async (octopia) => await readProperties(octopia, chosen, FRENCH));
+	const chosen = chosenIn(this, 'categoryReference');
+	if (chosen === undefined) return [];
+	const properties = await forEditor(this, [], async (octopia) => await readProperties(octopia, chosen, FRENCH));
 	const sorted = sortBy(properties.filter(isReadable), ({ necessity }) => (necessity === 'Mandatory' ? 0 : 1));
 	return sorted.map(({ propertyReference, label, necessity, unit }) => ({
 		name: [label ?? propertyReference, unit && `in ${unit}`, necessity && `(${necessity.toLowerCase()})`]
@@ -85,20 +103,26 @@ export async function getCategoryAttributes(this: ILoadOptionsFunctions): Promis
 	}));
 }
 
-/** One reading of the tree for all who ask meanwhile; a reading that failed is not kept. */
-async function tree(octopia: Octopia, key: string): Promise<Category[]> {
-	const known = trees.get(key);
-	if (known !== undefined && Date.now() - known.at < KEPT_FOR) return await known.categories;
-	const categories = readTree(octopia);
-	trees.set(key, { at: Date.now(), categories });
-	categories.catch(() => trees.delete(key));
-	return await categories;
+interface Named {
+	category: Category;
+	entry: Entry;
 }
 
-async function readTree(octopia: Octopia): Promise<Category[]> {
-	const found: Category[] = [];
-	for await (const category of readable(listCategories(octopia, FRENCH))) found.push(category);
-	return sortBy(found, (category) => labelOf(category).toLowerCase());
+/** All categories by the path that leads to them, in its order. */
+async function readTree(octopia: Octopia): Promise<Named[]> {
+	const found = new Map<string, Category>();
+	for await (const category of readable(listCategories(octopia, FRENCH)))
+		found.set(category.categoryReference, category);
+	const named = [...found.values()].map((category) => ({ category, entry: entryOf(category, found) }));
+	return sortBy(named, ({ entry }) => entry.name.toLowerCase());
 }
 
-const labelOf = ({ label, categoryReference }: Category) => `${label ?? ''} (${categoryReference})`.trim();
+/** Maison › Luminaires › Lampes (0U0O05). */
+function entryOf(
+	{ categoryReference, label, parentReferences, parentReference }: Category,
+	tree: Map<string, Category>,
+) {
+	const above = parentReferences?.length ? parentReferences : [parentReference].flatMap((code) => code ?? []);
+	const path = [...above.map((code) => tree.get(code)?.label), label].filter(Boolean).join(' › ');
+	return { name: `${path} (${categoryReference})`.trim(), value: categoryReference };
+}

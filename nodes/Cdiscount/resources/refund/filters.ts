@@ -3,7 +3,7 @@ import { settleWord } from '../../core/choices';
 import { collection, field } from '../../core/field';
 import { readPartialRefundStates } from '../../marketplace/refund/calls';
 import { PARTIAL_REFUND_STATES } from '../../marketplace/refund/schema';
-import { optionalOrderId } from '../shared/orderFields';
+import { orderIdFilter } from '../shared/orderFilterFields';
 
 /** Which partial refunds are listed: the filters of `GET /order-commercial-gesture-requests`, by the names of its parameters. */
 export const partialRefundFilters = collection({
@@ -27,13 +27,7 @@ export const partialRefundFilters = collection({
 			default: '',
 			check: optionalMoment(),
 		}),
-		field({
-			displayName: 'Order ID',
-			name: 'orderId',
-			type: 'string',
-			default: '',
-			check: optionalOrderId,
-		}),
+		orderIdFilter,
 		field({
 			displayName: 'Status Name or ID',
 			name: 'status',

@@ -1,7 +1,8 @@
 import { operation } from '../../core/operation';
 import { writeOptionsField } from '../../core/writeOptions';
 import { planReading } from '../../marketplace/order/orderPages';
-import { cancel, REFUND } from '../../marketplace/refund/cancellation';
+import { cancel } from '../../marketplace/refund/cancellation';
+import { REFUND } from '../../marketplace/refund/possible';
 import { orderField } from '../shared/orderFields';
 import { maximumAmountField, reasonField, shippingCostField } from '../shared/refundFields';
 

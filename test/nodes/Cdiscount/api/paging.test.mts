@@ -14,6 +14,22 @@ describe('by page', () => {
 		]);
 	});
 
+	test('goes on at a page, and says of each what leads to the next', async () => {
+		const pages = [{ items: numbers(200, 100) }, { items: numbers(300, 50) }];
+		const { came, asked } = await read(pages, { style, pageIndex: 3 });
+		expect(came).toEqual(numbers(200, 150));
+		expect(asked.map(({ pageIndex }) => pageIndex)).toEqual([3, 4]);
+		const told: Array<string | undefined> = [];
+		const onPage = (page: { next?: string }) => told.push(page.next);
+		await read([{ items: numbers(0, 10), link: next('b') }, { items: numbers(10, 10) }], { style: 'cursor', onPage });
+		expect(told).toEqual(['b', undefined]);
+	});
+
+	test('where it begins is counted in: a total that is reached is the end', async () => {
+		const { asked } = await read([{ body: { items: numbers(200, 50), total: 250 } }], { style, pageIndex: 3 });
+		expect(asked).toHaveLength(1);
+	});
+
 	test('stops at an empty page', async () => {
 		const { came, asked } = await read([{ items: numbers(0, 100) }, { items: [] }], { style });
 		expect(came).toHaveLength(100);

@@ -1,4 +1,4 @@
-import { cents, moneyText } from '../../../../nodes/Cdiscount/marketplace/money.ts';
+import { cents, moneyText, priceText } from '../../../../nodes/Cdiscount/marketplace/money.ts';
 
 test.each([
 	[0, 0],
@@ -26,4 +26,13 @@ test.each([
 	[9.999, 'USD', '10.00 USD'],
 ])('%d %s is written "%s"', (amount, currency, wanted) => {
 	expect(moneyText(amount, currency)).toBe(wanted);
+});
+
+test.each([
+	[17.8, undefined, '17,80 €'],
+	[1290, 'EUR', '1 290,00 €'],
+	[5, 'PLN', '5,00 PLN'],
+	[5, 'no currency', '5.00 no currency'],
+])('%d %s is told as "%s"', (amount, currency, wanted) => {
+	expect(priceText(amount, currency)).toBe(wanted);
 });

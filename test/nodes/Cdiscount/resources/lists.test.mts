@@ -1,7 +1,10 @@
 import '../../../engine/slept.mts';
 import type { INodeParameters } from 'n8n-workflow';
+import { Cdiscount } from '../../../../nodes/Cdiscount/Cdiscount.node.ts';
+import { CdiscountTrigger } from '../../../../nodes/Cdiscount/CdiscountTrigger.node.ts';
+import { accountFields } from '../../../../nodes/Cdiscount/core/accountFields.ts';
 import { listSearch, loadOptions } from '../../../../nodes/Cdiscount/resources/lists.ts';
-import { ready, waiting } from '../../../engine/orders.mts';
+import { ready } from '../../../engine/orders.mts';
 import { closeShops, openShop, type Shop } from '../../../engine/shop.mts';
 
 afterEach(closeShops);
@@ -11,32 +14,6 @@ const search = async (list: keyof typeof listSearch, shop: Shop, parameters: INo
 	(await listSearch[list].call(shop.engine.editor(parameters), filter)).results;
 const operation = (name: string, more: INodeParameters = {}) => ({ resource: 'order', operation: name, ...more });
 
-test('an operation offers the orders that it can be done to, with customer and status', async () => {
-	const shop = await openShop();
-	const [toConfirm, toShip] = [waiting(shop), ready(shop)];
-	const { firstName, lastName } = toShip.billingAddress;
-
-	expect(await search('searchOrders', shop, operation('confirm'))).toMatchObject([{ value: toConfirm.orderId }]);
-	expect(await search('searchOrders', shop, operation('ship'))).toEqual([
-		{
-			value: toShip.orderId,
-			name: `${toShip.orderId} · ${firstName} ${lastName} · ${toShip.reference} · InPreparation`,
-		},
-	]);
-	expect(await search('searchOrders', shop, operation('get'))).toHaveLength(2);
-});
-
-test('orders are found by any word of their label, and an id that is not listed is looked up', async () => {
-	const shop = await openShop();
-	const [order, other] = [ready(shop), waiting(shop)];
-
-	expect(await search('searchOrders', shop, operation('ship'), order.reference.toLowerCase())).toHaveLength(1);
-	expect(await search('searchOrders', shop, operation('ship'), 'nobody')).toEqual([]);
-	expect(await search('searchOrders', shop, operation('ship'), other.orderId)).toMatchObject([
-		{ value: other.orderId },
-	]);
-});
-
 test('carriers are offered by label, once each, without the spaces the API leaves', async () => {
 	const shop = await openShop();
 
@@ -45,7 +22,9 @@ test('carriers are offered by label, once each, without the spaces the API leave
 
 	expect(names).toEqual(expect.arrayContaining(['Colissimo', 'Chronopost', 'GEODIS', 'autre']));
 	expect(new Set(names).size).toBe(names.length);
-	expect(await search('searchCarriers', shop, operation('ship'), 'colis p')).toMatchObject([{ value: 'Colis Privé' }]);
+	expect(await search('searchCarriers', shop, operation('ship'), 'colis prive')).toMatchObject([
+		{ value: 'Colis Privé' },
+	]);
 });
 
 test('the lines of the chosen order are offered by SKU; none while no order is chosen', async () => {
@@ -55,7 +34,7 @@ test('the lines of the chosen order are offered by SKU; none while no order is c
 		await loadOptions.getOrderLines.call(shop.engine.editor(operation('ship', { orderId: chosen(orderId) })));
 
 	expect(await lines(order.orderId)).toMatchObject([
-		{ name: '2 × LAMPE-042 (InPreparation)', value: order.lines[0].orderLineId },
+		{ name: '2 × LAMPE-042 (to ship)', value: order.lines[0].orderLineId },
 	]);
 	expect(await lines('')).toEqual([]);
 });
@@ -90,5 +69,52 @@ test('a list that cannot be read says why, and does not keep the person waiting'
 
 	await expect(search('searchCarriers', shop, operation('ship'))).rejects.toThrow(
 		'The call quota of this Cdiscount client is used up; it is filled again in 00:11:35',
+	);
+});
+
+test('while it is not known for which shop, there is nothing to choose from, and nothing is asked', async () => {
+	const shop = await openShop();
+	for (const sellerId of [null, '={{ $json.shop }}'])
+		for (const list of Object.keys(listSearch) as Array<keyof typeof listSearch>)
+			expect(
+				await search(list, shop, operation('ship', { authentication: 'partner', sellerId } as INodeParameters)),
+			).toEqual([]);
+	expect(shop.asked()).toEqual([]);
+});
+
+test('while it is not known which order, there is nothing of it to choose from', async () => {
+	const shop = await openShop();
+	for (const orderId of ['={{ $json.id }}', '', { __rl: true, mode: 'url', value: '={{ $json.url }}' }, null])
+		expect(
+			await loadOptions.getOrderLines.call(shop.engine.editor(operation('ship', { orderId } as INodeParameters))),
+		).toEqual([]);
+	expect(shop.asked()).toEqual([]);
+});
+
+test('a partner chooses from the orders of the shop that is named', async () => {
+	const shop = await openShop();
+	const { orderId } = ready(shop);
+	const other = ready(shop, { sellerId: '98980' });
+	const of = async (sellerId: string) =>
+		(await search('searchOrders', shop, operation('ship', { authentication: 'partner', sellerId }))).map(
+			({ value }) => value,
+		);
+
+	expect(await of('98979')).toEqual([orderId]);
+	expect(await of('98980')).toEqual([other.orderId]);
+});
+
+test('the sales channel of a partner is chosen among those of the shop, in both nodes', async () => {
+	const shop = await openShop();
+	const editor = shop.engine.editor(
+		operation('ship', { authentication: 'partner', sellerId: '98979', salesChannelId: '={{ $json.channel }}' }),
+	);
+
+	for (const { loadOptions: menus } of [new Cdiscount().methods, new CdiscountTrigger().methods])
+		expect(await menus.getSalesChannels.call(editor)).toEqual([
+			{ name: expect.stringContaining('CDISFR'), value: 'CDISFR' },
+		]);
+	expect(accountFields.find(({ name }) => name === 'salesChannelId')?.typeOptions?.loadOptionsMethod).toBe(
+		'getSalesChannels',
 	);
 });

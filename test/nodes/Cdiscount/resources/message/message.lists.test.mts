@@ -1,14 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { getDiscussionTopics, searchDiscussions } from '../../../../../nodes/Cdiscount/resources/message/lists.ts';
+import { getDiscussionTopics } from '../../../../../nodes/Cdiscount/resources/message/lists.ts';
+import { look, scroll, valuesOf } from '../../../../engine/pickers.mts';
 import { closeShops, openShop, type Shop } from '../../../../engine/shop.mts';
 import { close, message, reply, written } from './discussions.mts';
 
 afterEach(closeShops);
 
 const search = async (shop: Shop, operation: string, filter?: string) =>
-	(await searchDiscussions.call(shop.engine.editor(message(operation) as INodeParameters), filter)).results;
+	(await look('searchDiscussions', shop.engine, message(operation) as INodeParameters, filter)).results;
 
-test('shows subject, order and state, the last changed first', async () => {
+test('tells who wrote about what, when, and what is to be done, the last changed first', async () => {
 	const shop = await openShop();
 	const one = written(shop, { subject: 'Colis perdu', at: Date.now() - 5000 });
 	const two = written(shop, { subject: 'Réclamation', at: Date.now() - 4000 });
@@ -19,13 +20,43 @@ test('shows subject, order and state, the last changed first', async () => {
 	const four = written(shop, { subject: 'Fini' });
 	shop.sandbox.clock.advance(10);
 	close(shop, four);
+	const who = ({ orderSellerId }: { orderSellerId?: string | null }) => {
+		const { firstName, lastName } = shop.sandbox.marketplace.order(orderSellerId!).billingAddress;
+		return `${firstName} ${lastName}`;
+	};
 
-	expect(await search(shop, 'getDiscussion')).toEqual([
-		{ name: `Fini · ${four.orderSellerId} · closed`, value: four.discussionId },
-		{ name: `Merci · ${three.orderSellerId} · open`, value: three.discussionId },
-		{ name: `Réclamation · ${two.orderSellerId} · claim, to treat`, value: two.discussionId },
-		{ name: `Colis perdu · ${one.orderSellerId} · to treat`, value: one.discussionId },
+	const found = await search(shop, 'getDiscussion');
+
+	expect(valuesOf(found)).toEqual([four, three, two, one].map(({ discussionId }) => discussionId));
+	const told = found.map(({ name }) =>
+		name.replace(/ \d{1,2} [A-Z][a-z]{2}( \d{4})?/g, ' DAY').replace(/\d\d:\d\d$/, 'TIME'),
+	);
+	expect(told).toEqual([
+		`${who(four)} · Fini · DAY · closed`,
+		`${who(three)} · Merci · DAY · open`,
+		`${who(two)} · Réclamation · DAY · claim, answer by DAY TIME`,
+		`${who(one)} · Colis perdu · DAY · answer by DAY TIME`,
 	]);
+});
+
+test('without orders the number that the customer sees stands for the name', async () => {
+	const shop = await openShop();
+	const { orderReference } = written(shop, { subject: 'Colis perdu' });
+	shop.sandbox.faults.set([{ kind: '404', path: '/orders' }]);
+
+	const [{ name }] = await search(shop, 'reply');
+
+	expect(name).toMatch(new RegExp(`^${orderReference} · Colis perdu · `));
+});
+
+test('all discussions are offered, page by page', async () => {
+	const shop = await openShop();
+	const all = Array.from({ length: 210 }, (_, index) => written(shop, { subject: `Colis ${index}` }).discussionId);
+
+	const looks = await scroll('searchDiscussions', shop.engine, message('reply') as INodeParameters);
+
+	expect(valuesOf(looks.flat()).sort()).toEqual([...all].sort());
+	expect(valuesOf(await search(shop, 'reply', 'colis 207'))).toEqual([all[207]]);
 });
 
 test('shows what the operation is for', async () => {
@@ -39,15 +70,18 @@ test('shows what the operation is for', async () => {
 	expect(await search(shop, 'markAsRead')).toHaveLength(2);
 });
 
-test('searches in what is shown, and looks up an id that is not', async () => {
+test('searches by subject, customer and order, and by id; never for what the operation is not for', async () => {
 	const shop = await openShop();
 	const one = written(shop, { subject: 'Où est mon COLIS ?' });
 	const closed = written(shop);
 	close(shop, closed);
 
-	expect(await search(shop, 'reply', ' colis')).toMatchObject([{ value: one.discussionId }]);
+	expect(await search(shop, 'reply', ' ou est mon colis')).toMatchObject([{ value: one.discussionId }]);
 	expect(await search(shop, 'reply', one.orderSellerId ?? '')).toMatchObject([{ value: one.discussionId }]);
-	expect(await search(shop, 'reply', closed.discussionId)).toMatchObject([{ value: closed.discussionId }]);
+	const { lastName } = shop.sandbox.marketplace.order(one.orderSellerId!).billingAddress;
+	expect(await search(shop, 'reply', `colis ${lastName.toUpperCase()}`)).toMatchObject([{ value: one.discussionId }]);
+	expect(await search(shop, 'reply', one.discussionId)).toMatchObject([{ value: one.discussionId }]);
+	expect(await search(shop, 'reply', closed.discussionId)).toEqual([]);
 	expect(await search(shop, 'reply', 'nothing like it')).toEqual([]);
 });
 

@@ -41,7 +41,7 @@ test('hundreds of orders make one table: the same columns, each of one kind', as
 		const rows = items.map(({ json }) => json as Json);
 		expect(rows).toHaveLength(output === 'order' ? 240 : placed.flatMap(({ lines }) => lines).length);
 		const columns = Object.keys(rows[0]);
-		if (output === 'order') expect(columns).toEqual(ORDER_ROW);
+		if (output === 'order') expect(columns).toEqual(ORDER_ROW.filter((name) => name !== 'shipTo'));
 		for (const row of rows) expect(Object.keys(row)).toEqual(columns);
 		const kinds = columns.map((name) => new Set(rows.flatMap((row) => (row[name] === null ? [] : typeof row[name]))));
 		const kindsOf = Object.fromEntries(columns.map((name, index) => [name, [...kinds[index]]]));

@@ -17,16 +17,17 @@ async function editor(parameters = {}, passed = 11) {
 	return { shop, context: shop.engine.editor(product('create', parameters)) };
 }
 
-test('offers active categories of the level that takes products, by label and code', async () => {
+test('offers active categories of the level that takes products, by the words of their path and by code', async () => {
 	const { context } = await editor();
 	const { results } = await listSearch.searchCategories.call(context, ' LAMPE de ');
 
 	expect(results).toEqual([
-		{ name: `Lampe de bureau (${LAMPS})`, value: LAMPS },
-		{ name: 'Lampe de chevet (0A0A0B)', value: '0A0A0B' },
+		{ name: `Maison › Luminaire › Lampe de bureau (${LAMPS})`, value: LAMPS },
+		{ name: 'Maison › Luminaire › Lampe de chevet (0A0A0B)', value: '0A0A0B' },
 	]);
-	expect((await listSearch.searchCategories.call(context, 'théière')).results).toEqual([]);
-	expect((await listSearch.searchCategories.call(context, 'luminaire')).results).toEqual([]);
+	expect((await listSearch.searchCategories.call(context, 'theiere')).results).toEqual([]);
+	const lamps = (await listSearch.searchCategories.call(context, 'LUMINAIRE maison')).results;
+	expect(lamps.map(({ value }) => String(value).slice(0, 4))).toEqual(Array(7).fill('0A0A'));
 	expect((await listSearch.searchCategories.call(context)).results.length).toBeGreaterThan(30);
 });
 
