@@ -46,7 +46,10 @@ interface Declaration<Thing, Options> {
 	name: string;
 	/** Identity in saved workflows: camelCase, for ever. */
 	value: string;
+	/** When it starts a workflow, without a full stop; how often that is looked for is added to it. */
 	description: string;
+	/** What an item is, after "Each item is", without a full stop. */
+	gives: string;
 	/** How a thing counts; undefined when it does not (yet). */
 	occurrence(thing: Thing, options: Options): Occurrence | undefined;
 	/** What leaves the node. */

@@ -20,7 +20,8 @@ const idOf = ({ paymentId, paidAt, amount }: Payment) => String(paymentId ?? `${
 export const newPayment = changeEvent({
 	name: 'New Payment',
 	value: 'newPayment',
-	description: 'Octopia has paid out (looked for every hour; estimated payments do not count)',
+	description: 'Octopia has paid out; estimated payments do not count',
+	gives: 'the payment with its amount and date',
 	fields: [simplifyField],
 	open: recent,
 	everyMinutes: 60,

@@ -61,8 +61,8 @@ const limitField = field({
 export const sellerIndicatorBelow = changeEvent({
 	name: 'Seller Indicator Below',
 	value: 'sellerIndicatorBelow',
-	description:
-		'A rate of the shop falls below what you allow; rates of claims and refunds count when they rise above it',
+	description: 'A rate of the shop falls below the limit, or a rate of claims or refunds rises above it',
+	gives: 'the indicator with its value',
 	fields: [indicatorsField, limitField],
 	open: readings,
 	everyMinutes: 60,
