@@ -43,7 +43,7 @@ export async function openChat(session: RestSession, { executionId, sessionId, r
 async function resumeToken(session: RestSession, id: string): Promise<string | undefined> {
 	for (let tries = 0; tries < 50; tries += 1) {
 		const { data } = await session.call<{ data?: string }>('GET', `/executions/${id}`);
-		const found = data ? (parse(data) as { resumeToken?: string }).resumeToken : undefined;
+		const found = data ? (parse(data) as { resumeToken?: string } | undefined)?.resumeToken : undefined;
 		if (found) return found;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}

@@ -9,7 +9,7 @@ export const getInvoiceLines = operation({
 	value: 'getInvoiceLines',
 	action: 'Get the lines of an invoice',
 	effect: 'read',
-	description: 'Lists what an invoice of Octopia to the seller is made of, as the API gives it',
+	description: 'Lists what an invoice of Octopia to the seller is made of, as Octopia gives it',
 	fields: [invoiceField, ...listFields],
 	async run({ invoiceId, ...input }, octopia) {
 		const lines = await wantedOf(listInvoiceLines(octopia, invoiceId, limitOf(input)), () => true);

@@ -3,9 +3,9 @@ import { operation } from '../../core/operation';
 import { readInboundShipments } from '../../marketplace/fulfilment/calls';
 
 export const getInboundShipments = operation({
-	name: 'Get Inbound Shipments',
+	name: 'Get Many Inbound Shipments',
 	value: 'getInboundShipments',
-	action: 'Get inbound shipments',
+	action: 'Get many inbound shipments',
 	effect: 'read',
 	description: 'Lists the supply orders to the warehouses of Octopia',
 	fields: listFields,

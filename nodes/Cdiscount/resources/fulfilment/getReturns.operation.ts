@@ -3,9 +3,9 @@ import { operation } from '../../core/operation';
 import { readReturns } from '../../marketplace/fulfilment/calls';
 
 export const getReturns = operation({
-	name: 'Get Returns',
+	name: 'Get Many Returns',
 	value: 'getReturns',
-	action: 'Get returns',
+	action: 'Get many returns',
 	effect: 'read',
 	description: 'Lists what customers or carriers sent back to the warehouses of Octopia',
 	fields: listFields,

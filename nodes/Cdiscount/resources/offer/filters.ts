@@ -50,7 +50,7 @@ export const offerFiltersField = collection({
 		}),
 		field({
 			displayName: 'Updated After',
-			name: 'updatedAfter',
+			name: 'updatedAtMin',
 			type: 'dateTime',
 			default: '',
 			check: optionalMoment(),
@@ -63,12 +63,12 @@ export const offerQuery = ({
 	gtins,
 	skus,
 	states,
-	updatedAfter,
+	updatedAtMin,
 }: InputOf<typeof offerFiltersField>['filters']): Query => ({
 	gtins: gtins.join(','),
 	sellerExternalReferences: skus.join(','),
 	offerStates: states.join(','),
-	updatedAtMin: updatedAfter,
+	updatedAtMin,
 });
 
 /** Which packages are read. */

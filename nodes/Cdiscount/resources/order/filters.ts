@@ -37,8 +37,8 @@ export const filtersField = collection({
 			check: optionalMoment(),
 		}),
 		field({
-			displayName: 'Reference',
-			name: 'reference',
+			displayName: 'Order Reference',
+			name: 'orderReference',
 			type: 'string',
 			default: '',
 			description: 'The number that the customer sees',
@@ -117,7 +117,8 @@ export const filtersField = collection({
 });
 
 /** The filters as query parameters: statuses as a comma list, moments in UTC with `Z`. */
-export const queryOf = ({ status, ...filters }: InputOf<typeof filtersField>['filters']): Query => ({
+export const queryOf = ({ status, orderReference, ...filters }: InputOf<typeof filtersField>['filters']): Query => ({
 	...filters,
+	reference: orderReference,
 	status: status.join(','),
 });

@@ -8,7 +8,7 @@ export const getIndicators = operation({
 	action: 'Get the indicators of the shop',
 	effect: 'read',
 	description:
-		'Reads how Cdiscount rates the shop: orders accepted and shipped, deadlines kept, claims and refunds, as the API gives them',
+		'Reads how Cdiscount rates the shop: orders accepted and shipped, deadlines kept, claims and refunds, as Octopia gives them',
 	fields: [],
 	async run(_input, octopia) {
 		return asGiven(await readIndicators(octopia));

@@ -48,7 +48,7 @@ const indicatorsField = field({
 });
 
 const limitField = field({
-	displayName: 'Limit',
+	displayName: 'Threshold',
 	name: 'threshold',
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
