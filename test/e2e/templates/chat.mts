@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { parse } from 'flatted';
+import { cacheFolder } from '../../../scripts/host/paths.mts';
 import type { RestSession } from '../../../scripts/host/restSession.mts';
 import { submitForm } from './mailForms.mts';
 
@@ -23,6 +25,7 @@ export async function openChat(session: RestSession, { executionId, sessionId, r
 	const asked: string[] = [];
 	const token = await resumeToken(session, executionId);
 	const query = new URLSearchParams({ sessionId, executionId, ...(token && { token }) });
+	const WebSocket = await socketOfN8n();
 	const socket = new WebSocket(`${session.url.replace(/^http/, 'ws')}/chat?${query}`);
 	socket.addEventListener('message', ({ data }) => {
 		const message = String(data);
@@ -37,6 +40,11 @@ export async function openChat(session: RestSession, { executionId, sessionId, r
 		else socket.send(JSON.stringify({ sessionId, action: 'sendMessage', chatInput: answer }));
 	});
 	return { said, asked, close: () => socket.close() };
+}
+
+/** Node 20 has no WebSocket; n8n brings one, with the interface of a browser's. */
+async function socketOfN8n(): Promise<typeof WebSocket> {
+	return require(join(await cacheFolder(), 'n8n-2.41.1', 'node_modules', 'ws')) as typeof WebSocket;
 }
 
 /** The secret that n8n gives the chat with the execution; it is written down with the first data of the execution. */

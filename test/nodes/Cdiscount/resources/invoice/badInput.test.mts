@@ -40,7 +40,7 @@ describe.each([
 			{ data: file('a.pdf', Buffer.alloc(10.1 * MB, '%PDF')) },
 			'The file "a.pdf" has 10.1 MB, but at most 10 MB are uploaded.',
 		],
-		['no file', {}, 'The item has no file in its binary property "data".'],
+		['no file', {}, 'The item has no file in its binary field "data".'],
 	])('%s is refused by us, and nothing is sent for any item', async (_what, bad, sentence) => {
 		const shop = await quickShop();
 		const { items, files } = shipped(shop, 2);
