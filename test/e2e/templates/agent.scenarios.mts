@@ -54,7 +54,7 @@ export function agentScenarios(harness: () => TemplateHarness): void {
 		const writes = harness().writeCount();
 		script(confirm(waiting));
 		const declined = await ask(template, `Confirme ${waiting}`);
-		expect(declined.asked).toEqual([expect.stringMatching(new RegExp(`Confirm.an.Order[^]*${waiting}[^]*taken back`))]);
+		expect(declined.asked).toEqual([expect.stringContaining(`May I confirm the order ${waiting}?`)]);
 		expect(declined.output).toContain('rejected');
 		const told = await ask(template, `Confirme ${waiting}`, () => 'Not today');
 		expect(told.output).toContain('Not today');
@@ -72,10 +72,14 @@ export function agentScenarios(harness: () => TemplateHarness): void {
 		expect(harness().effectCounts()).toMatchObject({ confirmed: 1, gestureAsked: 1 });
 
 		// other words make no other gesture, and all gestures together stay below the ceiling
-		script(gesture(8, 'Geste pour le carton'), gesture(13));
-		expect((await ask(template, 'Rends 8 et 13 euros', approve)).output).toContain(
-			'above the Maximum Amount of 20.00 EUR',
-		);
+		script(gesture(8, 'Geste pour le carton'));
+		await ask(template, 'Rends 8 euros', approve);
+		script(gesture(13));
+		const above = await ask(template, 'Rends 13 euros', approve);
+		expect(above.asked).toEqual([
+			expect.stringContaining(`May I give 13 euros back to the customer of the order ${shipped}?`),
+		]);
+		expect(above.output).toContain('above the Maximum Amount of 20.00 EUR');
 		expect(harness().effectCounts()).toMatchObject({ gestureAsked: 1 });
 		harness().report(
 			'ai-agent-guarded.json',
