@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isHitlToolType, type INode, type INodeParameters } from 'n8n-workflow';
-import { resources } from '../../nodes/Cdiscount/resources/index.ts';
+import type { INode } from 'n8n-workflow';
 import { checkout } from '../../scripts/host/paths.mts';
 import { committedTypes, knownTypes, type KnownType } from './nodeTypes.mts';
 import { parameterFaults } from './parameters.mts';
@@ -25,9 +24,6 @@ const NOTE = 'n8n-nodes-base.stickyNote';
 const isNote = ({ type }: INode) => type === NOTE;
 const isOwn = ({ type }: INode) => type.startsWith('n8n-nodes-cdiscount.');
 const isTrigger = ({ type }: INode) => /trigger$/i.test(type);
-
-const effectOf = ({ resource, operation }: INodeParameters) =>
-	resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation)?.effect;
 
 let types: Map<string, KnownType>;
 beforeAll(async () => (types = await knownTypes()));
@@ -134,15 +130,6 @@ describe.each(templates)('%s', (file, template) => {
 			expect([name, onError]).toEqual([name, 'continueErrorOutput']);
 			const ways = links.filter((link) => link.from === name && link.output === 1);
 			expect([name, ways.length]).toEqual([name, 1]);
-		}
-	});
-
-	test('what cannot be taken back is a tool only behind a human review, and what reads needs none', () => {
-		const tools = nodes.filter(({ type }) => type === 'n8n-nodes-cdiscount.cdiscountTool');
-		for (const { name, parameters } of tools) {
-			const next = links.filter(({ from, type }) => from === name && type === 'ai_tool').map(({ node }) => named(node));
-			const isReviewed = next.every((node) => isHitlToolType(node?.type));
-			expect([name, isReviewed]).toEqual([name, effectOf(parameters) === 'irreversible']);
 		}
 	});
 
