@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { deepCopy, type INodeTypeDescription } from 'n8n-workflow';
 import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node';
@@ -65,7 +66,8 @@ interface ToolGeneration {
 
 /** The human review that n8n itself makes of a node which can send and wait. */
 function humanReview(modules: string, description: INodeTypeDescription): INodeTypeDescription | undefined {
-	const n8n = require(join(modules, 'n8n', 'dist', 'tool-generation', 'hitl-tools.js')) as ToolGeneration;
+	const own = join(modules, 'n8n', 'dist', 'tool-generation', 'hitl-tools.js');
+	const n8n = createRequire(own)(own) as ToolGeneration;
 	if (!n8n.hasSendAndWaitOperation(description)) return undefined;
 	return n8n.convertNodeToHitlTool({ description: deepCopy(description) }).description;
 }

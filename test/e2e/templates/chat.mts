@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parse } from 'flatted';
 import { cacheFolder } from '../../../scripts/host/paths.mts';
@@ -44,7 +45,8 @@ export async function openChat(session: RestSession, { executionId, sessionId, r
 
 /** Node 20 has no WebSocket; n8n brings one, with the interface of a browser's. */
 async function socketOfN8n(): Promise<typeof WebSocket> {
-	return require(join(await cacheFolder(), 'n8n-2.41.1', 'node_modules', 'ws')) as typeof WebSocket;
+	const n8n = createRequire(join(await cacheFolder(), 'n8n-2.41.1', 'package.json'));
+	return n8n('ws') as typeof WebSocket;
 }
 
 /** The secret that n8n gives the chat with the execution; it is written down with the first data of the execution. */
