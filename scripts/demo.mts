@@ -44,7 +44,7 @@ const command = new Command('npm start --')
 	);
 
 function summary({ n8n, sandbox, login, workflows, filesFolder }: Demo): string {
-	const names = workflows.map(({ name, active }) => `    ${name}${active ? ' (active)' : ''}`);
+	const names = workflows.map(({ name, active }) => `    ${name}${active ? ' (published)' : ''}`);
 	return [
 		'',
 		'The demo is running:',

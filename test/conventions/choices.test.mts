@@ -19,7 +19,7 @@ const KNOWN = [
 		'reason',
 		'reportId',
 	],
-	...['salesChannel', 'salesChannelId', 'senders', 'shippingCountry', 'state', 'states', 'status', 'storageCountry'],
+	...['salesChannelId', 'senders', 'shippingCountry', 'state', 'states', 'status', 'storageCountry'],
 	...['supplyMode', 'topic', 'typology'],
 ];
 

@@ -19,7 +19,7 @@ const EFFECTS: Record<string, Record<'start' | Effect, string>> = {
 		irreversible: '',
 	},
 	fulfilment: {
-		start: 'countInboundShipments',
+		start: 'getInboundShipments',
 		read: 'countInboundShipments, countOutboundShipments, countReturns, getInboundShipments, getOutboundShipments, getReturns, getStocks',
 		change: '',
 		irreversible: '',
@@ -38,7 +38,7 @@ const EFFECTS: Record<string, Record<'start' | Effect, string>> = {
 	},
 	offer: {
 		start: 'getAll',
-		read: 'get, getAll, getPackageResults, getPackages',
+		read: 'get, getAll, getPackages, getPackageResults',
 		change: 'update',
 		irreversible: 'createOrReplace, delete',
 	},
@@ -50,7 +50,7 @@ const EFFECTS: Record<string, Record<'start' | Effect, string>> = {
 	},
 	product: {
 		start: 'getAll',
-		read: 'count, findByGtin, getBrands, getCategories, getCategoryProperties, getReport, getAll',
+		read: 'count, findByGtin, getCategoryProperties, getReport, getAll, getBrands, getCategories',
 		change: '',
 		irreversible: 'create',
 	},

@@ -55,7 +55,8 @@ describe.each(cases)('%s', (_name, resource, operation) => {
 		);
 		const { name, value, action, description } = operation;
 		const begins = expect.stringMatching(new RegExp(`^${escapeRegExp(description.replace(/\.$/, ''))}\\. [A-Z]`));
-		expect(menu?.options).toContainEqual({ name, value, action, description: begins });
+		const entry = (menu?.options as INodePropertyOptions[]).find((option) => option.value === value);
+		expect(entry).toMatchObject({ name, action, description: begins });
 	});
 
 	test('is on the page of all operations', () => {
@@ -75,16 +76,18 @@ test.each(resources.map((resource) => [resource.value, resource] as const))(
 );
 
 describe.each(events.map((event) => [event.value, event] as const))('event %s', (_name, event) => {
-	test('has a name and a description', () => {
+	test('has a name and a description, and says what it gives', () => {
 		expect(event.value).toMatch(CAMEL);
 		expect(event.name).toMatch(TITLE);
 		expect(event.description).toMatch(/^[A-Z].{20,}[^.]$/);
+		expect(event.gives).toMatch(/^(?:the|an?) .+[^.]$/);
 	});
 
 	test('is in the menu, is tested, and is in the README', () => {
 		const menu = triggerProperties.find(({ name }) => name === 'event');
 		expect(menu?.displayName).toBe('Event');
-		expect(menu?.options).toContainEqual({ name: event.name, value: event.value, description: event.description });
+		const begins = expect.stringMatching(new RegExp(`^${escapeRegExp(event.description)}\\. Looked for `));
+		expect(menu?.options).toContainEqual({ name: event.name, value: event.value, description: begins });
 		expect(declaredIn('event', event.value)).toMatch(new RegExp(`/${event.value}$`));
 		const tests = sourcesIn('test/nodes/Cdiscount/trigger').map(read).join('\n');
 		expect(tests).toContain(`'${event.value}'`);

@@ -47,6 +47,29 @@ test('every node has a codex that names it', () => {
 	}
 });
 
+/** What sellers type into n8n's search of nodes, in English and in French. */
+const SEARCHED = [
+	'marketplace',
+	'e-commerce',
+	'Octopia',
+	'commande',
+	'expédition',
+	'colis',
+	'prix',
+	'vente',
+	'SAV',
+	'message',
+];
+
+test('every node is found by the words of a seller, in categories that n8n has', () => {
+	for (const node of ['Cdiscount', 'CdiscountTrigger']) {
+		const codex = JSON.parse(read(`nodes/Cdiscount/${node}.node.json`)) as Record<'alias' | 'categories', string[]>;
+		expect(codex.alias).toEqual(expect.arrayContaining(SEARCHED));
+		expect(codex.alias).toEqual([...new Set(codex.alias)]);
+		expect(['Sales', 'Finance & Accounting']).toEqual(expect.arrayContaining(codex.categories));
+	}
+});
+
 test('every dependency of development has one exact version', () => {
 	const loose = Object.entries(manifest.devDependencies as Record<string, string>).filter(
 		([, version]) => !/^(npm:[\w-]+@)?\d/.test(version),

@@ -117,7 +117,7 @@ test.each([1.7, 2, 2.2, 3, 3.1])(
 			['Confirm', { orderId: waiting }],
 		]);
 
-		expect(told.Confirm).toMatch(/^Accepts an order .* cannot be taken back/);
+		expect(told.Confirm).toMatch(/^Confirms an order .* cannot be taken back/);
 		expect(told.Give).toMatch(/cannot be taken back.*Maximum Amount/);
 		expect(told.Count).toBe('How many orders there are.');
 		expect(answers[0]).toContain('There is no order \\"UNKNOWN\\" for the seller 98979. Check the order ID');

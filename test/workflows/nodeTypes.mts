@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { INodeTypeDescription } from 'n8n-workflow';
+import { deepCopy, type INodeTypeDescription } from 'n8n-workflow';
 import { Cdiscount } from '../../nodes/Cdiscount/Cdiscount.node';
 import { CdiscountTrigger } from '../../nodes/Cdiscount/CdiscountTrigger.node';
 import { cacheFolder, checkout } from '../../scripts/host/paths.mts';
@@ -50,9 +51,25 @@ export async function knownTypes(): Promise<Map<string, KnownType>> {
 				versions: all.flatMap(versionsOf).sort((a, b) => a - b),
 				description: (version) => all.find((one) => versionsOf(one).includes(version)),
 			});
+			const review = humanReview(modules, description);
+			if (review)
+				known.set(`${name}.${review.name}`, { versions: known.get(type)!.versions, description: () => review });
 		}
 	}
 	return known;
+}
+
+interface ToolGeneration {
+	hasSendAndWaitOperation(description: INodeTypeDescription): boolean;
+	convertNodeToHitlTool(item: { description: INodeTypeDescription }): { description: INodeTypeDescription };
+}
+
+/** The human review that n8n itself makes of a node which can send and wait. */
+function humanReview(modules: string, description: INodeTypeDescription): INodeTypeDescription | undefined {
+	const own = join(modules, 'n8n', 'dist', 'tool-generation', 'hitl-tools.js');
+	const n8n = createRequire(own)(own) as ToolGeneration;
+	if (!n8n.hasSendAndWaitOperation(description)) return undefined;
+	return n8n.convertNodeToHitlTool({ description: deepCopy(description) }).description;
 }
 
 /** The types and versions that the committed list holds. */

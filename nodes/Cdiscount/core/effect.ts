@@ -22,6 +22,18 @@ export function describedToAgents(operation: Operation): string {
 	return operation.effect === 'irreversible' ? `${described(operation)} ${caution}` : described(operation);
 }
 
+/** What n8n's assistant reads when it builds a workflow with the operation; nothing where its description says it all. */
+export function hintToBuilders(operation: Operation): string | undefined {
+	const hints = [];
+	if (operation.effect === 'irreversible')
+		hints.push(
+			`It ${FINAL}${clause(operation.warning)}. Have a person approve it first (sendAndWait in a workflow, a human review node before a tool of an AI agent), and try it with options.dryRun: true, which sends nothing.`,
+		);
+	if ('runAll' in operation)
+		hints.push('It sends the items of a run together: give it all of them at once, without Loop Over Items.');
+	return hints.length > 0 ? hints.join(' ') : undefined;
+}
+
 /** What stands above the fields of an operation: a notice where it cannot be taken back. All that changes something has a Dry Run. */
 export function noticeOf({ effect, warning }: Operation): INodeProperties[] {
 	if (effect !== 'irreversible') return [];

@@ -14,7 +14,7 @@ export function filesOf(context: IExecuteFunctions, itemIndex: number): Files {
 		async given(property) {
 			const binary = context.getInputData()[itemIndex].binary?.[property];
 			if (binary === undefined)
-				throw new InputError(`The item has no file in its binary property "${property}".`, {
+				throw new InputError(`The item has no file in its binary field "${property}".`, {
 					hint: 'Name the property under which the node before put the file; n8n shows it in the Binary tab.',
 				});
 			const content = async () => await context.helpers.getBinaryDataBuffer(itemIndex, property);

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { defaultOperation, described, noticeOf } from './effect';
+import { defaultOperation, described, hintToBuilders, noticeOf } from './effect';
 import { literalsOf } from './field';
 import type { Resource } from './operation';
 
@@ -16,7 +16,9 @@ export function resourceMenu(resources: Resource[]): INodePropertyOptions[] {
 function menuOf(resource: Resource): INodeProperties {
 	const options = resource.operations.map((operation) => {
 		const { name, value, action } = operation;
-		return { name, value, action, description: described(operation) };
+		const propertyHint = hintToBuilders(operation);
+		const description = described(operation);
+		return { name, value, action, description, ...(propertyHint && { builderHint: { propertyHint } }) };
 	});
 	return {
 		displayName: 'Operation',

@@ -46,9 +46,12 @@ interface Declaration<Thing, Options> {
 	name: string;
 	/** Identity in saved workflows: camelCase, for ever. */
 	value: string;
+	/** When it starts a workflow, without a full stop; how often that is looked for is added to it. */
 	description: string;
 	/** What is wrong with values of its own fields that are fine by themselves but not together: a sentence, or undefined. */
 	contradiction?(options: Options): string | undefined;
+	/** What an item is, after "Each item is", without a full stop. */
+	gives: string;
 	/** How a thing counts; undefined when it does not (yet). */
 	occurrence(thing: Thing, options: Options): Occurrence | undefined;
 	/** What leaves the node. */

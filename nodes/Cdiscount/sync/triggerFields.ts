@@ -13,12 +13,11 @@ export const startFields = [
 				value: 'open',
 				description: 'What was there before and still waits for something is delivered first',
 			},
-			{ name: 'Now', value: 'now', description: 'Only what happens after the activation' },
+			{ name: 'Now', value: 'now', description: 'Only what happens after the workflow is published' },
 			{ name: 'The Last Hours', value: 'hours' },
 		],
 		default: 'open',
-		description:
-			'What to deliver when the workflow is activated for the first time; later activations go on where it stopped',
+		description: 'What to deliver when the workflow is published for the first time; later it goes on where it stopped',
 		check: choice(['open', 'now', 'hours'], 'open'),
 	}),
 	field({

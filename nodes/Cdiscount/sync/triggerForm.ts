@@ -1,11 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { literalsOf, type FormPart } from '../core/field';
 import type { TriggerEvent } from './event';
+import { describedEvent } from './eventText';
 import { catchUpField, remindField, startFields } from './triggerFields';
 
 /** The entries of the event menu, from which n8n also makes the entries of its node panel. */
 export function eventMenu(events: TriggerEvent[]): INodePropertyOptions[] {
-	return events.map(({ name, value, description }) => ({ name, value, description }));
+	return events.map((event) => ({ name: event.name, value: event.value, description: describedEvent(event) }));
 }
 
 /** The fields below the event: each is shown for the events that have it. */

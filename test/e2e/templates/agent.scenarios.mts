@@ -1,9 +1,10 @@
 import { startLanguageModel, type ChatRequest, type LanguageModel, type ModelReply } from './languageModel.mts';
+import type { Review } from './chat.mts';
 import type { ImportedTemplate, TemplateHarness } from './harness.mts';
 
 const SELLER = '98979';
 
-/** W16: an agent that reads freely and acts within guards. */
+/** W16: an agent that reads freely, and acts only after a person has approved the call in the chat. */
 export function agentScenarios(harness: () => TemplateHarness): void {
 	let model: LanguageModel;
 	beforeAll(async () => (model = await startLanguageModel()));
@@ -14,102 +15,96 @@ export function agentScenarios(harness: () => TemplateHarness): void {
 	/** Calls the tools one after the other, then says what the last one gave. */
 	const script = (...steps: Array<Exclude<ModelReply, string>>) =>
 		model.says((request) => steps[toolCalls(request).length] ?? String(toolCalls(request).at(-1)?.content));
-	const ask = async (template: ImportedTemplate, chatInput: string) => {
-		const execution = await harness().chat(template, 'Chat', {
-			sessionId: template.id,
-			action: 'sendMessage',
-			chatInput,
-		});
-		return {
-			execution,
-			output: String(execution.nodes.Answer?.items[0].output),
-		};
+	/** How a model calls a tool behind a review: n8n adds what the review needs to the tool's own input. */
+	const reviewed = (tool: string, input: Record<string, unknown>) => ({
+		tool,
+		input: { toolParameters: input, hitlParameters: {} },
+	});
+	const confirm = (orderId: string) => reviewed('Confirm_an_Order', { orderId });
+	const ask = async (template: ImportedTemplate, chatInput: string, review?: Review) => {
+		const json = { sessionId: template.id, action: 'sendMessage', chatInput };
+		const { execution, said, asked } = await harness().chat(template, 'Chat', json, review);
+		return { execution, asked, output: said.join('\n') };
 	};
+	const approve: Review = () => 'Approve';
 
-	test('ai-agent-guarded.json reads, rehearses, and acts only when it may, below its ceiling, once', async () => {
-		const { marketplace, mails } = harness();
+	test('ai-agent-guarded.json reads unasked, acts only on an approved call, below its ceiling, once', async () => {
+		const { marketplace } = harness();
 		const shipped = marketplace.placeOrder({
 			sellerId: SELLER,
 			status: 'Shipped',
 			lines: [{ sku: 'LAMPE-042', price: 60, quantity: 1 }],
 		}).orderId;
 		const waiting = marketplace.placeOrder({ sellerId: SELLER, status: 'WaitingAcceptance' }).orderId;
-		const credentials = { openAiApi: model.credential };
-		const careful = await harness().importTemplate('ai-agent-guarded.json', { credentials });
+		const template = await harness().importTemplate('ai-agent-guarded.json', {
+			credentials: { openAiApi: model.credential },
+			config: { neverAbove: 20 },
+		});
+		const gesture = (amount: number, why = 'Carton abîmé') =>
+			reviewed('Give_a_Part_Back', { orderId: shipped, amount, why });
 
 		script({ tool: 'Get_an_Order', input: { orderId: shipped } });
-		expect((await ask(careful, `Où en est ${shipped} ?`)).output).toContain('"status":"Shipped"');
+		const read = await ask(template, `Où en est ${shipped} ?`);
+		expect(read).toMatchObject({ asked: [], output: expect.stringContaining('"status":"Shipped"') });
 		script({ tool: 'List_Orders', input: { status: 'WaitingAcceptance' } });
-		expect((await ask(careful, 'À confirmer ?')).output).toContain(waiting);
+		expect((await ask(template, 'À confirmer ?')).output).toContain(waiting);
 		script({ tool: 'Count_Orders', input: { status: 'WaitingAcceptance' } });
-		expect((await ask(careful, 'Combien ?')).output).toMatch(/"count":1\b/);
+		expect((await ask(template, 'Combien ?')).output).toMatch(/"count":1\b/);
 
-		script({ tool: 'Confirm_an_Order', input: { orderId: waiting } });
-		expect((await ask(careful, `Confirme ${waiting}`)).output).toContain('"result":"dryRun"');
-		expect([harness().effectCounts(), mails]).toMatchObject([{ confirmed: 0 }, []]);
+		const writes = harness().writeCount();
+		script(confirm(waiting));
+		const declined = await ask(template, `Confirme ${waiting}`);
+		expect(declined.asked).toEqual([expect.stringContaining(`May I confirm the order ${waiting}?`)]);
+		expect(declined.output).toContain('rejected');
+		const told = await ask(template, `Confirme ${waiting}`, () => 'Not today');
+		expect(told.output).toContain('Not today');
+		expect([harness().effectCounts(), harness().writeCount()]).toMatchObject([{ confirmed: 0 }, writes]);
 
-		const acting = await harness().importTemplate('ai-agent-guarded.json', {
-			credentials,
-			config: { mayAct: true, neverAbove: 20 },
-		});
-		const gesture = (amount: number, why = 'Carton abîmé') => ({
-			tool: 'Give_a_Part_Back',
-			input: { orderId: shipped, amount, why },
-		});
 		script(gesture(25));
-		expect((await ask(acting, 'Rends 25 euros')).output).toContain('above the Maximum Amount');
-		expect([harness().effectCounts(), mails]).toMatchObject([{ gestureAsked: 0 }, []]);
+		expect((await ask(template, 'Rends 25 euros', approve)).output).toContain('above the Maximum Amount');
+		expect(harness().effectCounts()).toMatchObject({ gestureAsked: 0 });
 
-		script({ tool: 'Confirm_an_Order', input: { orderId: waiting } }, gesture(8));
-		const first = await ask(acting, 'Confirme et rends 8 euros');
+		script(confirm(waiting), gesture(8));
+		const first = await ask(template, 'Confirme et rends 8 euros', approve);
+		expect(first.asked).toHaveLength(2);
 		expect(harness().effectCounts()).toMatchObject({ confirmed: 1, gestureAsked: 1 });
-		expect(mails.map(({ subject }) => subject)).toEqual(['The Cdiscount agent has acted']);
-		expect(mails[0].text).toContain('Give_a_Part_Back');
-		const second = await ask(acting, 'Confirme et rends 8 euros');
+		const second = await ask(template, 'Confirme et rends 8 euros', approve);
 		expect(harness().effectCounts()).toMatchObject({ confirmed: 1, gestureAsked: 1 });
-		expect(mails).toHaveLength(1);
 
-		// other words make no other gesture, and one question gives one gesture at most
-		script(gesture(8, 'Geste pour le carton'), gesture(7), gesture(6));
-		const third = await ask(acting, 'Rends 8, 7 et 6 euros');
-		expect(third.output).toContain('above the Maximum Amount of 0.00 EUR');
+		// other words make no other gesture, and all gestures together stay below the ceiling
+		script(gesture(8, 'Geste pour le carton'));
+		await ask(template, 'Rends 8 euros', approve);
+		script(gesture(13));
+		const above = await ask(template, 'Rends 13 euros', approve);
+		expect(above.asked).toEqual([
+			expect.stringContaining(`May I give 13 euros back to the customer of the order ${shipped}?`),
+		]);
+		expect(above.output).toContain('above the Maximum Amount of 20.00 EUR');
 		expect(harness().effectCounts()).toMatchObject({ gestureAsked: 1 });
-		script([gesture(5), gesture(4), gesture(3)]);
-		await ask(acting, 'Rends 5, 4 et 3 euros');
-		expect(harness().effectCounts()).toMatchObject({ gestureAsked: 2 });
-		expect(mails).toHaveLength(2);
 		harness().report(
 			'ai-agent-guarded.json',
-			acting,
+			template,
 			[first.execution, second.execution],
-			'1 order confirmed, 8 EUR given (stand-in for the model); 25 EUR refused by the ceiling; 1 of 3 gestures in one question; rehearsal: nothing; second run: no change',
+			'1 order confirmed, 8 EUR given (stand-in for the model), each approved in the chat; declined: nothing; 25 EUR refused by the ceiling; second run: no change',
 		);
 	}, 300_000);
 
-	test('ai-agent-guarded.json tells what it did when the model fails afterwards, and answers when the mail fails', async () => {
-		const { marketplace, mails, smtp } = harness();
-		const waiting = () => marketplace.placeOrder({ sellerId: SELLER, status: 'WaitingAcceptance' }).orderId;
-		const acting = await harness().importTemplate('ai-agent-guarded.json', {
+	test('ai-agent-guarded.json says in the chat what it had used when the model fails afterwards', async () => {
+		const { marketplace } = harness();
+		const { orderId } = marketplace.placeOrder({ sellerId: SELLER, status: 'WaitingAcceptance' });
+		const template = await harness().importTemplate('ai-agent-guarded.json', {
 			credentials: { openAiApi: model.credential },
-			config: { mayAct: true },
 		});
-		const [one, other] = [waiting(), waiting()];
-		script({ tool: 'Confirm_an_Order', input: { orderId: one } }, { failsWith: 'The model is gone' });
-		expect((await ask(acting, `Confirme ${one}`)).output).toContain('I could not do that');
-		expect(harness().effectCounts()).toMatchObject({ confirmed: 1 });
-		expect(mails).toMatchObject([
-			{
-				subject: 'The Cdiscount agent has failed after it may have acted',
-				text: expect.stringContaining('It used Confirm an Order, and then failed'),
-			},
-		]);
-		script({ failsWith: 'The model is gone' });
-		expect((await ask(acting, 'Bonjour')).output).toContain('I could not do that');
-		expect(mails).toHaveLength(1);
+		const before = harness().effectCounts().confirmed;
 
-		smtp.isDown = true;
-		script({ tool: 'Confirm_an_Order', input: { orderId: other } });
-		const { output } = await ask(acting, `Confirme ${other}`).finally(() => (smtp.isDown = false));
-		expect(output).toMatch(/"result":"done"[\s\S]*The mail that tells what I did could not be sent/);
+		script(confirm(orderId), { failsWith: 'The model is gone' });
+		const { output } = await ask(template, `Confirme ${orderId}`, approve);
+		expect(output).toMatch(/^I could not go on: [^]*Before that I used Confirm an Order\./);
+		expect(harness().effectCounts()).toMatchObject({ confirmed: before + 1 });
+
+		script({ failsWith: 'The model is gone' });
+		const nothing = await ask(template, 'Bonjour');
+		expect(nothing.output).toMatch(/^I could not go on: /);
+		expect(nothing.output).not.toContain('Before that');
 	}, 300_000);
 }

@@ -6,6 +6,7 @@ import { waitForExecution, type Execution } from '../../../scripts/host/restExec
 import type { Credential } from '../../../scripts/host/rest.mts';
 import { adaptWorkflow, type WorkflowJson, type WorkflowNode } from '../../../scripts/host/workflowJson.mts';
 import { startTestDemo, type TestDemo } from '../demo.mts';
+import { openChat, type Review } from './chat.mts';
 import { SmtpSink } from './smtpSink.mts';
 
 /** A template in n8n, ready to run. */
@@ -109,8 +110,13 @@ export class TemplateHarness {
 		return async () => this.ended(await waitForExecution(this.rest.session, execution, 60_000));
 	}
 
-	/** Says something in the chat of the editor, and waits for the answer. */
-	async chat({ id }: ImportedTemplate, trigger: string, json: Record<string, unknown>): Promise<Execution> {
+	/** Says something in the chat of the editor, answers what the workflow asks there, and waits for its end. */
+	async chat(
+		{ id }: ImportedTemplate,
+		trigger: string,
+		json: { sessionId: string } & Record<string, unknown>,
+		review: Review = () => 'Decline',
+	): Promise<{ execution: Execution; said: string[]; asked: string[] }> {
 		const workflowData = await this.rest.workflows.get(id);
 		const said = {
 			startTime: Date.now(),
@@ -122,7 +128,13 @@ export class TemplateHarness {
 		};
 		const body = { workflowData, triggerToStartFrom: { name: trigger, data: said } };
 		const { executionId } = await this.rest.session.call<{ executionId: string }>('POST', `/workflows/${id}/run`, body);
-		return this.ended(await waitForExecution(this.rest.session, executionId, 60_000));
+		const chat = await openChat(this.rest.session, { executionId, sessionId: json.sessionId, review });
+		try {
+			const execution = this.ended(await waitForExecution(this.rest.session, executionId, 60_000));
+			return { execution, said: chat.said, asked: chat.asked };
+		} finally {
+			chat.close();
+		}
 	}
 
 	private ended(execution: Execution): Execution {

@@ -54,7 +54,7 @@ export async function readProperties(
 	categoryReference: string,
 	language: Language,
 ): Promise<Array<Listed<CategoryProperty>>> {
-	const unknown = orNotFound(`There is no category "${categoryReference}".`, 'Look it up with "Get Categories".');
+	const unknown = orNotFound(`There is no category "${categoryReference}".`, 'Look it up with "Get Many Categories".');
 	const read = octopia.read(path`/categories/${categoryReference}/properties`, PROPERTY_LIST, {}, language);
 	return await read.catch(unknown);
 }
@@ -64,7 +64,7 @@ export async function readProperties(
  * @throws CdiscountError (`notFound`) with a sentence naming it
  */
 export async function readCategory(octopia: Octopia, categoryReference: string): Promise<Category> {
-	const unknown = orNotFound(`There is no category "${categoryReference}".`, 'Look it up with "Get Categories".');
+	const unknown = orNotFound(`There is no category "${categoryReference}".`, 'Look it up with "Get Many Categories".');
 	return await octopia.read(path`/categories/${categoryReference}`, categorySchema).catch(unknown);
 }
 

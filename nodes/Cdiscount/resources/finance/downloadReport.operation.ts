@@ -5,12 +5,12 @@ import * as finance from '../../marketplace/finance/documents';
 import { outputField } from './fields';
 
 const reportField = field({
-	displayName: 'Report ID',
+	displayName: 'Report',
 	name: 'reportId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'As "Get Reports" gives it',
+	description: 'As "Get Many Reports" gives it',
 	modes: [
 		{
 			displayName: 'From List',
@@ -23,7 +23,7 @@ const reportField = field({
 	check: text({
 		max: 80,
 		without: [[/^\.{1,2}$/, 'nothing but dots']],
-		advice: 'Enter it as "Get Reports" gives it.',
+		advice: 'Enter it as "Get Many Reports" gives it.',
 	}),
 });
 

@@ -3,7 +3,7 @@ import { field } from '../../core/field';
 
 /** An invoice of Octopia to the seller. */
 export const invoiceField = field({
-	displayName: 'Invoice ID',
+	displayName: 'Invoice',
 	name: 'invoiceId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },

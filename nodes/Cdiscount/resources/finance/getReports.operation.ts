@@ -4,9 +4,9 @@ import { operation } from '../../core/operation';
 import { listReports } from '../../marketplace/finance/calls';
 
 export const getReports = operation({
-	name: 'Get Reports',
+	name: 'Get Many Reports',
 	value: 'getReports',
-	action: 'Get tax reports',
+	action: 'Get many tax reports',
 	effect: 'read',
 	description: 'Lists the yearly tax reports (DAC7) of the shop',
 	fields: listFields,

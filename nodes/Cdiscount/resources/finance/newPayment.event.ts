@@ -20,7 +20,8 @@ async function* recent({ octopia }: ListRequest): AsyncGenerator<Positioned<List
 export const newPayment = changeEvent({
 	name: 'New Payment',
 	value: 'newPayment',
-	description: 'Octopia has paid out (looked for every hour; estimated payments do not count)',
+	description: 'Octopia has paid out; estimated payments do not count',
+	gives: 'the payment with its amount and date',
 	fields: [simplifyField, datesField],
 	open: recent,
 	everyMinutes: 60,

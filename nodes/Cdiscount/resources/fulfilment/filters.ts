@@ -21,7 +21,7 @@ export const outboundFiltersField = collection({
 				{ name: 'Created', value: 'Created' },
 				{ name: 'In Preparation', value: 'InPreparation' },
 				{ name: 'Shipped', value: 'Shipped' },
-				{ name: 'Valid', value: 'Valid', description: 'What clients of Octopia ask for; it is not documented' },
+				{ name: 'Valid', value: 'Valid', description: 'Octopia does not say what it means' },
 			],
 			default: 'Shipped',
 			description: 'How far the shipment is',

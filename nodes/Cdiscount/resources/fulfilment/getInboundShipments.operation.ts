@@ -5,9 +5,9 @@ import { inboundRow } from '../../marketplace/fulfilment/facts';
 import { simplifyField } from '../shared/simplifyField';
 
 export const getInboundShipments = operation({
-	name: 'Get Inbound Shipments',
+	name: 'Get Many Inbound Shipments',
 	value: 'getInboundShipments',
-	action: 'Get inbound shipments',
+	action: 'Get many inbound shipments',
 	effect: 'read',
 	description: 'Lists the supply orders to the warehouses of Octopia',
 	fields: [...listFields, simplifyField],

@@ -6,9 +6,9 @@ import { simplifyField } from '../shared/simplifyField';
 import { outboundFiltersField } from './filters';
 
 export const getOutboundShipments = operation({
-	name: 'Get Outbound Shipments',
+	name: 'Get Many Outbound Shipments',
 	value: 'getOutboundShipments',
-	action: 'Get outbound shipments',
+	action: 'Get many outbound shipments',
 	effect: 'read',
 	description: 'Lists the orders of other shops that Octopia ships for the seller',
 	fields: [...listFields, outboundFiltersField, simplifyField],

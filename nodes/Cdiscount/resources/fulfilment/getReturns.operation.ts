@@ -5,9 +5,9 @@ import { returnRow } from '../../marketplace/fulfilment/facts';
 import { simplifyField } from '../shared/simplifyField';
 
 export const getReturns = operation({
-	name: 'Get Returns',
+	name: 'Get Many Returns',
 	value: 'getReturns',
-	action: 'Get returns',
+	action: 'Get many returns',
 	effect: 'read',
 	description: 'Lists what customers or carriers sent back to the warehouses of Octopia',
 	fields: [...listFields, simplifyField],

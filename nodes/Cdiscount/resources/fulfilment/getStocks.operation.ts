@@ -6,9 +6,9 @@ import { simplifyField } from '../shared/simplifyField';
 import { stockFiltersField } from './filters';
 
 export const getStocks = operation({
-	name: 'Get Stocks',
+	name: 'Get Many Stocks',
 	value: 'getStocks',
-	action: 'Get the stocks in the warehouses',
+	action: 'Get many stocks in the warehouses',
 	effect: 'read',
 	description: "Lists what Octopia's warehouses hold for the seller, by product and country",
 	fields: [...listFields, stockFiltersField, simplifyField],

@@ -10,11 +10,11 @@ export const binaryField = field({
 	default: 'data',
 	required: true,
 	placeholder: 'e.g. data',
-	hint: 'The name of the binary property that holds the invoice',
-	description: 'The binary property with the invoice: a PDF, or XML in UBL 2.1; at most 10 MB',
+	hint: 'The name of the input binary field that holds the invoice',
+	description: 'Where the file is: a PDF, or XML in UBL 2.1; at most 10 MB',
 	check: text({
 		max: 100,
-		advice: 'Enter the name of the binary property that holds the invoice, for example data.',
+		advice: 'Enter the name of the binary field that holds the invoice, for example data.',
 	}),
 });
 
@@ -31,22 +31,22 @@ export const uploadOptionsField = collection({
 	options: [
 		...writeOptionFields,
 		field({
-			displayName: 'Maximum Wait',
-			name: 'maxWait',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: LONGEST_WAIT },
-			default: 60,
-			description:
-				'How many seconds to wait for the result at most; an invoice that is not through by then leaves with result "processing" and its import ID',
-			check: wholeNumber(1, LONGEST_WAIT, 60),
-		}),
-		field({
 			displayName: 'Replace',
 			name: 'replace',
 			type: 'boolean',
 			default: false,
 			description: 'Whether to upload also where the order has an invoice: the new one takes its place',
 			check: flag(false),
+		}),
+		field({
+			displayName: 'Wait at Most (Seconds)',
+			name: 'waitAtMost',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: LONGEST_WAIT },
+			default: 60,
+			description:
+				'How long to wait for the result; an invoice that is not through by then leaves with result "processing" and its import ID',
+			check: wholeNumber(1, LONGEST_WAIT, 60),
 		}),
 		field({
 			displayName: 'Wait for Result',
@@ -61,7 +61,7 @@ export const uploadOptionsField = collection({
 
 /** An import that an operation is about. */
 export const importField = field({
-	displayName: 'Import ID',
+	displayName: 'Import',
 	name: 'importId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },

@@ -11,7 +11,7 @@ export const upload = operation({
 	action: 'Upload a customer invoice',
 	effect: 'irreversible',
 	description:
-		'Uploads the invoice of one shipped order from a binary property: PDF, XML (UBL 2.1) or ZIP. Safe to repeat: an order that has an invoice is skipped unless Replace is chosen.',
+		'Uploads the invoice of one shipped order from a binary field: PDF, XML (UBL 2.1) or ZIP. Safe to repeat: an order that has an invoice is skipped unless Replace is chosen.',
 	warning: 'the customer can read the invoice; another one can replace it, but nothing removes it',
 	fields: [orderField, binaryField, uploadOptionsField],
 	async check({ orderId, binaryPropertyName }, files) {

@@ -21,10 +21,8 @@ const claimsOnly = field({
 	check: whenGiven(flag(false)),
 });
 
-const salesChannel = { ...salesChannelField, name: 'salesChannel' as const };
-
 const toTreat = field({
-	displayName: 'To Treat',
+	displayName: 'Waiting for Answer',
 	name: 'toTreat',
 	type: 'boolean',
 	default: true,
@@ -39,7 +37,7 @@ export const countFiltersField = collection({
 	type: 'collection',
 	placeholder: 'Add filter',
 	default: {},
-	options: [claimsOnly, salesChannel, toTreat],
+	options: [claimsOnly, salesChannelField, toTreat],
 });
 
 /** The filters of `GET /discussions`. */
@@ -60,7 +58,7 @@ export const filtersField = collection({
 			check: whenGiven(flag(false)),
 		}),
 		orderIdFilter,
-		salesChannel,
+		salesChannelField,
 		toTreat,
 		field({
 			displayName: 'Topic Name or ID',
@@ -74,7 +72,7 @@ export const filtersField = collection({
 			settle: settleWord({ label: 'Topic', known: () => TOPICS, listed: readTopicCodes }),
 		}),
 		field({
-			displayName: 'Typology',
+			displayName: 'Type',
 			name: 'typology',
 			type: 'options',
 			options: [
@@ -99,6 +97,7 @@ export const filtersField = collection({
 			default: '',
 			check: optionalMoment(),
 		}),
+		toTreat,
 	],
 });
 
@@ -109,7 +108,7 @@ const statusOf = (waits: boolean | undefined) => (waits === undefined ? undefine
 
 /** The filters of a count as query parameters. */
 export const countQueryOf = (filters: CountFilters): Query => ({
-	salesChannel: filters.salesChannel,
+	salesChannel: filters.salesChannelId,
 	processStatus: statusOf(filters.toTreat),
 	graduationCode: filters.claimsOnly === true ? 'Claim' : undefined,
 });
@@ -120,7 +119,7 @@ export const searchOf = (filters: Filters): Pick<DiscussionSearch, 'query' | 'cl
 	query: {
 		isOpen: filters.isOpen,
 		orderSellerId: filters.orderId,
-		salesChannel: filters.salesChannel,
+		salesChannel: filters.salesChannelId,
 		processStatus: statusOf(filters.toTreat),
 		subTypologyCode: filters.topic,
 		typologyCode: filters.typology && { offer: 'Offer', order: 'Order' }[filters.typology],

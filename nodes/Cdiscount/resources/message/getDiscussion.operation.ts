@@ -12,7 +12,7 @@ const downloadField = field({
 	name: 'downloadAttachments',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to put the files of the messages into binary properties attachment_0, attachment_1 and so on',
+	description: 'Whether to put the files of the messages into the binary fields attachment_0, attachment_1 and so on',
 	check: flag(false),
 });
 

@@ -40,7 +40,7 @@ export const messageFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. data',
-		description: `The binary properties that hold the files to attach, separated by commas: at most ${MAX_ATTACHMENTS}, 4 MB in all, as png, gif, bmp, jpg, jpeg, tif, pdf, doc, docx or xls`,
+		description: `The input binary fields that hold the files to attach, separated by commas: at most ${MAX_ATTACHMENTS}, 4 MB in all, as png, gif, bmp, jpg, jpeg, tif, pdf, doc, docx or xls`,
 		check: texts({ max: 100 }),
 	}),
 ];

@@ -33,6 +33,7 @@ export const newClaim = workEvent({
 	name: 'New Claim',
 	value: 'newClaim',
 	description: 'A discussion has become a claim, or begins as one',
+	gives: 'the discussion with its last message and the time by which to answer',
 	fields: [simplifyField],
 	changed: (request) => changedDiscussions(request),
 	open: openOrRecent,

@@ -150,6 +150,7 @@ export const newMessage = workEvent({
 	name: 'New Message',
 	value: 'newMessage',
 	description: 'A customer or the customer service has written, in a new discussion or in one that goes on',
+	gives: 'the message with its text, its sender and the order reference',
 	fields: [sendersField, simplifyField],
 	changed: (request) => receivedMessages(request, changedDiscussions(request)),
 	open: (request) => receivedMessages(request, changedDiscussions(request, WAITING), true),

@@ -39,7 +39,7 @@ const optionsField = collection({
 	options: [
 		...writeOptionFields,
 		field({
-			displayName: 'Product ID',
+			displayName: 'Product',
 			name: 'productId',
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },

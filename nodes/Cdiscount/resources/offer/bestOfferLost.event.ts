@@ -26,7 +26,8 @@ function isBest(offer: Offer): boolean | undefined {
 export const bestOfferLost = changeEvent({
 	name: 'Best Offer Lost',
 	value: 'bestOfferLost',
-	description: 'An offer that won the product page does so no longer; all active offers are read every 15 minutes',
+	description: 'An offer that won its product page does so no longer',
+	gives: 'the offer with its price and what competitors ask',
 	fields: [simplifyField],
 	open: active,
 	everyMinutes: 15,

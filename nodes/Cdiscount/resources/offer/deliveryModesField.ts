@@ -9,24 +9,6 @@ import { amount } from './checks';
 /** What is entered for a delivery mode. */
 const modeFields = [
 	field({
-		displayName: 'Additional Cost',
-		name: 'additionalCost',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 2 },
-		default: 0,
-		description: 'Shipping cost of each further unit, tax included',
-		check: amount(),
-	}),
-	field({
-		displayName: 'Cost',
-		name: 'cost',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 2 },
-		default: 0,
-		description: 'Shipping cost of the first unit, tax included',
-		check: amount(),
-	}),
-	field({
 		displayName: 'Mode',
 		name: 'code',
 		type: 'options',
@@ -44,6 +26,24 @@ const modeFields = [
 		default: 'thd',
 		description: 'A former code such as TRK can be given by an expression',
 		check: requiredChoice(DELIVERY_CODES),
+	}),
+	field({
+		displayName: 'Cost',
+		name: 'cost',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 0,
+		description: 'Shipping cost of the first unit, tax included',
+		check: amount(),
+	}),
+	field({
+		displayName: 'Additional Cost',
+		name: 'additionalCost',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 0,
+		description: 'Shipping cost of each further unit, tax included',
+		check: amount(),
 	}),
 ];
 

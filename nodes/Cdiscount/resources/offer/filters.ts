@@ -64,7 +64,7 @@ export const offerFiltersField = collection({
 		}),
 		field({
 			displayName: 'Updated After',
-			name: 'updatedAfter',
+			name: 'updatedAtMin',
 			type: 'dateTime',
 			default: '',
 			check: optionalMoment(),
@@ -77,12 +77,12 @@ export const offerQuery = ({
 	gtins,
 	skus,
 	states,
-	updatedAfter,
+	updatedAtMin,
 }: InputOf<typeof offerFiltersField>['filters']): Query => ({
 	gtins: gtins.join(','),
 	sellerExternalReferences: skus.join(','),
 	offerStates: states.join(','),
-	updatedAtMin: updatedAfter,
+	updatedAtMin,
 });
 
 /** Which packages are read. */

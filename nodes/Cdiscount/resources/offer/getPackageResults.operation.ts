@@ -14,12 +14,12 @@ export const getPackageResults = operation({
 		'Tells for every SKU of a package whether it was accepted or rejected, and why. A package that is not finished leaves as one item with the result "processing".',
 	fields: [
 		field({
-			displayName: 'Package ID',
+			displayName: 'Package',
 			name: 'packageId',
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
 			required: true,
-			description: 'As a change of offers returned it',
+			description: 'The package, as "Update Price and Stock", "Create or Replace" and "Delete" give it',
 			modes: [
 				{
 					displayName: 'From List',
@@ -32,7 +32,7 @@ export const getPackageResults = operation({
 			check: text({
 				max: 200,
 				without: [[/^\.{1,2}$/, 'nothing but dots']],
-				advice: 'Enter the package ID as "Update Price and Stock" or "Get Packages" gave it.',
+				advice: 'Enter the package ID as "Update Price and Stock" or "Get Many Packages" gave it.',
 			}),
 		}),
 		field({

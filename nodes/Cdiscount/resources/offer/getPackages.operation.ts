@@ -6,7 +6,7 @@ import { packageItem } from '../../marketplace/offer/results';
 import { packageFiltersField, packageQuery } from './filters';
 
 export const getPackages = operation({
-	name: 'Get Packages',
+	name: 'Get Many Packages',
 	value: 'getPackages',
 	action: 'Get many offer packages',
 	effect: 'read',

@@ -10,5 +10,5 @@ import { update } from './update.operation';
 export const offer: Resource = {
 	name: 'Offer',
 	value: 'offer',
-	operations: [createOrReplace, deleteOffer, get, getMany, getPackageResults, getPackages, update],
+	operations: [createOrReplace, deleteOffer, get, getMany, getPackages, getPackageResults, update],
 };

@@ -50,7 +50,8 @@ const timeOf = ({ updatedAt, createdAt }: OfferPackage) => timestamp(updatedAt ?
 export const offerPackageFinished = changeEvent({
 	name: 'Offer Package Finished',
 	value: 'offerPackageFinished',
-	description: 'Octopia has worked through a package of offers, or rejected it as a whole; asked every five minutes',
+	description: 'Octopia has worked through a package of offers, or rejected it as a whole',
+	gives: 'the package with its state; the operation Get Package Results says what became of each SKU',
 	fields: [simplifyField],
 	open: packages,
 	everyMinutes: 5,

@@ -81,6 +81,7 @@ export const cancellationRequested = workEvent({
 	name: 'Cancellation Requested',
 	value: 'cancellationRequested',
 	description: 'The customer or the sales channel asks to cancel lines of an order: ship it all the same, or cancel',
+	gives: 'the order, or one of its lines, with the lines to cancel and who asks',
 	fields: orderFormatFields,
 	contradiction: orderFormatFault,
 	changed: (request) => withAskers(request, changedOrders(request, CHANGED_STATUSES)),

@@ -10,7 +10,7 @@ export const confirm = operation({
 	value: 'confirm',
 	action: 'Confirm an order',
 	effect: 'irreversible',
-	description: 'Accepts an order that waits for acceptance. Safe to repeat: an order confirmed before is skipped.',
+	description: 'Confirms an order that waits for acceptance. Safe to repeat: an order confirmed before is skipped.',
 	warning: 'the seller then has to ship by the deadline',
 	fields: [orderField, writeOptionsField],
 	ahead(inputs, octopia) {

@@ -8,6 +8,7 @@ export const newOrder = creationEvent({
 	name: 'New Order',
 	value: 'newOrder',
 	description: 'An order is seen for the first time, in any status but refused, cancelled or rejected',
+	gives: 'the order, or one of its lines',
 	fields: orderFormatFields,
 	contradiction: orderFormatFault,
 	created: (request) => createdOrders(request),

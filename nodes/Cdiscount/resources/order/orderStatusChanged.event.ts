@@ -7,7 +7,8 @@ import { DEAD_STATUSES } from '../../marketplace/order/schema';
 export const orderStatusChanged = changeEvent({
 	name: 'Order Status Changed',
 	value: 'orderStatusChanged',
-	description: 'The status of an order has changed (the first poll only learns the status of each open order)',
+	description: 'The status of an order has changed',
+	gives: 'the order, or one of its lines, with the status it had before',
 	fields: orderFormatFields,
 	contradiction: orderFormatFault,
 	changed: (request) => changedOrders(request),

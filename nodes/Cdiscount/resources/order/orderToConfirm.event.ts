@@ -8,7 +8,8 @@ const STATUSES = ['WaitingAcceptance'];
 export const orderToConfirm = workEvent({
 	name: 'Order to Confirm',
 	value: 'orderToConfirm',
-	description: 'An order waits to be accepted or refused, which has to happen within 48 hours',
+	description: 'An order waits to be confirmed or refused, which has to happen within 48 hours',
+	gives: 'the order, or one of its lines, with the deadline',
 	fields: orderFormatFields,
 	contradiction: orderFormatFault,
 	changed: (request) => changedOrders(request, STATUSES),

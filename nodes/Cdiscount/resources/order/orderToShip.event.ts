@@ -9,7 +9,8 @@ const STATUSES = ['InPreparation'];
 export const orderToShip = workEvent({
 	name: 'Order to Ship',
 	value: 'orderToShip',
-	description: 'An order is paid, its delivery address is known, and the seller has to ship it',
+	description: 'An order is paid, its delivery address is known, and you have to ship it',
+	gives: 'the order, or one of its lines, with the delivery address and the deadline',
 	fields: orderFormatFields,
 	contradiction: orderFormatFault,
 	changed: (request) => changedOrders(request, STATUSES),

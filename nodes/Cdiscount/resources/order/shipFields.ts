@@ -46,7 +46,7 @@ const parcelLines = {
 };
 
 /** What is entered for a parcel beyond the first one. */
-const additionalParcel = [carrier, parcelLines, parcelNumber, trackingUrl];
+const additionalParcel = [carrier, parcelNumber, trackingUrl, parcelLines];
 
 /** The form of a shipment: one parcel, and more where the sales channel takes them. */
 export const shipFields = [

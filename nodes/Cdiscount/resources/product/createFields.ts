@@ -42,7 +42,7 @@ const additionalFields = collection({
 			type: 'json',
 			default: '{}',
 			placeholder: 'e.g. {"23346": "Wood", "24120": ["12"]}',
-			description: 'Values by property reference, where the attributes differ from row to row',
+			description: 'Values by the number of the attribute, where the attributes differ from row to row',
 			check: attributesJson,
 		}),
 		field({
@@ -99,7 +99,7 @@ const options = collection({
 		}),
 		field({
 			displayName: 'Wait at Most (Seconds)',
-			name: 'waitSeconds',
+			name: 'waitAtMost',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 900 },
 			default: 120,
@@ -107,8 +107,8 @@ const options = collection({
 			check: wholeNumber(1, 900, 120),
 		}),
 		field({
-			displayName: 'Wait for Report',
-			name: 'waitForReport',
+			displayName: 'Wait for Result',
+			name: 'waitForResult',
 			type: 'boolean',
 			default: true,
 			description: 'Whether to wait until the marketplace says what became of each product',

@@ -5,12 +5,12 @@ import { operation } from '../../core/operation';
 import { findBrands } from '../../marketplace/product/search';
 
 export const getBrands = operation({
-	name: 'Get Brands',
+	name: 'Get Many Brands',
 	value: 'getBrands',
-	action: 'Get brands',
+	action: 'Get many brands',
 	effect: 'read',
 	description:
-		'Lists the brands Cdiscount knows, whole or those whose name contains a text. The API has no search, so a rare name takes many calls.',
+		'Lists the brands Cdiscount knows, whole or those whose name contains a text. Cdiscount has no search for them, so a rare name takes a while.',
 	fields: [
 		...listFields,
 		field({

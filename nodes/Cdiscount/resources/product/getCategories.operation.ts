@@ -45,12 +45,12 @@ const filtersField = collection({
 });
 
 export const getCategories = operation({
-	name: 'Get Categories',
+	name: 'Get Many Categories',
 	value: 'getCategories',
-	action: 'Get categories',
+	action: 'Get many categories',
 	effect: 'read',
 	description:
-		'Lists categories of the catalogue, filtered by text, level, parent and whether they are active. The API filters nothing, so up to 80 pages are read.',
+		'Lists categories of the catalogue, filtered by text, level, parent and whether they are active. Cdiscount filters nothing itself, so the whole list is read, which takes a while.',
 	fields: [...listFields, filtersField, languageField, simplifyField],
 	async run({ filters, language, simplify, ...input }, octopia) {
 		const categories = await findCategories(octopia, language, filters, limitOf(input));

@@ -16,7 +16,7 @@ export const getReport = operation({
 		"Says what became of submitted products, by package or by GTIN: one item per product with its result, the marketplace's remarks and what to do. Kept for three days.",
 	fields: [
 		field({
-			displayName: 'Package ID',
+			displayName: 'Package',
 			name: 'packageId',
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
@@ -45,7 +45,7 @@ export const getReport = operation({
 	],
 	contradiction({ packageId, gtin }) {
 		if (packageId !== undefined || gtin !== undefined) return undefined;
-		return 'Package ID and GTIN are both empty. Enter at least one of them.';
+		return 'Package and GTIN are both empty. Enter at least one of them.';
 	},
 	async run({ packageId, gtin, simplify }, octopia) {
 		const reports = await readReports(octopia, { packageId, gtin });

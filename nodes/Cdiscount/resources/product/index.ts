@@ -11,5 +11,5 @@ import { getReport } from './getReport.operation';
 export const product: Resource = {
 	name: 'Product',
 	value: 'product',
-	operations: [count, create, findByGtin, getBrands, getCategories, getCategoryProperties, getReport, getMany],
+	operations: [count, create, findByGtin, getCategoryProperties, getReport, getMany, getBrands, getCategories],
 };

@@ -26,33 +26,33 @@ const indicatorsField = field({
 	name: 'indicators',
 	type: 'multiOptions',
 	options: [
-		{ name: 'Claims', value: 'orderClaims', description: 'Counts when it rises above the limit' },
+		{ name: 'Claims', value: 'orderClaims', description: 'Counts when it rises above the threshold' },
 		{ name: 'Deadlines Kept', value: 'deadlineCompliance' },
 		{ name: 'Orders Accepted', value: 'orderAcceptation' },
 		{ name: 'Orders Shipped', value: 'productShipping' },
-		{ name: 'Refunds', value: 'orderRefunds', description: 'Counts when it rises above the limit' },
+		{ name: 'Refunds', value: 'orderRefunds', description: 'Counts when it rises above the threshold' },
 	],
 	default: ['orderAcceptation'],
-	description: 'Which rates to watch; use another trigger node for another limit',
+	description: 'Which rates to watch; use another trigger node for another threshold',
 	check: choices(INDICATORS.map((name) => camelCase(name))),
 });
 
 const limitField = field({
-	displayName: 'Limit',
+	displayName: 'Threshold',
 	name: 'threshold',
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 95,
 	description: 'In the unit in which Octopia gives the rate; fetch a test event to see it',
-	hint: 'A rate that is beyond the limit at the first poll counts as well',
+	hint: 'A rate that is beyond the threshold at the first poll counts as well',
 	check: numberFrom(0, 95),
 });
 
 export const sellerIndicatorBelow = changeEvent({
 	name: 'Seller Indicator Below',
 	value: 'sellerIndicatorBelow',
-	description:
-		'A rate of the shop falls below what you allow; rates of claims and refunds count when they rise above it',
+	description: 'A rate of the shop falls below the threshold, or a rate of claims or refunds rises above it',
+	gives: 'the indicator with its value',
 	fields: [indicatorsField, limitField],
 	open: readings,
 	everyMinutes: 60,

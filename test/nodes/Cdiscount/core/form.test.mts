@@ -1,6 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { formOf, resourceMenu } from '../../../../nodes/Cdiscount/core/form.ts';
 import type { Effect, Operation, Resource } from '../../../../nodes/Cdiscount/core/operation.ts';
+import { resources as real } from '../../../../nodes/Cdiscount/resources/index.ts';
 
 const field = (name: string, displayOptions?: INodeProperties['displayOptions']): INodeProperties => ({
 	displayName: name,
@@ -45,9 +46,33 @@ test('every resource has its own menu of operations, one that reads chosen', () 
 		{ displayOptions: { show: { resource: ['offer'] } }, chosen: 'list' },
 	]);
 	expect(menus[0].options).toEqual([
-		{ name: 'SHIP', value: 'ship', action: 'ship it', description: 'To ship. It cannot be taken back: it is gone.' },
+		{
+			name: 'SHIP',
+			value: 'ship',
+			action: 'ship it',
+			description: 'To ship. It cannot be taken back: it is gone.',
+			builderHint: {
+				propertyHint: expect.stringMatching(/^It cannot be taken back: it is gone\. Have a person approve/),
+			},
+		},
 		{ name: 'LIST', value: 'list', action: 'list it', description: 'To list. Changes nothing.' },
 	]);
+});
+
+test('the assistant that builds workflows is told what to approve, and what needs no loop', () => {
+	const menus = formOf(real).filter(({ name }) => name === 'operation');
+	const hinted = (words: string) =>
+		menus.flatMap(({ options, displayOptions }) =>
+			(options as INodePropertyOptions[])
+				.filter(({ builderHint }) => builderHint?.propertyHint.includes(words))
+				.map(({ value }) => `${String(displayOptions?.show?.resource)}.${String(value)}`),
+		);
+	const named = (is: (operation: Operation) => boolean) =>
+		real.flatMap(({ value, operations }) => operations.filter(is).map((one) => `${value}.${one.value}`));
+
+	expect(hinted('Have a person approve it first')).toEqual(named(({ effect }) => effect === 'irreversible'));
+	expect(hinted('without Loop Over Items')).toEqual(named((operation) => 'runAll' in operation));
+	expect(hinted('without Loop Over Items')).toContain('offer.update');
 });
 
 test('a field is shown for its operation only, and its own rules stay', () => {

@@ -42,7 +42,7 @@ test('words of the workflow’s owner are told instead', () => {
 
 test('what cannot be taken back is told as such, with what that means and the ceiling that helps', () => {
 	expect(told({ resource: 'order', operation: 'confirm' })).toBe(
-		'Accepts an order that waits for acceptance. Safe to repeat: an order confirmed before is skipped. ' +
+		'Confirms an order that waits for acceptance. Safe to repeat: an order confirmed before is skipped. ' +
 			'It cannot be taken back: the seller then has to ship by the deadline. ' +
 			'Do it only when it was clearly asked for; otherwise ask first.',
 	);

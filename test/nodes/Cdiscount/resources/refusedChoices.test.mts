@@ -49,13 +49,13 @@ test.each<[operation: string, filters: object, sentence: string, asked: string[]
 	],
 	[
 		'message.getAllDiscussions',
-		{ salesChannel: 'Cdiscount' },
+		{ salesChannelId: 'Cdiscount' },
 		'Sales Channel is "Cdiscount", but it can only be "CDISFR".',
 		SUBSCRIPTIONS,
 	],
 	[
 		'message.countDiscussions',
-		{ salesChannel: 'FR' },
+		{ salesChannelId: 'FR' },
 		'Sales Channel is "FR", but it can only be "CDISFR".',
 		SUBSCRIPTIONS,
 	],

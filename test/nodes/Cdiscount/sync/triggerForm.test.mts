@@ -23,6 +23,7 @@ async function* nothing() {}
 
 const toy = {
 	description: 'A toy has been found under a bed',
+	gives: 'the toy',
 	fields: [colourField, simplifyField],
 	occurrence: () => undefined,
 	output: () => [],
@@ -58,7 +59,11 @@ const contextOf = (parameters: Record<string, unknown>) =>
 test('an event that is declared is in the menu, with the fields of its kind and its own', () => {
 	const all = [...events, lost, bought, broken];
 	const form = triggerForm(all);
-	expect(eventMenu(all)).toContainEqual({ name: 'Toy Lost', value: 'toyLost', description: toy.description });
+	expect(eventMenu(all)).toContainEqual({
+		name: 'Toy Lost',
+		value: 'toyLost',
+		description: 'A toy has been found under a bed. Looked for at every poll. Each item is the toy.',
+	});
 	expect(shownFor(form, lost)).toEqual(
 		expect.arrayContaining(['startFrom', 'hours', 'remindAfterHours', 'colour', 'simplify', 'options']),
 	);
@@ -70,6 +75,22 @@ test('an event that is declared is in the menu, with the fields of its kind and 
 		1,
 	);
 	expect(form.filter((part) => 'check' in part)).toEqual([]);
+});
+
+test('the menu says how often an event is looked for, and whether the first poll only learns', () => {
+	const told = (own: Partial<TriggerEvent>) => eventMenu([{ ...broken, ...own }])[0].description;
+
+	expect(told({ everyMinutes: 15, endStates: ['broken'] })).toContain('. Looked for every 15 minutes. Each');
+	expect(told({ everyMinutes: 60, endStates: ['broken'], emits: ({ before }) => before === 'whole' })).toContain(
+		'. Looked for every hour; the first poll only learns how things are. Each',
+	);
+	const learning = eventMenu(events).filter(({ description }) => description?.includes('only learns'));
+	expect(learning.map(({ value }) => value)).toEqual([
+		'bestOfferLost',
+		'newPayment',
+		'offerPackageFinished',
+		'orderStatusChanged',
+	]);
 });
 
 test('the other events keep their fields', () => {

@@ -43,7 +43,7 @@ test('a report that there is not is named; an empty one is asked of nobody', asy
 			json: { error: expect.stringContaining('There is no report "R1" for the seller 98979.') },
 			pairedItem: { item: 0 },
 		},
-		{ json: { error: 'Report ID is empty. Enter it as "Get Reports" gives it.' }, pairedItem: { item: 1 } },
+		{ json: { error: 'Report is empty. Enter it as "Get Many Reports" gives it.' }, pairedItem: { item: 1 } },
 	]);
 	expect(shop.asked()).toHaveLength(1);
 });

@@ -40,7 +40,7 @@ describe.each([
 			{ data: file('a.pdf', Buffer.alloc(10.1 * MB, '%PDF')) },
 			'The file "a.pdf" has 10.1 MB, but at most 10 MB are uploaded.',
 		],
-		['no file', {}, 'The item has no file in its binary property "data".'],
+		['no file', {}, 'The item has no file in its binary field "data".'],
 	])('%s is refused by us, and nothing is sent for any item', async (_what, bad, sentence) => {
 		const shop = await quickShop();
 		const { items, files } = shipped(shop, 2);
@@ -70,8 +70,8 @@ describe.each([
 	});
 
 	test.each([
-		[{ maxWait: 0 }, 'Maximum Wait is 0, but it must be a whole number from 1 to 600.'],
-		[{ maxWait: '={{ "long" }}' }, 'Maximum Wait is "long", but it must be a whole number from 1 to 600.'],
+		[{ waitAtMost: 0 }, 'Wait at Most (Seconds) is 0, but it must be a whole number from 1 to 600.'],
+		[{ waitAtMost: '={{ "long" }}' }, 'Wait at Most (Seconds) is "long", but it must be a whole number from 1 to 600.'],
 		[{ replace: '={{ "perhaps" }}' }, 'Replace must be true or false, but it is "perhaps".'],
 	])('the options %j are refused by us', async (options, sentence) => {
 		const shop = await quickShop();
@@ -121,6 +121,6 @@ test.each(['..', ''])('an import id "%s" is refused by us', async (importId) => 
 		items: [{ importId }],
 	});
 
-	expect(error?.message).toMatch(/^Import ID /);
+	expect(error?.message).toMatch(/^Import /);
 	expect(shop.asked()).toEqual([]);
 });

@@ -84,7 +84,7 @@ test.each<[string, IBinaryKeyData, string, string]>([
 		'"facture" cannot be attached: its name has no ending.',
 	],
 	['an empty file', { a: file('a.pdf', '') }, 'a', 'The file "a.pdf" is empty.'],
-	['a property that is not there', {}, 'data', 'The item has no file in its binary property "data".'],
+	['a property that is not there', {}, 'data', 'The item has no file in its binary field "data".'],
 ])('%s is refused by us, before anything is sent', async (_what, files, attachments, sentence) => {
 	const shop = await openShop();
 	const { discussionId } = written(shop);
@@ -140,7 +140,7 @@ test('a new discussion checks its text and its files just so', async () => {
 		'Subject is empty. Say in a few words what it is about.',
 		'Topic is empty. Choose one from the list.',
 		'Order is empty. Enter the order ID as the Octopia seller portal shows it.',
-		'The item has no file in its binary property "data".',
+		'The item has no file in its binary field "data".',
 	]);
 	expect(shop.asked()).toEqual([]);
 });

@@ -22,8 +22,8 @@ test('counts, by claim, by what waits, by channel, in one call each', async () =
 		{ toTreat: true },
 		{ toTreat: false },
 		{ toTreat: true, claimsOnly: true },
-		{ salesChannel: 'CDISFR' },
-		{ salesChannel: 'SCID01' },
+		{ salesChannelId: 'CDISFR' },
+		{ salesChannelId: 'SCID01' },
 	])
 		counts.push((await shop.engine.run(count(filters))).output[0].json.count);
 
@@ -38,7 +38,7 @@ test('what is neither yes nor no is refused by us', async () => {
 
 	const { error } = await shop.engine.run(count({ toTreat: '={{ "perhaps" }}' }));
 
-	expect(error?.message).toBe('To Treat must be true or false, but it is "perhaps".');
+	expect(error?.message).toBe('Waiting for Answer must be true or false, but it is "perhaps".');
 	expect(shop.asked()).toEqual([]);
 });
 

@@ -129,8 +129,8 @@ test('results that are gone after three days are said to be', async () => {
 });
 
 test.each([
-	['', 'Package ID is empty.'],
-	['..', 'Package ID ".." contains nothing but dots.'],
+	['', 'Package is empty.'],
+	['..', 'Package ".." contains nothing but dots.'],
 ])('the package ID "%s" is asked of nobody', async (packageId, sentence) => {
 	const shop = await openMarket();
 

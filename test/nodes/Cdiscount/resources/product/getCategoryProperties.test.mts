@@ -54,7 +54,10 @@ test('an unknown category is named, and the others go through', async () => {
 	});
 
 	expect(errors).toMatchObject([
-		{ json: { error: 'There is no category "NOPE00". Look it up with "Get Categories".' }, pairedItem: { item: 0 } },
+		{
+			json: { error: 'There is no category "NOPE00". Look it up with "Get Many Categories".' },
+			pairedItem: { item: 0 },
+		},
 	]);
 	expect(output).toMatchObject([{ pairedItem: { item: 1 } }]);
 });

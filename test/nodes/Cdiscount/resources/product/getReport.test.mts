@@ -9,7 +9,7 @@ const get = (parameters = {}) => product('getReport', parameters);
 async function submitted() {
 	const shop = await openAtOnce();
 	const items = [row(1), row(2, { material: '' })];
-	const { output } = await shop.engine.run(create({ waitForReport: false }), { items });
+	const { output } = await shop.engine.run(create({ waitForResult: false }), { items });
 	return { shop, packageId: String(output[0].json.packageId) };
 }
 
@@ -69,7 +69,7 @@ test('asks nothing where neither is given', async () => {
 	const shop = await openShop();
 	const { error } = await shop.engine.run(get());
 
-	expect(error?.message).toBe('Package ID and GTIN are both empty. Enter at least one of them.');
+	expect(error?.message).toBe('Package and GTIN are both empty. Enter at least one of them.');
 	expect(shop.asked()).toEqual([]);
 });
 
