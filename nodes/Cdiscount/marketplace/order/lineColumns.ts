@@ -24,7 +24,7 @@ const OWN: LineColumn[] = [
 		rowIdOf(order, line),
 	),
 	column('orderLineId', 'ID', 'ID of the line, unique within its order', ({ orderLineId }) => orderLineId),
-	column('status', 'Status', 'Status of the line, in the words of the API', ({ status }) => status),
+	column('status', 'Status', 'Status of the line, in the words of Cdiscount', ({ status }) => status),
 	column('sku', 'SKU', 'Your reference of the offer', ({ offer }) => offer?.sellerProductId),
 	column('title', 'Title', 'Title of the product', ({ offer }) => offer?.productTitle),
 	column('gtin', 'GTIN', 'GTIN (EAN) of the product', ({ offer }) => offer?.productGtin),
@@ -84,7 +84,12 @@ const DELIVERY: LineColumn[] = [
 	column('fulfilledBy', 'Fulfilled By', 'Who sends the goods: Seller or Octopia', (line) =>
 		bySeller(line) ? 'Seller' : 'Octopia',
 	),
-	column('supplyMode', 'Supply Mode', 'Who sends the goods, in the words of the API', ({ offer }) => offer?.supplyMode),
+	column(
+		'supplyMode',
+		'Supply Mode',
+		'Who sends the goods, in the words of Cdiscount',
+		({ offer }) => offer?.supplyMode,
+	),
 	column('deliveryMode', 'Delivery Mode', 'How the customer wants it delivered', ({ delivery }) => delivery?.mode),
 	column('promisedFrom', 'Promised From', 'From when delivery was promised (UTC)', ({ delivery }) =>
 		utc(delivery?.promisedAtMin),

@@ -30,7 +30,7 @@ const MAIN: OrderColumn[] = [
 		'When the customer bought, else when the marketplace made the order (UTC)',
 		(order) => utc(order.purchasedAt) ?? utc(order.createdAt),
 	),
-	column('status', 'Status', 'Status of the order, in the words of the API', ({ status }) => status),
+	column('status', 'Status', 'Status of the order, in the words of Cdiscount', ({ status }) => status),
 	column('customer', 'Customer', 'Name of the person who gets the goods or the bill, else of the company', customerOf),
 	column('items', 'Items', 'Quantities and SKUs, without lines that were cancelled while others live', itemsText),
 	column('total', 'Total', 'What the customer pays, tax and shipping included, without cancelled lines', orderTotal),

@@ -59,7 +59,6 @@ export const filtersField = collection({
 		}),
 		orderIdFilter,
 		salesChannelField,
-		toTreat,
 		field({
 			displayName: 'Topic Name or ID',
 			name: 'topic',
