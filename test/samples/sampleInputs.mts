@@ -37,6 +37,8 @@ export async function openFullShop(): Promise<Shop> {
 	// sales of the year that the yearly reports are about
 	const lastYear = `${new Date(shop.sandbox.clock.now()).getUTCFullYear() - 1}-03-01T08:00:00Z`;
 	shop.sandbox.marketplace.placeOrder({ sellerId: SELLER, status: 'Delivered', createdAt: lastYear });
+	const regretted = shop.sandbox.marketplace.placeOrder({ sellerId: SELLER, status: 'InPreparation', lineCount: 2 });
+	shop.sandbox.marketplace.requestCancellation(regretted.orderId);
 	return shop;
 }
 

@@ -16,3 +16,9 @@ export function utc(text: string | null | undefined, hours = 0): string | null {
 	const moment = DateTime.fromISO(text ?? '', { zone: 'utc' }).plus({ hours });
 	return moment.isValid ? moment.toISO({ suppressMilliseconds: true }) : null;
 }
+
+/** The same within a text: `2026-11-25 13:03 UTC`. */
+export function spokenTime(text: string | null | undefined): string | null {
+	const moment = DateTime.fromISO(text ?? '', { zone: 'utc' });
+	return moment.isValid ? moment.toFormat("yyyy-MM-dd HH:mm 'UTC'") : null;
+}

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../api/json';
 import { listText } from '../row';
-import { utc } from '../time';
+import { spokenTime, utc } from '../time';
 import {
 	answerBy,
 	deadlineOf,
@@ -71,7 +71,7 @@ const namesIn = ({ attachments }: Message): string[] => (attachments ?? []).map(
 
 /** A message as a paragraph of a conversation: when, who, what, and with which files. */
 function spoken(message: Message): string {
-	const said = `${listText([utc(message.createdAt), senderOf(message)], ' ')}: ${message.body ?? ''}`.trimEnd();
+	const said = `${listText([spokenTime(message.createdAt), senderOf(message)], ' ')}: ${message.body ?? ''}`.trimEnd();
 	const files = listText(namesIn(message));
 	return files === null ? said : `${said} [${files}]`;
 }

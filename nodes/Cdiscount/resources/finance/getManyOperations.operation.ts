@@ -1,5 +1,6 @@
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { readOperations } from '../../marketplace/finance/calls';
 import { operationRow } from '../../marketplace/finance/facts';
 import { simplifyField } from '../shared/simplifyField';
@@ -12,7 +13,7 @@ export const getManyOperations = operation({
 	effect: 'read',
 	description:
 		'Lists what happened to the money: sales, commissions, refunds, subscriptions and fees, each from the day after it happened',
-	fields: [...listFields, operationFiltersField, simplifyField],
+	fields: [...listFields, operationFiltersField, simplifyField, datesField],
 	async run({ filters, simplify, ...input }, octopia) {
 		const { eventTypes, paymentState, salesChannelId, ...query } = filters;
 		const search = { eventTypes, paymentState, salesChannelId, query, limit: limitOf(input) };

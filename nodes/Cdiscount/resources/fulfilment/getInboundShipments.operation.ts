@@ -1,5 +1,6 @@
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { readInboundShipments } from '../../marketplace/fulfilment/calls';
 import { inboundRow } from '../../marketplace/fulfilment/facts';
 import { simplifyField } from '../shared/simplifyField';
@@ -10,7 +11,7 @@ export const getInboundShipments = operation({
 	action: 'Get many inbound shipments',
 	effect: 'read',
 	description: 'Lists the supply orders to the warehouses of Octopia',
-	fields: [...listFields, simplifyField],
+	fields: [...listFields, simplifyField, datesField],
 	async run({ simplify, ...input }, octopia) {
 		const shipments = await readInboundShipments(octopia, { limit: limitOf(input) });
 		return itemsOf(shipments, simplify ? inboundRow : undefined);

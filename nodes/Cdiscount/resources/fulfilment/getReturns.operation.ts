@@ -1,5 +1,6 @@
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { readReturns } from '../../marketplace/fulfilment/calls';
 import { returnRow } from '../../marketplace/fulfilment/facts';
 import { simplifyField } from '../shared/simplifyField';
@@ -10,7 +11,7 @@ export const getReturns = operation({
 	action: 'Get many returns',
 	effect: 'read',
 	description: 'Lists what customers or carriers sent back to the warehouses of Octopia',
-	fields: [...listFields, simplifyField],
+	fields: [...listFields, simplifyField, datesField],
 	async run({ simplify, ...input }, octopia) {
 		return itemsOf(await readReturns(octopia, { limit: limitOf(input) }), simplify ? returnRow : undefined);
 	},

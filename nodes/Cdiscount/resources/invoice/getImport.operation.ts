@@ -1,5 +1,6 @@
 import { asGiven } from '../../api/listed';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { readImport } from '../../marketplace/invoice/calls';
 import { importedFileRows } from '../../marketplace/invoice/importRows';
 import { simplifyField } from '../shared/simplifyField';
@@ -12,7 +13,7 @@ export const getImport = operation({
 	effect: 'read',
 	description:
 		'Reads what became of an upload of customer invoices: one item per file, with the reason where one was refused',
-	fields: [importField, simplifyField],
+	fields: [importField, simplifyField, datesField],
 	async run({ importId, simplify }, octopia) {
 		const found = await readImport(octopia, importId);
 		return simplify ? importedFileRows(found) : asGiven(found);

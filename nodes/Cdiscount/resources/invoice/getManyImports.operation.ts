@@ -1,6 +1,7 @@
 import { collect } from '../../api/listed';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { listImports } from '../../marketplace/invoice/calls';
 import { importRow } from '../../marketplace/invoice/importRows';
 import { simplifyField } from '../shared/simplifyField';
@@ -11,7 +12,7 @@ export const getManyImports = operation({
 	action: 'Get many imports of invoices',
 	effect: 'read',
 	description: 'Lists the uploads of customer invoices, with how many files were taken, and why others were refused',
-	fields: [...listFields, simplifyField],
+	fields: [...listFields, simplifyField, datesField],
 	async run({ simplify, ...input }, octopia) {
 		const imports = await collect(listImports(octopia, limitOf(input)), (one) => one.importId);
 		return itemsOf(imports, simplify ? importRow : undefined);

@@ -1,5 +1,6 @@
 import { choice, optionalText, text } from '../../core/checks';
 import { field } from '../../core/field';
+import { datesField } from '../../core/outputDates';
 import type { DiscussionFormat } from '../../marketplace/message/items';
 import { simplifyField } from '../shared/simplifyField';
 
@@ -58,6 +59,7 @@ export const discussionFormatFields = [
 		check: choice(['discussion', 'message'], 'discussion'),
 	}),
 	simplifyField,
+	datesField,
 ];
 
 /** The format of these fields. @param known which messages of a discussion are at hand */

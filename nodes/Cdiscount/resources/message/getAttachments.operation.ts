@@ -1,5 +1,6 @@
 import { CdiscountError } from '../../api/errors';
 import { operation, WithFiles } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { attachmentItem, madeFile } from '../../marketplace/message/attachments';
 import { readAttachments, readDiscussion } from '../../marketplace/message/calls';
 import { messagesOf } from '../../marketplace/message/facts';
@@ -15,6 +16,7 @@ export const getAttachments = operation({
 	fields: [
 		discussionField,
 		{ ...messageIdField, description: 'Only the files of this message; those of every message when empty' },
+		datesField,
 	],
 	async run({ discussionId, messageId }, octopia) {
 		const discussion = await readDiscussion(octopia, discussionId);

@@ -1,6 +1,7 @@
 import { Unreadable, type Listed } from '../../api/parseResponse';
 import { timestamp } from '../../marketplace/time';
 import { workEvent, type ListRequest } from '../../sync/event';
+import { datesField } from '../../core/outputDates';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { changedDiscussions } from './eventLists';
@@ -34,7 +35,7 @@ export const newClaim = workEvent({
 	value: 'newClaim',
 	description: 'A discussion has become a claim, or begins as one',
 	gives: 'the discussion with its last message and the time by which to answer',
-	fields: [simplifyField],
+	fields: [simplifyField, datesField],
 	changed: (request) => changedDiscussions(request),
 	open: openOrRecent,
 	keptHours: KEPT_DAYS * 24,

@@ -5,6 +5,7 @@ import { Unreadable, type Listed } from '../../api/parseResponse';
 import { timestamp } from '../../marketplace/time';
 import type { InputOf } from '../../core/field';
 import { workEvent, type ListRequest } from '../../sync/event';
+import { datesField } from '../../core/outputDates';
 import type { Positioned } from '../../sync/occurrence';
 import { simplifyField } from '../shared/simplifyField';
 import { sendersField } from './sendersField';
@@ -151,7 +152,7 @@ export const newMessage = workEvent({
 	value: 'newMessage',
 	description: 'A customer or the customer service has written, in a new discussion or in one that goes on',
 	gives: 'the message with its text, its sender and the order reference',
-	fields: [sendersField, simplifyField],
+	fields: [sendersField, simplifyField, datesField],
 	changed: (request) => receivedMessages(request, changedDiscussions(request)),
 	open: (request) => receivedMessages(request, changedDiscussions(request, WAITING), true),
 	remindAfterHours: 24,

@@ -1,4 +1,5 @@
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { expansion, readOffer } from '../../marketplace/offer/calls';
 import { offerItem } from '../../marketplace/offer/facts';
 import { simplifyField } from '../shared/simplifyField';
@@ -10,7 +11,7 @@ export const get = operation({
 	action: 'Get an offer',
 	effect: 'read',
 	description: 'Reads one offer by its SKU: price, stock, state, and on request what competitors ask for the product',
-	fields: [offerField, competingOffersField, simplifyField],
+	fields: [offerField, competingOffersField, simplifyField, datesField],
 	async run({ sku, ...format }, octopia) {
 		return offerItem(await readOffer(octopia, sku, expansion(format.competingOffers)), format);
 	},

@@ -2,6 +2,7 @@ import { optionalText } from '../../core/checks';
 import { field } from '../../core/field';
 import { itemsOf } from '../../core/listing';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { readReports } from '../../marketplace/product/calls';
 import { optionalGtin } from '../shared/gtin';
 import { simplifyField } from '../shared/simplifyField';
@@ -42,6 +43,7 @@ export const getReport = operation({
 			check: optionalGtin,
 		}),
 		simplifyField,
+		datesField,
 	],
 	contradiction({ packageId, gtin }) {
 		if (packageId !== undefined || gtin !== undefined) return undefined;

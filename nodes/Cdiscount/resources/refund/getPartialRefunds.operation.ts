@@ -1,6 +1,7 @@
 import { asGiven, collect } from '../../api/listed';
 import { itemsOf, limitOf, listFields } from '../../core/listing';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { listPartialRefunds } from '../../marketplace/refund/calls';
 import { partialRefundRow } from '../../marketplace/refund/facts';
 import { simplifyField } from '../shared/simplifyField';
@@ -12,7 +13,7 @@ export const getPartialRefunds = operation({
 	action: 'Get many partial refunds (commercial gestures)',
 	effect: 'read',
 	description: 'Lists the partial refunds (commercial gestures) asked for, with their outcome',
-	fields: [...listFields, partialRefundFilters, simplifyField],
+	fields: [...listFields, partialRefundFilters, simplifyField, datesField],
 	async run({ filters, simplify, ...input }, octopia) {
 		const listed = listPartialRefunds(octopia, filters, limitOf(input));
 		const partialRefunds = await collect(listed, (one) => String(one.requestId ?? JSON.stringify(one)));

@@ -1,5 +1,6 @@
 import { asGiven } from '../../api/listed';
 import { operation } from '../../core/operation';
+import { datesField } from '../../core/outputDates';
 import { readProfile } from '../../marketplace/seller/calls';
 import { profileRow } from '../../marketplace/seller/facts';
 import { simplifyField } from '../shared/simplifyField';
@@ -11,7 +12,7 @@ export const getProfile = operation({
 	effect: 'read',
 	description:
 		'Reads the shop behind the credential: its name, whether it is active or on holiday, and whether it accepts orders automatically',
-	fields: [simplifyField],
+	fields: [simplifyField, datesField],
 	async run({ simplify }, octopia) {
 		const seller = await readProfile(octopia);
 		return simplify ? profileRow(seller, octopia.sellerId) : asGiven(seller);

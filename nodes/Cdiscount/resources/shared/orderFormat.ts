@@ -2,6 +2,7 @@ import sortBy from 'lodash/sortBy';
 import { choice, fault, refined, texts } from '../../core/checks';
 import { notAmong } from '../../core/choices';
 import { field } from '../../core/field';
+import { datesField } from '../../core/outputDates';
 import { COLUMNS, columnsNamed } from '../../marketplace/order/columns';
 import { simpleFormat, type OrderFormat } from '../../marketplace/order/rows';
 import { simplifyField } from './simplifyField';
@@ -59,6 +60,7 @@ export const orderFormatFields = [
 		check: chosenColumns,
 	}),
 	{ ...simplifyField, displayOptions: { show: { output: ['order', 'line'] } } },
+	datesField,
 ];
 
 interface Format {

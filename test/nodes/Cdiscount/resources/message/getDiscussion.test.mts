@@ -40,9 +40,9 @@ test('gives a discussion with who wrote what, and by when an answer is due', asy
 		from: 'customer',
 		body: 'Toujours rien…',
 		conversation: [
-			'2026-09-01T01:00:00Z customer: Où est mon colis ?',
-			'2026-09-01T02:00:00Z customerService: Merci de répondre.',
-			'2026-09-01T03:00:00Z customer: Toujours rien… [preuve.pdf, photo.jpg]',
+			'2026-09-01 01:00 UTC customer: Où est mon colis ?',
+			'2026-09-01 02:00 UTC customerService: Merci de répondre.',
+			'2026-09-01 03:00 UTC customer: Toujours rien… [preuve.pdf, photo.jpg]',
 		].join('\n\n'),
 		updatedAt: '2026-09-01T12:00:00Z',
 		isOpen: true,
