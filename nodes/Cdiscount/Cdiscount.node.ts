@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { accountFields } from './core/accountFields';
+import { columnLists } from './core/columnLists';
 import { formOf, resourceMenu } from './core/form';
 import { runNode } from './core/run';
 import { toolDescriptions } from './core/tool';
@@ -44,7 +45,7 @@ export class Cdiscount implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testSeller }, listSearch, loadOptions };
+	methods = { credentialTest: { testSeller }, listSearch, loadOptions, resourceMapping: columnLists(resources) };
 
 	async execute(this: IExecuteFunctions) {
 		return await runNode(this, resources);

@@ -17,9 +17,12 @@ export function propertyItem(property: CategoryProperty, categoryReference: stri
 		categoryReference,
 		...asGiven(property),
 		propertyReference: String(property.propertyReference),
-		choices: (property.choices ?? []).map(choiceText),
+		choices: choicesOf(property),
 	};
 }
+
+/** The values that an attribute can have, where they are given; none where any will do. */
+export const choicesOf = ({ choices }: CategoryProperty): string[] => (choices ?? []).map(choiceText);
 
 /** Choices are texts, or objects with a label; which of the two is not certain. */
 function choiceText(choice: unknown): string {

@@ -1,0 +1,112 @@
+import { InputError } from '../api/errors';
+import { columnName, type Column, type Columns } from './columns';
+import type { FormPart } from './field';
+import { matchHeader, missingFrom } from './headers';
+import type { Sheet } from './sheet';
+import { shortened, trimmed } from './textCheck';
+
+/** So many columns are named in a sentence. */
+const NAMED = 20;
+
+/** So many headers are proposed for a column. */
+const PROPOSED = 4;
+
+/** How n8n's node that reads a file is told what divides the columns, by what divides them. */
+const SEPARATORS: Record<string, string> = {
+	';': ';',
+	',': ',',
+	'|': '|',
+	'\t': 'a tab (as an expression: {{ "\\t" }})',
+};
+
+const NOTHING_SENT = { hint: 'Nothing was sent.' };
+
+/**
+ * Why a sheet cannot be used as it is, in one sentence for all of its rows; undefined where it can.
+ * @param fields of the operation, which name the columns
+ * @param set ids of options that are set
+ */
+export function sheetFault(
+	sheet: Sheet,
+	columns: Columns,
+	fields: readonly FormPart[],
+	set: readonly string[],
+): InputError | undefined {
+	const { header, match, rows, top } = sheet;
+	if (top.flat().some((cell) => typeof cell === 'string' && cell.includes('\0')))
+		return refused(
+			`The sheet was read in the wrong encoding. ${found(header)} In "Extract from File" set Options > Encoding to UTF16LE.`,
+		);
+	const nameOf = (one: Column) => columnName(one, fields);
+	if (match.doubled !== undefined) {
+		const { column, places } = match.doubled;
+		return refused(
+			`The sheet has ${doubled(
+				nameOf(column),
+				places.map((place) => visible(header[place])),
+			)}`,
+		);
+	}
+	const missing = missingFrom(match, columns, set);
+	const isEmpty = rows.size === 0 && top.length <= 1 && match.places.size === 0;
+	if (missing.length > 0 && !isEmpty) {
+		const advice = separatorAdvice(top, columns) ?? encodingAdvice(header) ?? naming(missing, nameOf);
+		const names = missing.map((choice) => choice.slice(0, 2).map(nameOf).join(' or ')).join(' and ');
+		return refused(`The sheet has no column for ${names}. ${found(header)}${otherColumn()} ${advice}`);
+	}
+	return rows.size > 0
+		? undefined
+		: refused('The sheet has no rows: its file, or the range that was read, holds none.');
+
+	function otherColumn(): string {
+		const { notTaken } = columns;
+		if (notTaken === undefined || match.notTaken === undefined) return '';
+		return ` "${visible(header[match.notTaken])}" is ${notTaken.what}.`;
+	}
+}
+
+const refused = (sentence: string) => new InputError(sentence, NOTHING_SENT);
+
+function doubled(name: string, headers: string[]): string {
+	const many = headers.length === 2 ? 'two' : String(headers.length);
+	const named = headers.map((header) => `"${header}"`).join(' and ');
+	const isSame = new Set(headers).size === 1;
+	const which = isSame ? `columns named ${`"${headers[0]}"`}` : `columns for ${name}: ${named}`;
+	return `${many} ${which}. Remove or rename ${headers.length === 2 ? 'one' : 'all but one'} of them.`;
+}
+
+function found(header: string[]): string {
+	const names = header.map(visible).filter((name) => name !== '' && !/^__EMPTY(?:_\d+)?$/.test(name));
+	if (names.length === 0) return 'No columns were found.';
+	const named = names.slice(0, NAMED).map((name) => `"${shortened(name)}"`);
+	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+	return `Columns found: ${named.join(', ')}${more}.`;
+}
+
+function naming(missing: Column[][], nameOf: (column: Column) => string): string {
+	const [[column], ...others] = missing;
+	if (others.length > 0) return 'Name them so, or choose to map each column manually.';
+	const words = [...new Set([nameOf(column), ...column.words])].slice(0, PROPOSED).map((word) => `"${word}"`);
+	return `Name one of them ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, or choose to map each column manually.`;
+}
+
+/** A file that was read with another separator has one column, whose header holds all of them. */
+function separatorAdvice(top: unknown[][], columns: Columns): string | undefined {
+	const single = top.map((cells) => cells.filter((cell) => typeof cell === 'string' && cell !== ''));
+	if (single.some((cells) => cells.length > 1)) return undefined;
+	for (const text of single.flat() as string[])
+		for (const [separator, name] of Object.entries(SEPARATORS)) {
+			const parts = text.split(separator);
+			if (parts.length < 2 || matchHeader(parts, columns).places.size === 0) continue;
+			return `The file was read with another separator: in "Extract from File" set Options > Delimiter to ${name}.`;
+		}
+	return undefined;
+}
+
+/** Letters that were lost, or UTF-8 that was read as Latin1. */
+function encodingAdvice(header: string[]): string | undefined {
+	if (!header.some((name) => /\ufffd|Ã./.test(name))) return undefined;
+	return 'The file was read in the wrong encoding: in "Extract from File" set Options > Encoding to UTF-8, or to Latin1 for files of Windows (Windows-1252).';
+}
+
+const visible = (header: string) => trimmed(header.replace(/[\0\ufeff]/g, '')).replace(/\s+/g, ' ');
