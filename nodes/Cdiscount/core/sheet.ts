@@ -29,6 +29,8 @@ export interface Sheet {
 	rows: Map<number, unknown[]>;
 	/** Everything above the header, and it: for what is said where it does not do. */
 	top: unknown[][];
+	/** What n8n took for the header and is none; undefined where it is one, or n8n was told that there is none. */
+	misnamed?: readonly unknown[];
 }
 
 /** So many rows may stand above the header: a title, a date, `sep=`. */
@@ -59,6 +61,7 @@ export function sheetOf(items: Items, columns: Columns, set: readonly string[]):
 		match: chosen?.match ?? { places: new Map() },
 		rows: new Map(rows.map(({ index, cells }) => [index!, cells])),
 		top: lines.slice(0, at + 1).map(({ cells }) => cells),
+		misnamed: at > 0 && lines[0].index === undefined ? lines[0].cells : undefined,
 	};
 }
 

@@ -19,6 +19,9 @@ const SEPARATORS: Record<string, string> = {
 	'\t': 'a tab (as an expression: {{ "\\t" }})',
 };
 
+/** What SheetJS, with which n8n reads Excel files, calls columns without a name. */
+const UNNAMED = /^(?:__EMPTY)?(?:_\d+)?$/;
+
 const NOTHING_SENT = { hint: 'Nothing was sent.' };
 
 /**
@@ -33,9 +36,14 @@ export function sheetFault(
 	set: readonly string[],
 ): InputError | undefined {
 	const { header, match, rows, top } = sheet;
-	if (top.flat().some((cell) => typeof cell === 'string' && cell.includes('\0')))
+	const encoding = encodingOf(top);
+	if (encoding !== undefined)
 		return refused(
-			`The sheet was read in the wrong encoding. ${found(header)} In "Extract from File" set Options > Encoding to UTF16LE.`,
+			`The sheet was read in the wrong encoding. ${found(header)} In "Extract from File" set Options > Encoding to ${encoding}.`,
+		);
+	if (isLossy(sheet))
+		return refused(
+			'The header of the sheet is not in its first row, and columns without a name were read as one. In "Extract from File" switch Options > Header Row off.',
 		);
 	const nameOf = (one: Column) => columnName(one, fields);
 	if (match.doubled !== undefined) {
@@ -48,9 +56,9 @@ export function sheetFault(
 		);
 	}
 	const missing = missingFrom(match, columns, set);
-	const isEmpty = rows.size === 0 && top.length <= 1 && match.places.size === 0;
+	const isEmpty = rows.size === 0 && top.length <= 1 && match.places.size === 0 && separatorLine(top) === undefined;
 	if (missing.length > 0 && !isEmpty) {
-		const advice = separatorAdvice(top, columns) ?? encodingAdvice(header) ?? naming(missing, nameOf);
+		const advice = separatorLine(top) ?? separatorAdvice(top, columns) ?? naming(missing, nameOf);
 		const names = missing.map((choice) => choice.slice(0, 2).map(nameOf).join(' or ')).join(' and ');
 		return refused(`The sheet has no column for ${names}. ${found(header)}${otherColumn()} ${advice}`);
 	}
@@ -76,7 +84,7 @@ function doubled(name: string, headers: string[]): string {
 }
 
 function found(header: string[]): string {
-	const names = header.map(visible).filter((name) => name !== '' && !/^__EMPTY(?:_\d+)?$/.test(name));
+	const names = header.map(visible).filter((name) => name !== '' && !UNNAMED.test(name));
 	if (names.length === 0) return 'No columns were found.';
 	const named = names.slice(0, NAMED).map((name) => `"${shortened(name)}"`);
 	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
@@ -88,6 +96,15 @@ function naming(missing: Column[][], nameOf: (column: Column) => string): string
 	if (others.length > 0) return 'Name them so, or choose to map each column manually.';
 	const words = [...new Set([nameOf(column), ...column.words])].slice(0, PROPOSED).map((word) => `"${word}"`);
 	return `Name one of them ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, or choose to map each column manually.`;
+}
+
+/** A line for Excel at the beginning of a CSV file, which says what divides the columns. */
+function separatorLine(top: unknown[][]): string | undefined {
+	const line = top.flat().find((cell) => typeof cell === 'string' && /^\ufeff?sep=/i.test(cell)) as string | undefined;
+	if (line === undefined) return undefined;
+	const separator = line.split('=')[1];
+	const delimiter = separator === '' ? 'what divides the columns' : (SEPARATORS[separator] ?? separator);
+	return `The file begins with a line "sep=": in "Extract from File" set Options > Delimiter to ${delimiter}, and Starting Line to 2.`;
 }
 
 /** A file that was read with another separator has one column, whose header holds all of them. */
@@ -103,10 +120,20 @@ function separatorAdvice(top: unknown[][], columns: Columns): string | undefined
 	return undefined;
 }
 
-/** Letters that were lost, or UTF-8 that was read as Latin1. */
-function encodingAdvice(header: string[]): string | undefined {
-	if (!header.some((name) => /\ufffd|Ã./.test(name))) return undefined;
-	return 'The file was read in the wrong encoding: in "Extract from File" set Options > Encoding to UTF-8, or to Latin1 for files of Windows (Windows-1252).';
+/** The encoding of a file that was read in another one, as n8n calls it; a column whose name is lost would pass for one that nobody needs. */
+function encodingOf(top: unknown[][]): string | undefined {
+	const text = top
+		.flat()
+		.filter((cell) => typeof cell === 'string')
+		.join('\n');
+	if (text.includes('\0')) return 'UTF16LE';
+	if (text.includes('\ufffd')) return 'Latin1 (files of Windows, Windows-1252)';
+	return /[ÂÃ][\u0080-\u00bf]/.test(text) ? 'UTF-8' : undefined;
+}
+
+/** n8n keeps one of the columns of a CSV file that have the same name, and so of those that have none beside a title. */
+function isLossy({ misnamed = [] }: Sheet): boolean {
+	return misnamed.includes('') && !misnamed.includes('_1');
 }
 
 const visible = (header: string) => trimmed(header.replace(/[\0\ufeff]/g, '')).replace(/\s+/g, ' ');
