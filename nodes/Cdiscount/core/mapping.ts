@@ -8,7 +8,7 @@ import type { FormPart } from './field';
 import type { FieldReader } from './fieldReader';
 import type { Operation } from './operation';
 import { isFilled, namesIn, sheetOf, type Items } from './sheet';
-import { sheetFault } from './sheetFault';
+import { sheetFault, useOf } from './sheetFault';
 
 /** How the fields of an item are read, and checked under labels that name its columns. */
 export interface Reading {
@@ -39,7 +39,8 @@ export async function readingsOf(
 	const groups = groupsOf(context, operation, read);
 	for (const [chosen, items] of groups) {
 		const columns = await columnsFor(declared, chosen, items, connection);
-		const readings = columns instanceof CdiscountError ? columns : rowsOf(operation, { columns, items, read, set });
+		const readings =
+			columns instanceof CdiscountError ? columns : rowsOf(context, operation, { columns, items, read, set });
 		if (readings instanceof CdiscountError && groups.size === 1) return readings;
 		for (const index of items.byIndex.keys()) {
 			const reading = readings instanceof CdiscountError ? readings : readings.get(index);
@@ -87,16 +88,28 @@ interface Mapped {
 }
 
 /** Map Automatically: the columns are found by their headers. */
-function rowsOf(operation: Operation, { columns, items, read, set }: Mapped): Map<number, Reading> | CdiscountError {
+function rowsOf(
+	context: IExecuteFunctions,
+	operation: Operation,
+	{ columns, items, read, set }: Mapped,
+): Map<number, Reading> | CdiscountError {
 	const sheet = sheetOf(items, columns, set);
 	const fault = sheetFault(sheet, columns, operation.fields, set);
 	if (fault !== undefined) return fault;
+	sayUse(context, useOf(sheet, operation.fields));
 	const { places } = sheet.match;
 	const headers = new Map([...places].map(([column, place]) => [column.feeds, sheet.header[place]]));
 	const labelled = relabelled(operation, columns.columns, headers);
 	const cellOf = (column: Column, index: number) => sheet.rows.get(index)?.[places.get(column)!];
 	const mapped = fedReader(columns, [...places.keys()], read, cellOf);
 	return new Map([...sheet.rows.keys()].map((index) => [index, { operation: labelled, read: mapped }]));
+}
+
+/** A column that is overlooked shows above the output. */
+function sayUse(context: IExecuteFunctions, message: string | undefined): void {
+	// not every host that can run the node has them
+	const add = context.addExecutionHints as IExecuteFunctions['addExecutionHints'] | undefined;
+	if (message !== undefined) add?.call(context, { message, type: 'info', location: 'outputPane' });
 }
 
 /** What n8n evaluates of the columns that were mapped by hand. */

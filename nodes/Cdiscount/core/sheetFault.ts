@@ -84,11 +84,25 @@ function doubled(name: string, headers: string[]): string {
 }
 
 function found(header: string[]): string {
+	const names = namedColumns(header);
+	return names === '' ? 'No columns were found.' : `Columns found: ${names}.`;
+}
+
+/** Says which columns of a sheet are used, and which are not; undefined where all of them are. */
+export function useOf({ header, match }: Sheet, fields: readonly FormPart[]): string | undefined {
+	const taken = [...match.places].map(
+		([column, place]) => `"${visible(header[place])}" (${columnName(column, fields)})`,
+	);
+	const places = new Set(match.places.values());
+	const others = namedColumns(header.filter((_, place) => !places.has(place)));
+	return others === '' ? undefined : `Columns used: ${taken.join(', ')}. Not used: ${others}.`;
+}
+
+/** The names of columns in quotation marks; empty where there are none. */
+function namedColumns(header: string[]): string {
 	const names = header.map(visible).filter((name) => name !== '' && !UNNAMED.test(name));
-	if (names.length === 0) return 'No columns were found.';
 	const named = names.slice(0, NAMED).map((name) => `"${shortened(name)}"`);
-	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-	return `Columns found: ${named.join(', ')}${more}.`;
+	return named.join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
 }
 
 function naming(missing: Column[][], nameOf: (column: Column) => string): string {

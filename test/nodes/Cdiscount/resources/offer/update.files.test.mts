@@ -45,8 +45,8 @@ test.each(cases)('%s, read with %j', async (file, options, coming) => {
 	shop.sandbox.marketplace.products.sheets.add({ gtin: vase.gtin, label: 'Vase' }, SELLER, vase.sku);
 	shop.sandbox.marketplace.offers.put(SELLER, offerLine(vase));
 	const items = recorded[keyOf(file, options)];
-	if (coming === 'noItems') {
-		expect(items).toEqual([]);
+	if (coming === 'noItems' || coming === 'notRead') {
+		expect(items).toEqual(coming === 'noItems' ? [] : expect.any(String));
 		return;
 	}
 
