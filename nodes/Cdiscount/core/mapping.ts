@@ -1,6 +1,6 @@
 import groupBy from 'lodash/groupBy';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { asCdiscountError, asError, CdiscountError } from '../api/errors';
+import { asCdiscountError, asError, CdiscountError, InputError } from '../api/errors';
 import type { Column, Columns } from './columns';
 import type { Connection } from './connection';
 import { fedReader, relabelled } from './fedFields';
@@ -9,6 +9,7 @@ import type { FieldReader } from './fieldReader';
 import type { Operation } from './operation';
 import { isFilled, namesIn, sheetOf, type Items } from './sheet';
 import { sheetFault, useOf } from './sheetFault';
+import { trimmed } from './textCheck';
 
 /** How the fields of an item are read, and checked under labels that name its columns. */
 export interface Reading {
@@ -92,7 +93,7 @@ function rowsOf(
 	context: IExecuteFunctions,
 	operation: Operation,
 	{ columns, items, read, set }: Mapped,
-): Map<number, Reading> | CdiscountError {
+): Map<number, Reading | CdiscountError> | CdiscountError {
 	const sheet = sheetOf(items, columns, set);
 	const fault = sheetFault(sheet, columns, operation.fields, set);
 	if (fault !== undefined) return fault;
@@ -102,7 +103,15 @@ function rowsOf(
 	const labelled = relabelled(operation, columns.columns, headers);
 	const cellOf = (column: Column, index: number) => sheet.rows.get(index)?.[places.get(column)!];
 	const mapped = fedReader(columns, [...places.keys()], read, cellOf);
-	return new Map([...sheet.rows.keys()].map((index) => [index, { operation: labelled, read: mapped }]));
+	// what feeds a field of its own is missed by its check
+	const needed = [...places.keys()].filter(({ isNeeded, row }) => isNeeded && row !== undefined);
+	const readingOf = (index: number): Reading | CdiscountError => {
+		const empty = needed.find((column) => !isFilled(cellOf(column, index)));
+		if (empty === undefined) return { operation: labelled, read: mapped };
+		const header = trimmed(sheet.header[places.get(empty)!]);
+		return new InputError(`${empty.label} (column "${header}") is empty, but the category needs it.`);
+	};
+	return new Map([...sheet.rows.keys()].map((index) => [index, readingOf(index)]));
 }
 
 /** A column that is overlooked shows above the output. */
