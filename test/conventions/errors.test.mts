@@ -42,7 +42,7 @@ came as a number and has probably lost its zeros
 which go to different recipients
 The sheet has no column for
 a price without tax, which is not taken for Price
-The sheet has two columns
+Remove or rename
 was read with another separator
 begins with a line "sep="
 was read in the wrong encoding

@@ -93,8 +93,8 @@ export const HEADERS = {
 	price: {
 		words: [
 			...['Prix TTC', 'Price', 'Prix', 'Prix de vente', 'PV TTC', 'Prix de vente TTC', 'Prix vente', 'Prix vente TTC'],
-			...['Prix unitaire', 'Prix unitaire TTC', 'PU TTC', 'PVTTC', 'PV', 'Tarif', 'Tarif TTC', 'Prix en euros'],
-			...['Prix en €', 'Nouveau prix', 'Nouveau prix TTC', 'Selling price', 'Sale price', 'Sales price', 'Unit price'],
+			...['Prix unitaire TTC', 'PU TTC', 'PVTTC', 'PV', 'Tarif', 'Tarif TTC', 'Prix en euros'],
+			...['Prix en €', 'Nouveau prix', 'Nouveau prix TTC', 'Selling price', 'Sale price', 'Sales price'],
 			...['Price incl. tax', 'Price incl VAT', 'Price including tax', 'Price (tax included)', 'Price tax included'],
 			...['Gross price', 'New price', 'Price TTC', 'Price incl. VAT', 'Prix Cdiscount', 'Cdiscount price'],
 		],
