@@ -123,6 +123,16 @@ const mapperOf = (method: string, by?: string): INodeProperties => ({
 	},
 });
 
+/** n8n's own note says that columns have to be named as ours are. */
+const headersNotice: INodeProperties = {
+	displayName:
+		'The usual headers in French and English need no renaming, in any order, case and spelling. What is not used is named above the output.',
+	name: 'headersNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { inputMode: ['columns'], '/columns.mappingMode': ['autoMapInputData'] } },
+};
+
 /** The form of an operation whose fields can be fed by columns: what they feed is hidden where they do. */
 export function withColumns(literals: INodeProperties[], declared: Columns | undefined): INodeProperties[] {
 	if (declared === undefined) return literals;
@@ -130,7 +140,7 @@ export function withColumns(literals: INodeProperties[], declared: Columns | und
 	const fed = new Set([...columns, ...(more === undefined ? [] : [more])].map(({ feeds }) => feeds));
 	const parts = literals.map((part) => (fed.has(part.name) ? hidden(part) : part));
 	const place = more === undefined ? 0 : parts.findIndex(({ name }) => name === more.by) + 1;
-	return [inputModeField, ...parts.slice(0, place), mapperOf(method, more?.by), ...parts.slice(place)];
+	return [inputModeField, ...parts.slice(0, place), mapperOf(method, more?.by), headersNotice, ...parts.slice(place)];
 }
 
 const hidden = (part: INodeProperties): INodeProperties => ({
