@@ -14,7 +14,7 @@ export const createColumns: Columns = {
 	method: 'getProductColumns',
 	columns: [
 		column('gtin', HEADERS.gtin, { label: 'GTIN (EAN)', isNeeded: true }),
-		column('sellerProductReference', HEADERS.sku, { label: 'Seller Product Reference (SKU)', isNeeded: true }),
+		column('sellerProductReference', HEADERS.sku, { label: 'SKU (Your Reference)', isNeeded: true }),
 		column('title', HEADERS.title, { isNeeded: true }),
 		column('description', HEADERS.description, { isNeeded: true }),
 		column('pictures', HEADERS.pictures, { isNeeded: true }),

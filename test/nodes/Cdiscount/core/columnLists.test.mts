@@ -57,7 +57,7 @@ test('the columns of products are those of all, and the attributes of the catego
 	const own = await list('');
 	expect(own).toEqual([
 		'GTIN (EAN), needed',
-		'Seller Product Reference (SKU), needed',
+		'SKU (Your Reference), needed',
 		'Title, needed',
 		'Description, needed',
 		'Pictures, needed',
