@@ -23,6 +23,11 @@ test('a sheet that cannot be used is told once, with what was found, and nothing
 	expect(output).toHaveLength(1);
 	expect(output[0].json.error).toContain('The sheet has no column for SKU.');
 	expect(output[0].pairedItem).toHaveLength(300);
+
+	const apart = await shop.engine.run(update(), { items, onError: 'continueErrorOutput' });
+	expect(apart.output).toEqual([]);
+	expect(apart.errors).toHaveLength(1);
+	expect(apart.errors[0].json.error).toContain('The sheet has no column for SKU.');
 	expect(shop.asked()).toEqual([]);
 });
 
