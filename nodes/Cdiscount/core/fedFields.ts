@@ -1,10 +1,9 @@
 import type { Column, Columns } from './columns';
 import { collection, labelOf, validatorOf, type FormPart } from './field';
 import type { FieldReader } from './fieldReader';
-import { plainHeader } from './headers';
+import { plainHeader, visibleHeader } from './headers';
 import type { Operation } from './operation';
 import { isFilled } from './sheet';
-import { trimmed } from './textCheck';
 
 /** Reads what columns feed from them, and everything else as it is. */
 export function fedReader(
@@ -37,7 +36,7 @@ export function relabelled(operation: Operation, columns: readonly Column[], hea
 		const header = headers.get(feeds);
 		const label = labelOf(part);
 		if (header === undefined || plainHeader(header) === plainHeader(label)) return part;
-		return { ...part, displayName: `${label} (column "${trimmed(header)}")` };
+		return { ...part, displayName: `${label} (column "${visibleHeader(header)}")` };
 	};
 	const fields = operation.fields.map((part): FormPart => {
 		if (!columns.some(({ feeds }) => feeds.startsWith(`${part.name}.`))) return named(part, part.name);

@@ -1,4 +1,5 @@
 import type { Column, Columns, Headers } from './columns';
+import { trimmed } from './textCheck';
 
 /** Which columns were found in a header. */
 export interface Match {
@@ -26,6 +27,10 @@ export function plainHeader(header: string): string {
 		.replace(/(?<!\p{L})(?:eur|euros?)(?!\p{L})/gu, '')
 		.replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** A header as a person reads it, in one line. */
+export const visibleHeader = (header: string): string =>
+	trimmed(header.replace(/[\0\ufeff]/g, '')).replace(/\s+/g, ' ');
 
 /** Finds the columns of an operation in a header. */
 export function matchHeader(header: readonly string[], { columns, notTaken }: Columns): Match {

@@ -6,10 +6,10 @@ import type { Connection } from './connection';
 import { fedReader, relabelled } from './fedFields';
 import type { FormPart } from './field';
 import type { FieldReader } from './fieldReader';
+import { visibleHeader } from './headers';
 import type { Operation } from './operation';
 import { isFilled, namesIn, sheetOf, type Items } from './sheet';
 import { sheetFault, useOf } from './sheetFault';
-import { trimmed } from './textCheck';
 
 /** How the fields of an item are read, and checked under labels that name its columns. */
 export interface Reading {
@@ -108,7 +108,7 @@ function rowsOf(
 	const readingOf = (index: number): Reading | CdiscountError => {
 		const empty = needed.find((column) => !isFilled(cellOf(column, index)));
 		if (empty === undefined) return { operation: labelled, read: mapped };
-		const header = trimmed(sheet.header[places.get(empty)!]);
+		const header = visibleHeader(sheet.header[places.get(empty)!]);
 		return new InputError(`${empty.label} (column "${header}") is empty, but the category needs it.`);
 	};
 	return new Map([...sheet.rows.keys()].map((index) => [index, readingOf(index)]));

@@ -1,9 +1,9 @@
 import { InputError } from '../api/errors';
 import { columnName, type Column, type Columns } from './columns';
 import type { FormPart } from './field';
-import { matchHeader, missingFrom } from './headers';
+import { matchHeader, missingFrom, visibleHeader as visible } from './headers';
 import type { Sheet } from './sheet';
-import { shortened, trimmed } from './textCheck';
+import { shortened } from './textCheck';
 
 /** So many columns are named in a sentence. */
 const NAMED = 20;
@@ -149,5 +149,3 @@ function encodingOf(top: unknown[][]): string | undefined {
 function isLossy({ misnamed = [] }: Sheet): boolean {
 	return misnamed.includes('') && !misnamed.includes('_1');
 }
-
-const visible = (header: string) => trimmed(header.replace(/[\0\ufeff]/g, '')).replace(/\s+/g, ' ');

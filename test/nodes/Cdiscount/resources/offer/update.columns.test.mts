@@ -80,6 +80,7 @@ test.each([
 	['Prix TTC', '1,299', 'Price (column "Prix TTC") is "1,299", which can be read as 1299 or 1.299.'],
 	['Prix TTC', '€ 19.90', 'Price (column "Prix TTC") is "€ 19.90", which is not an amount.'],
 	['Prix TTC', { amount: 3 }, 'Price (column "Prix TTC") is an object, which is not an amount.'],
+	['Prix\nTTC', 'free', 'Price (column "Prix TTC") is "free", which is not an amount.'],
 	['PRICE', 'free', 'Price is "free", which is not an amount.'],
 	['Qté dispo.', '12 pcs', 'Quantity (column "Qté dispo.") is "12 pcs"'],
 	['Qté dispo.', 'En stock', 'Quantity (column "Qté dispo.") is "En stock"'],
