@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { accountFields } from './core/accountFields';
+import { columnLists } from './core/columnLists';
 import { formOf, resourceMenu } from './core/form';
 import { runNode } from './core/run';
 import { operationSubtitle } from './core/subtitle';
@@ -65,7 +66,7 @@ export class Cdiscount implements INodeType {
 		this.description.subtitle = operationSubtitle(resources);
 	}
 
-	methods = { credentialTest: { testSeller }, listSearch, loadOptions };
+	methods = { credentialTest: { testSeller }, listSearch, loadOptions, resourceMapping: columnLists(resources) };
 
 	async execute(this: IExecuteFunctions) {
 		return await runNode(this, resources);

@@ -40,6 +40,15 @@ is the name of the carrier
 came as a number of more than
 came as a number and has probably lost its zeros
 which go to different recipients
+The sheet has no column for
+a price without tax, which is not taken for Price
+Remove or rename
+was read with another separator
+begins with a line "sep="
+was read in the wrong encoding
+columns without a name were read as one
+The sheet has no rows
+is empty, but the category needs it
 would be shipped`.split('\n');
 
 const code = sourcesIn('nodes').map(read).join('\n');

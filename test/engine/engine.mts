@@ -28,6 +28,8 @@ export interface RunOptions {
 	onError?: INode['onError'];
 	/** Whether the node is the tool of an agent, which an agent of version 3 has n8n run like any other node. */
 	isTool?: boolean;
+	/** The version of the node type; 1 where it is left out. */
+	version?: number;
 	/** The time zone of the workflow. */
 	timezone?: string;
 	/** Stops the execution, as a person does. */
@@ -60,11 +62,11 @@ export class Engine {
 	/** Runs the Cdiscount node in a workflow, with expressions, pairing and error outputs as in production. */
 	async run(
 		parameters: INodeParameters,
-		{ items = [{}], files = [], onError, isTool = false, timezone, stop }: RunOptions = {},
+		{ items = [{}], files = [], onError, isTool = false, version = 1, timezone, stop }: RunOptions = {},
 	): Promise<Outcome> {
 		const nodes = [
 			node('Source', 'source', { items, files } as unknown as INodeParameters),
-			{ ...node('Cdiscount', isTool ? 'cdiscountTool' : 'cdiscount', parameters), onError },
+			{ ...node('Cdiscount', isTool ? 'cdiscountTool' : 'cdiscount', parameters), typeVersion: version, onError },
 		];
 		const link = [[{ node: 'Cdiscount', type: 'main' as const, index: 0 }]];
 		const settings = { timezone };

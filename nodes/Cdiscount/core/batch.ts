@@ -4,8 +4,8 @@ import { asError, CdiscountError, InputError } from '../api/errors';
 import type { Connection } from './connection';
 import type { BatchOperation, Output } from './operation';
 
-/** The checked input of an item, or why it cannot be used. */
-export type Checked = CheckedInput | CdiscountError;
+/** The checked input of an item, or why it cannot be used; undefined for an item that is no row of a sheet. */
+export type Checked = CheckedInput | CdiscountError | undefined;
 
 interface CheckedInput {
 	/** By the names of the fields. */
@@ -70,7 +70,7 @@ export async function* runBatch(
 		const found = unreadable ?? (await operation.runAll(inputs, octopia).catch(asError));
 		items.forEach(({ index }, place) => (results[index] = found instanceof Error ? found : found[place]));
 	}
-	for (const [index, result] of results.entries()) yield { index, result };
+	for (const [index, result] of results.entries()) if (result !== undefined) yield { index, result };
 }
 
 /** @returns the items of each shop, and why the others cannot be given to one. */
@@ -81,6 +81,7 @@ export async function byShop(
 	const refused: Error[] = [];
 	const groups = new Map<Octopia, Group>();
 	for (const [index, one] of checked.entries()) {
+		if (one === undefined) continue;
 		const octopia = one instanceof CdiscountError ? one : await connection(index).catch(asError);
 		if (one instanceof CdiscountError || octopia instanceof Error) {
 			refused[index] = octopia as Error;

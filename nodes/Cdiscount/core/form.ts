@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { withColumns } from './columns';
 import { defaultOperation, described, hintToBuilders, noticeOf } from './effect';
 import { literalsOf } from './field';
 import type { Resource } from './operation';
@@ -33,7 +34,7 @@ function menuOf(resource: Resource): INodeProperties {
 
 function fieldsOf({ value: resource, operations }: Resource): INodeProperties[] {
 	return operations.flatMap((operation) =>
-		[...noticeOf(operation), ...literalsOf(operation.fields)].map((field) => ({
+		[...noticeOf(operation), ...withColumns(literalsOf(operation.fields), operation.columns)].map((field) => ({
 			...field,
 			displayOptions: {
 				...field.displayOptions,

@@ -2,6 +2,7 @@ import type { Octopia, Validator } from '../api/client';
 import type { JsonObject } from '../api/json';
 import type { CdiscountError } from '../api/errors';
 import type { MadeFile } from '../marketplace/files';
+import type { Columns } from './columns';
 import { validatorOf, type FormPart, type InputOf } from './field';
 import type { Files } from './files';
 
@@ -38,6 +39,8 @@ interface Declaration<Input> {
 	description: string;
 	/** Where it cannot be taken back, what that means: "It cannot be taken back: …", without a full stop. */
 	warning?: string;
+	/** The columns of the input that can feed the fields, where they can. */
+	columns?: Columns;
 	/** What is wrong with values that are fine by themselves but not together: a sentence for the user, or undefined. */
 	contradiction?(input: Input): string | undefined;
 	/** Checks what needs the item's files or the account it is for, before anything is sent; asks the marketplace nothing. @throws CdiscountError */

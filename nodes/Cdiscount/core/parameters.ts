@@ -18,10 +18,13 @@ export function inputOf(
 	itemIndex: number,
 ): Checked {
 	const given: Record<string, unknown> = {};
+	const modes = modesOf(context, fields);
 	for (const field of fields) {
 		if (field.check === undefined) continue;
 		try {
-			given[field.name] = plainValue(read(field, itemIndex), field, context.getTimezone());
+			const value = read(field, itemIndex);
+			if (isLocator(value)) modes[field.name] = value.mode;
+			given[field.name] = plainValue(value, field, context.getTimezone());
 		} catch (error) {
 			return new InputError(`${labelOf(field)} cannot be read: ${(error as Error).message}`);
 		}
@@ -31,12 +34,16 @@ export function inputOf(
 		if (!result.success) return new InputError(sentenceOf(result.error.issues[0], fields));
 		const fault = contradiction?.(result.data);
 		if (fault !== undefined) return new InputError(fault);
-		return { input: result.data as Record<string, unknown>, raw: given, modes: modesOf(context, fields) };
+		return { input: result.data as Record<string, unknown>, raw: given, modes };
 	} catch {
 		// an object that cannot even be turned into text
 		return new InputError('A field holds something that cannot be read. Enter text, numbers or lists.');
 	}
 }
+
+/** Whether it says of itself how it is meant, as what a column feeds does. */
+const isLocator = (value: unknown): value is { mode?: string } =>
+	typeof value === 'object' && value !== null && '__rl' in value;
 
 /** The modes that were chosen for resource locators, which hold for all items. */
 function modesOf(context: IExecuteFunctions, fields: readonly FormPart[]): Record<string, string | undefined> {

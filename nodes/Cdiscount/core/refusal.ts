@@ -15,11 +15,10 @@ export function assertAllRight(context: IExecuteFunctions, checked: Checked[]): 
 	const wrong = checked.flatMap((error, index) => (error instanceof CdiscountError ? [{ error, index }] : []));
 	if (wrong.length === 0) return;
 	const [{ error: first, index: itemIndex }, ...others] = wrong;
+	const rows = checked.filter((one) => one !== undefined).length;
 	const isOurs = first.facts.status === undefined;
 	const message =
-		checked.length === 1 || !isOurs
-			? first.message
-			: `${howMany(wrong.length, checked.length)} Item ${itemIndex}: ${first.message}`;
+		rows === 1 || !isOurs ? first.message : `${howMany(wrong.length, rows)} Item ${itemIndex}: ${first.message}`;
 	const different = others.filter(({ error }) => error.message !== first.message).slice(0, SHOWN);
 	const more = others.length - different.length;
 	const error = isOurs

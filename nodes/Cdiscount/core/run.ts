@@ -3,10 +3,11 @@ import { asError, CdiscountError, InputError } from '../api/errors';
 import { refuseRepeated, runBatch, type Checked } from './batch';
 import { connections, type Connection } from './connection';
 import { errorItem, nodeError, withOthers, withProgress, type NodeError, type Outcome } from './failure';
-import { fieldReader, type FieldReader } from './fieldReader';
+import { fieldReader } from './fieldReader';
 import { filesOf } from './files';
 import { addHint } from './hints';
 import type { WriteOptions } from '../marketplace/write/writeOnce';
+import { readingsOf, type Reading } from './mapping';
 import { WithFiles, type Operation, type Output, type Resource } from './operation';
 import { inLocalTime } from './outputDates';
 import { Pace } from './pace';
@@ -32,9 +33,11 @@ async function runItems(context: IExecuteFunctions, resources: Resource[]): Prom
 	const pace = new Pace();
 	const connection = connections(context, pace);
 	const read = fieldReader(context);
+	const readings = await readingsOf(context, operation, read, connection);
+	if (readings instanceof CdiscountError) return refusedSheet(context, readings);
 	const checked: Checked[] = [];
 	for (const index of context.getInputData().keys())
-		checked.push(await check(context, operation, { read, connection }, index));
+		checked.push(await check(context, readings(index), connection, index));
 	const right = 'runAll' in operation ? await refuseRepeated(operation, connection, checked) : checked;
 	if (!context.continueOnFail()) assertAllRight(context, right);
 	const inputs = await settled(operation, connection, right);
@@ -69,14 +72,24 @@ function failedItem(context: IExecuteFunctions, error: NodeError, index: number)
 	return isTool(context) ? toolAnswer(context, error, index) : errorItem(context, error, index);
 }
 
+/** What is wrong with a sheet is said once, for all of its rows. @throws NodeOperationError, unless the node is set to continue on fail */
+function refusedSheet(context: IExecuteFunctions, fault: CdiscountError): INodeExecutionData[] {
+	const error = nodeError(context.getNode(), fault);
+	if (!context.continueOnFail()) throw error;
+	const pairedItem = context.getInputData().map((_, item) => ({ item }));
+	return [{ ...failedItem(context, error, 0), pairedItem }];
+}
+
 async function check(
 	context: IExecuteFunctions,
-	operation: Operation,
-	{ read, connection }: { read: FieldReader; connection: Connection },
+	reading: Reading | CdiscountError | undefined,
+	connection: Connection,
 	index: number,
 ): Promise<Checked> {
+	if (reading === undefined || reading instanceof CdiscountError) return reading;
+	const { operation, read } = reading;
 	const found = inputOf(context, read, operation, index);
-	if (found instanceof CdiscountError) return found;
+	if (found === undefined || found instanceof CdiscountError) return found;
 	const { input } = found;
 	const seller = await connection(index).catch(asError);
 	if (seller instanceof Error) return seller instanceof CdiscountError ? seller : found;
@@ -102,7 +115,7 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 
 /** What leaves for an item, its moments in the time that was chosen. */
 function dated(context: IExecuteFunctions, checked: Checked, result: Output): Output {
-	if (checked instanceof CdiscountError || checked.input.dates !== 'local') return result;
+	if (checked === undefined || checked instanceof CdiscountError || checked.input.dates !== 'local') return result;
 	const zone = context.getTimezone();
 	return [result]
 		.flat()
@@ -129,7 +142,7 @@ async function binaries(context: IExecuteFunctions, { files }: WithFiles): Promi
 
 /** Whether running the item again does it again, or fails at it. */
 function repeats(checked: Checked): boolean {
-	if (checked instanceof CdiscountError) return false;
+	if (checked === undefined || checked instanceof CdiscountError) return false;
 	const { options } = checked.input as { options?: Partial<WriteOptions> };
 	return options?.allowAnother === true || options?.ifAlreadyDone === 'fail';
 }

@@ -24,7 +24,7 @@ export async function* runEach(
 	{ connection, pace }: { connection: Connection; pace: Pace },
 	checked: Checked[],
 ): AsyncGenerator<Result> {
-	const one = async (input: Checked, index: number): Promise<Output> => {
+	const one = async (input: NonNullable<Checked>, index: number): Promise<Output> => {
 		if (input instanceof CdiscountError) throw input;
 		if (context.getExecutionCancelSignal()?.aborted)
 			throw new InputError('The execution was cancelled before this item; nothing was sent for it.');
@@ -33,11 +33,8 @@ export async function* runEach(
 		return await operation.run(input.input, octopia, filesOf(context, index));
 	};
 	await planAhead(operation, connection, checked);
-	const work = checked.map(
-		(input, index) => async (): Promise<Result> => ({
-			index,
-			result: await one(input, index).catch(asError),
-		}),
+	const work = checked.flatMap((input, index) =>
+		input === undefined ? [] : async (): Promise<Result> => ({ index, result: await one(input, index).catch(asError) }),
 	);
 	yield* overlapped(
 		work,

@@ -33,14 +33,14 @@ export async function settled(operation: Operation, connection: Connection, chec
 		function right() {
 			return items.flatMap(({ index }) => {
 				const item = result[index];
-				return item instanceof CdiscountError ? [] : [{ index, item }];
+				return item === undefined || item instanceof CdiscountError ? [] : [{ index, item }];
 			});
 		}
 	}
 	return result;
 
 	function put(
-		concerned: Array<{ index: number; item: Exclude<Checked, CdiscountError> }>,
+		concerned: Array<{ index: number; item: Exclude<Checked, CdiscountError | undefined> }>,
 		valueOf: (input: Record<string, unknown>, place: number) => Record<string, unknown> | CdiscountError,
 	): void {
 		for (const [place, { index, item }] of concerned.entries()) {

@@ -48,7 +48,7 @@ export function propertyItem(
 	{ simplify }: ProductFormat,
 ): JsonObject {
 	const propertyReference = String(property.propertyReference);
-	const choices = (property.choices ?? []).map(choiceText);
+	const choices = choicesOf(property);
 	if (!simplify) return { categoryReference, ...asGiven(property), propertyReference, choices };
 	return {
 		categoryReference,
@@ -65,6 +65,9 @@ export function propertyItem(
 		choices: listText(choices, '; '),
 	};
 }
+
+/** The values that an attribute can have, where they are given; none where any will do. */
+export const choicesOf = ({ choices }: CategoryProperty): string[] => (choices ?? []).map(choiceText);
 
 /** Choices are texts, or objects with a label; which of the two is not certain. */
 function choiceText(choice: unknown): string {

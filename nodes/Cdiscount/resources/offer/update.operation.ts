@@ -3,6 +3,7 @@ import { changeOffers } from '../../marketplace/offer/changeOffers';
 import { withoutUnchanged } from '../../marketplace/offer/currentOffers';
 import { changesNothing, updateLine } from '../../marketplace/offer/lines';
 import { onceBySku, priceContradiction } from '../../marketplace/offer/rules';
+import { updateColumns } from './updateColumns';
 import { updateFields } from './updateFields';
 
 export const update = batchOperation({
@@ -13,6 +14,7 @@ export const update = batchOperation({
 	description:
 		'Changes the price and/or the quantity of existing offers, all input items together in as few calls as possible. Tells for each SKU whether the marketplace accepted it. Buyers see a new price at once; safe to repeat.',
 	fields: updateFields,
+	columns: updateColumns,
 	contradiction({ options, ...given }) {
 		const wanted = { ...options, ...given };
 		const contradiction = priceContradiction(wanted);

@@ -4,6 +4,7 @@ import { planReading } from '../../marketplace/order/orderPages';
 import { orderField } from '../shared/orderFields';
 import { settleShipments } from './settleShipments';
 import { numberFault } from './parcelNumberField';
+import { shipColumns } from './shipColumns';
 import { shipFields } from './shipFields';
 import { shipOptionsField } from './shipOptions';
 
@@ -16,6 +17,7 @@ export const ship = operation({
 		'Declares the parcel or parcels of an order in preparation: carrier, tracking number and tracking URL. Safe to repeat: an order shipped before with the same parcel is skipped, another parcel is refused.',
 	warning: 'a declared parcel cannot be corrected, so check carrier and number before',
 	fields: [orderField, ...shipFields, shipOptionsField],
+	columns: shipColumns,
 	contradiction({ orderId, lines, orderLineIds, additionalParcels, options, ...first }) {
 		if (lines === 'chosen' && orderLineIds.length === 0)
 			return 'No order line is chosen. Choose at least one, or ship all lines.';

@@ -2,6 +2,7 @@ import { batchOperation } from '../../core/operation';
 import { sameGtin } from '../../marketplace/gtin';
 import { sheetOf } from '../../marketplace/product/sheet';
 import { createProducts } from '../../marketplace/product/submission';
+import { createColumns } from './createColumns';
 import { createFields } from './createFields';
 
 export const create = batchOperation({
@@ -14,6 +15,7 @@ export const create = batchOperation({
 	warning:
 		'a sheet is shared by all sellers of its GTIN and cannot be deleted; only its creator can change it, by sending it again',
 	fields: createFields,
+	columns: createColumns,
 	once: {
 		key: ({ gtin }) => sameGtin(gtin),
 		fault: ({ gtin }, items) =>

@@ -15,7 +15,7 @@ const checked = (...inputs: Array<Record<string, unknown> | CdiscountError>) =>
 	inputs.map((input) => (input instanceof CdiscountError ? input : { input, raw: input, modes: { name: 'list' } }));
 
 const inputsOf = (items: Awaited<ReturnType<typeof settled>>) =>
-	items.map((item) => (item instanceof CdiscountError ? item.message : item.input));
+	items.map((item) => (item instanceof CdiscountError ? item.message : item?.input));
 
 /** Capital letters; "?" is known to nobody. */
 const capitals: Settle<string> = async (given) =>
