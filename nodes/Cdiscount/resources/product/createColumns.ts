@@ -31,7 +31,7 @@ export const createColumns: Columns = {
 };
 
 /** The attributes of a category as columns, those that it needs first. */
-export async function attributeColumns(octopia: Octopia, category: string): Promise<Column[]> {
+async function attributeColumns(octopia: Octopia, category: string): Promise<Column[]> {
 	const properties = (await readProperties(octopia, category, FRENCH)).filter(isReadable);
 	const order = ['Mandatory', 'Recommended'];
 	const sorted = sortBy(properties, ({ necessity }) => (order.indexOf(necessity ?? '') + order.length) % order.length);
