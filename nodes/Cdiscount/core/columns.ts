@@ -57,7 +57,7 @@ export function column(feeds: string, headers: Headers, more: Partial<Column> = 
 }
 
 /** The field or option that a column feeds. */
-export function fedBy({ feeds }: Column, fields: readonly FormPart[]): FormPart | undefined {
+function fedBy({ feeds }: Column, fields: readonly FormPart[]): FormPart | undefined {
 	const [name, option] = feeds.split('.');
 	const found = fields.find((field) => field.name === name);
 	return option === undefined ? found : (found?.options as FormPart[] | undefined)?.find((one) => one.name === option);

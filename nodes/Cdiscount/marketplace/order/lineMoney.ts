@@ -60,12 +60,13 @@ type Tax = NonNullable<Price['taxes']>[number];
 const isOfUnits = ({ target }: Tax) => /^unit/i.test(target ?? '');
 const isOfShipping = ({ target }: Tax) => /^shipping/i.test(target ?? '');
 
-/** The taxes of a line's price that are VAT; null where the price or one of its taxes cannot be read. */
+/** The taxes of a line's price that are VAT; null where the price, one of its taxes, or what it is cannot be read. */
 function vatTaxes(line: OrderLine): Tax[] | null {
 	const price = priceOf(line);
 	if (price === undefined) return null;
 	const taxes = price.taxes ?? [];
-	return unreadFieldsOf(taxes).length > 0 ? null : taxes.filter(({ code }) => code?.toUpperCase() === 'VAT');
+	if (unreadFieldsOf(taxes).length > 0 || taxes.some((tax) => isUnread(tax, 'code'))) return null;
+	return taxes.filter(({ code }) => code?.toUpperCase() === 'VAT');
 }
 
 /** What the marketplace keeps of a line, VAT included. */

@@ -41,10 +41,12 @@ export function amount({ above }: { above?: number } = {}) {
 	});
 }
 
-/** A floor under the price. One that was chosen and whose expression gives nothing protects nothing, so that is a fault. */
+/** A floor under the price. One that was chosen and whose expression or cell gives nothing protects nothing, so that is a fault. */
 export const floor = checked((value, label) => {
 	if (value === null || (typeof value === 'string' && trimmed(value) === ''))
-		return fault(`${label} is empty: its expression gives nothing. Enter the floor, or remove the option.`);
+		return fault(
+			`${label} is empty: its expression or its cell gives nothing. Enter the floor, 0 for none, or remove the option.`,
+		);
 	const found = amount()(label).safeParse(value);
 	return found.success ? found.data : fault(found.error.issues[0].message);
 });

@@ -31,6 +31,7 @@ test.each<[string, Json[] | string | null, number | null]>([
 	['an amount that cannot be read', [{ ...VAT, amount: 'five' }], 20],
 	['a tax of something unknown', [VAT, { code: 'VAT', target: 'Gift', amount: 1 }], 20],
 	['a tax that cannot be read', [VAT, 7 as never], null],
+	['a tax that does not say what it is', [VAT, { ...VAT, target: 'ShippingCost', code: {} }], null],
 	['taxes that cannot be read', 'many', null],
 	['a target that is not told', [{ code: 'VAT', amount: 5, rate: 20 }], null],
 ])('VAT is empty and not 0 for %s', (_what, taxes, vatRate) => {
