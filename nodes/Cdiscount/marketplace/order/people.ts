@@ -50,9 +50,9 @@ function addressText(address: Address | undefined): string | null {
 	]);
 }
 
-/** Texts one after the other, without those that are empty; null where all are. */
+/** Texts one after the other in one line, without those that are empty; null where all are. */
 export function joined(texts: Array<string | null | undefined>, separator = ', '): string | null {
-	const given = texts.map((text) => text?.trim()).filter(Boolean);
+	const given = texts.map((text) => text?.trim().replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')).filter(Boolean);
 	return given.length > 0 ? given.join(separator) : null;
 }
 
