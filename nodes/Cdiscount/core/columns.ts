@@ -39,6 +39,8 @@ export interface Columns {
 	oneOf?: readonly string[];
 	/** What looks like a column and is not taken for it. */
 	notTaken?: Headers & { instead: string; what: string };
+	/** What sheets of something else have, and why they are refused. */
+	alien?: Headers & { why: string };
 	/** Columns that depend on what a field holds. */
 	more?: {
 		/** The name of the field. */

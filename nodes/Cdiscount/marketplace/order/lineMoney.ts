@@ -31,7 +31,7 @@ export function offerTotalOf(line: OrderLine): number | null {
 }
 
 function sumOf({ quantity }: OrderLine, paid: ReturnType<typeof paidFor>): number | null {
-	return paid === undefined ? null : (cents(paid.unitSalesPrice) * quantity + cents(paid.shippingCost)) / 100;
+	return paid === undefined ? null : (cents(paid.unitSalesPrice * quantity) + cents(paid.shippingCost)) / 100;
 }
 
 /** The VAT in a line, as far as the marketplace states it: that of the units, and that of the shipping where it is stated. */
@@ -42,7 +42,7 @@ export function vatOf(line: OrderLine): number | null {
 	for (const tax of stated) {
 		const times = isOfUnits(tax) ? line.quantity : isOfShipping(tax) ? 1 : undefined;
 		if (times === undefined || typeof tax.amount !== 'number') return null;
-		sum += cents(tax.amount) * times;
+		sum += cents(tax.amount * times);
 	}
 	return sum / 100;
 }

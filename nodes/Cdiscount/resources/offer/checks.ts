@@ -27,7 +27,8 @@ export function amount({ above }: { above?: number } = {}) {
 		const found = numberOf(value);
 		if (found === undefined) return undefined;
 		if (found instanceof Ambiguous) return fault(found.sentence(label));
-		if (Number.isNaN(found)) return fault(`${label} is ${shown(value)}, which is not an amount. Enter it like 47.50.`);
+		const isAmount = Number.isSafeInteger(Math.round(found * 100));
+		if (!isAmount) return fault(`${label} is ${shown(value)}, which is not an amount. Enter it like 47.50.`);
 		if (found < 0) return fault(`${label} is ${shown(value)}, but it cannot be negative.`);
 		if (above !== undefined && found <= above)
 			return fault(`${label} is ${shown(value)}, but it must be above ${above}.`);
@@ -74,7 +75,10 @@ function numberOf(value: unknown): number | Ambiguous | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'string') return NaN;
-	return trimmed(value) === '' ? undefined : numberIn(value);
+	const given = trimmed(value);
+	// "+5" says how many more there are, not how many
+	if (given.startsWith('+')) return NaN;
+	return given === '' ? undefined : numberIn(given);
 }
 
 /** One of the API's conditions; case does not matter. */
