@@ -37,7 +37,7 @@ export const filtersField = collection({
 			default: '',
 			check: optionalMoment(),
 		}),
-		orderReferenceFilter,
+		{ ...orderReferenceFilter, displayName: 'Reference', name: 'reference' as const },
 		salesChannelField,
 		field({
 			displayName: 'Shipped After',
@@ -111,8 +111,7 @@ export const filtersField = collection({
 });
 
 /** The filters as query parameters: statuses as a comma list, moments in UTC with `Z`. */
-export const queryOf = ({ status, orderReference, ...filters }: InputOf<typeof filtersField>['filters']): Query => ({
+export const queryOf = ({ status, ...filters }: InputOf<typeof filtersField>['filters']): Query => ({
 	...filters,
-	reference: orderReference,
 	status: status.join(','),
 });

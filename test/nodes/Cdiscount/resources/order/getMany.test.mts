@@ -74,13 +74,13 @@ test.each([
 	['business orders', { businessOrder: true }, ['c']],
 	['consumer orders', { businessOrder: false }, ['a', 'b', 'd']],
 	['supply mode', { supplyMode: 'Fulfillment' }, ['b']],
-	['reference', { orderReference: 'REF-D' }, ['d']],
+	['reference', { reference: 'REF-D' }, ['d']],
 	['country', { shippingCountry: 'BE' }, ['d']],
 	['sales channel', { salesChannelId: 'SCID01' }, ['b']],
 	['creation', { createdAtMin: at(10), createdAtMax: at(11) }, ['b', 'c']],
 	['change', { updatedAtMin: at(12) }, ['c', 'd']],
 	['shipment', { shippedAtMin: at(0), shippedAtMax: at(13) }, ['c']],
-	['nothing that is empty', { orderReference: '', createdAtMin: '', status: [] }, ['a', 'b', 'c', 'd']],
+	['nothing that is empty', { reference: '', createdAtMin: '', status: [] }, ['a', 'b', 'c', 'd']],
 ])('filters by %s', async (_what, filters, wanted) => {
 	const shop = await openShop({ clock: SandboxClock.frozenAt(at(14)) });
 	const names = new Map<unknown, string>([

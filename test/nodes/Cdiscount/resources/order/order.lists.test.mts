@@ -28,7 +28,9 @@ test('an order is told as people talk of it: who, how much, when, what, how far,
 	);
 	expect(second).toHaveLength(1);
 	expect(second[0].name).toMatch(
-		new RegExp(`^${company.billingAddress.companyName} · .* · 2 × LAMPE-042 and 1 more · `),
+		new RegExp(
+			`^${company.billingAddress.firstName} ${company.billingAddress.lastName} · .* · 2 × LAMPE-042 and 1 more · `,
+		),
 	);
 });
 
