@@ -128,7 +128,7 @@ const mapperOf = (method: string, by?: string): INodeProperties => ({
 /** n8n's own note says that columns have to be named as ours are. */
 const headersNotice: INodeProperties = {
 	displayName:
-		'The usual headers in French and English need no renaming, in any order, case and spelling. What is not used is named above the output.',
+		'Despite the note above, the usual headers in French and English need no renaming, in any order, case and spelling. What is not used is named above the output.',
 	name: 'headersNotice',
 	type: 'notice',
 	default: '',
