@@ -47,6 +47,9 @@ was read with another separator
 begins with a line "sep="
 was read in the wrong encoding
 columns without a name were read as one
+are those of orders, and not stocks and prices
+The header of the sheet has two rows
+The sheet has a second header in item
 The sheet has no rows
 is empty, but the category needs it
 would be shipped`.split('\n');

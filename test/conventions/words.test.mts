@@ -40,8 +40,17 @@ const LABELS: Record<string, string[]> = {
 	status: ['Status', 'Statuses'],
 };
 
+/** A filter whose name is lost is no filter, and reads everything: these keep the names that saved workflows have. */
+const SAVED: Record<string, string[]> = {
+	'Sales Channel': ['salesChannel', 'salesChannelId'],
+	'Updated After': ['updatedAfter', 'updatedAtMin'],
+};
+
 test('what is called the same in the panel has the same name in expressions', () => {
-	expect(grouped(labelOf, ({ name }) => name)).toEqual([]);
+	const strange = grouped(labelOf, ({ name }) => name).filter(
+		([label, names]) => !names.every((name) => SAVED[label]?.includes(name)),
+	);
+	expect(strange).toEqual([]);
 });
 
 test('what has the same name in expressions is called the same in the panel', () => {

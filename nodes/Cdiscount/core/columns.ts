@@ -39,6 +39,8 @@ export interface Columns {
 	oneOf?: readonly string[];
 	/** What looks like a column and is not taken for it. */
 	notTaken?: Headers & { instead: string; what: string };
+	/** What sheets of something else have, and why they are refused. */
+	alien?: Headers & { why: string };
 	/** Columns that depend on what a field holds. */
 	more?: {
 		/** The name of the field. */
@@ -57,7 +59,7 @@ export function column(feeds: string, headers: Headers, more: Partial<Column> = 
 }
 
 /** The field or option that a column feeds. */
-export function fedBy({ feeds }: Column, fields: readonly FormPart[]): FormPart | undefined {
+function fedBy({ feeds }: Column, fields: readonly FormPart[]): FormPart | undefined {
 	const [name, option] = feeds.split('.');
 	const found = fields.find((field) => field.name === name);
 	return option === undefined ? found : (found?.options as FormPart[] | undefined)?.find((one) => one.name === option);
@@ -126,7 +128,7 @@ const mapperOf = (method: string, by?: string): INodeProperties => ({
 /** n8n's own note says that columns have to be named as ours are. */
 const headersNotice: INodeProperties = {
 	displayName:
-		'The usual headers in French and English need no renaming, in any order, case and spelling. What is not used is named above the output.',
+		'Despite the note above, the usual headers in French and English need no renaming, in any order, case and spelling. What is not used is named above the output.',
 	name: 'headersNotice',
 	type: 'notice',
 	default: '',

@@ -16,17 +16,21 @@ export function fedReader(
 	return (field, index) => {
 		const form = fed.has(field.name) ? undefined : read(field, index);
 		const values: Record<string, unknown> = {};
+		const empty: Record<string, null> = {};
 		for (const column of there) {
 			const [name, option] = column.feeds.split('.');
 			if (name !== field.name) continue;
 			const cell = cellOf(column, index) ?? undefined;
 			const value = column.asGiven === undefined || !isFilled(cell) ? cell : column.asGiven(cell);
 			if (option === undefined && column.row === undefined) return value;
+			// an option whose cell is empty is not the same as one that nobody chose
+			if (column.row === undefined && !isFilled(cell)) empty[option] = null;
 			if (!isFilled(cell)) continue;
 			if (column.row === undefined) values[option] = value;
 			else values[column.row] = [...((values[column.row] ?? []) as unknown[]), value];
 		}
-		return Object.keys(values).length === 0 ? form : { ...(form as object | undefined), ...values };
+		const isFed = Object.keys(empty).length + Object.keys(values).length > 0;
+		return isFed ? { ...empty, ...(form as object | undefined), ...values } : form;
 	};
 }
 

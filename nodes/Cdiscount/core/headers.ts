@@ -9,11 +9,14 @@ export interface Match {
 	doubled?: { column: Column; places: number[] };
 	/** Where something is that looks like a column and is not taken for it. */
 	notTaken?: number;
+	/** Where something is that sheets of this operation do not have. */
+	alien?: number;
 }
 
 /**
- * What counts of a header: its letters and digits. `N°`, `Nº` and `№` are `no`; a currency says nothing; a number behind an underscore is
- * how SheetJS, with which n8n reads Excel files, keeps columns of the same name apart.
+ * What counts of a header: its letters and digits, and what makes another amount of one: `%`, `+/-`, currencies other than the euro.
+ * `N°`, `Nº` and `№` are `no`; a number behind an underscore is how SheetJS, with which n8n reads Excel files, keeps columns of the same
+ * name apart.
  */
 export function plainHeader(header: string): string {
 	return header
@@ -25,15 +28,21 @@ export function plainHeader(header: string): string {
 		.toLowerCase()
 		.replace(/œ/g, 'oe')
 		.replace(/(?<!\p{L})(?:eur|euros?)(?!\p{L})/gu, '')
-		.replace(/[^\p{L}\p{N}]/gu, '');
+		.replace(/[^\p{L}\p{N}\p{Sc}%‰+<>±×÷∆]|€/gu, '');
 }
 
 /** A header as a person reads it, in one line. */
 export const visibleHeader = (header: string): string =>
 	trimmed(header.replace(/[\0\ufeff]/g, '')).replace(/\s+/g, ' ');
 
+/** What SheetJS, with which n8n reads Excel files, calls columns without a name. */
+const UNNAMED = /^(?:__EMPTY)?(?:_\d+)?$/;
+
+/** Whether a column has a name in its header. */
+export const isNamed = (header: string): boolean => !UNNAMED.test(visibleHeader(header));
+
 /** Finds the columns of an operation in a header. */
-export function matchHeader(header: readonly string[], { columns, notTaken }: Columns): Match {
+export function matchHeader(header: readonly string[], { columns, notTaken, alien }: Columns): Match {
 	const found = header.map(plainHeader);
 	const places = new Map<Column, number>();
 	let doubled: Match['doubled'];
@@ -42,8 +51,8 @@ export function matchHeader(header: readonly string[], { columns, notTaken }: Co
 		if (at.length > 0) places.set(column, at[0]);
 		if (at.length > 1) doubled ??= { column, places: at };
 	}
-	const [other] = notTaken === undefined ? [] : placesOf(notTaken, found);
-	return { places, doubled, notTaken: other };
+	const placeOf = (other: Headers | undefined) => (other === undefined ? undefined : placesOf(other, found)[0]);
+	return { places, doubled, notTaken: placeOf(notTaken), alien: placeOf(alien) };
 }
 
 function placesOf(headers: Headers & { id?: string }, found: string[]): number[] {

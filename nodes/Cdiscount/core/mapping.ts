@@ -132,7 +132,8 @@ function chosenColumns(
 	read: FieldReader,
 ): Readings {
 	const { value } = context.getNode().parameters.columns as { value?: IDataObject | null };
-	const known = Object.keys(value ?? {}).flatMap(
+	const entered = Object.keys(value ?? {}).filter((id) => isFilled(value![id]));
+	const known = entered.flatMap(
 		(id) => declared.columns.find((column) => column.id === id) ?? declared.more?.known(id) ?? [],
 	);
 	const given = new Map<number, IDataObject>();

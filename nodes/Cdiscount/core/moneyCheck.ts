@@ -23,7 +23,7 @@ function moneyOf(label: string, value: unknown) {
 	if (value === undefined || value === null || value === '') return undefined;
 	const amount = typeof value === 'string' ? numberIn(value) : value;
 	if (amount instanceof Ambiguous) return fault(amount.sentence(label));
-	if (typeof amount !== 'number' || !Number.isFinite(amount))
+	if (typeof amount !== 'number' || !Number.isSafeInteger(Math.round(amount * 100)))
 		return fault(`${label} is ${shown(value)}, which is not an amount. Enter a number such as 12.50.`);
 	if (amount <= 0) return fault(`${label} is ${amount}, but it must be above 0.`);
 	if (hasLongTail(value)) return fault(`${label} is "${String(value)}", but an amount has at most two decimals.`);

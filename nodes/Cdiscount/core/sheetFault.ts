@@ -1,7 +1,8 @@
 import { InputError } from '../api/errors';
 import { columnName, type Column, type Columns } from './columns';
 import type { FormPart } from './field';
-import { matchHeader, missingFrom, visibleHeader as visible } from './headers';
+import { isNamed, matchHeader, missingFrom, visibleHeader as visible } from './headers';
+import { secondHeader } from './secondHeader';
 import type { Sheet } from './sheet';
 import { shortened } from './textCheck';
 
@@ -18,9 +19,6 @@ const SEPARATORS: Record<string, string> = {
 	'|': '|',
 	'\t': 'a tab (as an expression: {{ "\\t" }})',
 };
-
-/** What SheetJS, with which n8n reads Excel files, calls columns without a name. */
-const UNNAMED = /^(?:__EMPTY)?(?:_\d+)?$/;
 
 const NOTHING_SENT = { hint: 'Nothing was sent.' };
 
@@ -62,9 +60,11 @@ export function sheetFault(
 		const names = missing.map((choice) => choice.slice(0, 2).map(nameOf).join(' or ')).join(' and ');
 		return refused(`The sheet has no column for ${names}. ${found(header)}${otherColumn()} ${advice}`);
 	}
-	return rows.size > 0
-		? undefined
-		: refused('The sheet has no rows: its file, or the range that was read, holds none.');
+	if (rows.size === 0) return refused('The sheet has no rows: its file, or the range that was read, holds none.');
+	if (columns.alien !== undefined && match.alien !== undefined)
+		return refused(`The sheet has a column "${visible(header[match.alien])}": ${columns.alien.why}`);
+	const second = secondHeader(sheet, columns);
+	return second === undefined ? undefined : refused(second);
 
 	function otherColumn(): string {
 		const { notTaken } = columns;
@@ -100,7 +100,7 @@ export function useOf({ header, match }: Sheet, fields: readonly FormPart[]): st
 
 /** The names of columns in quotation marks; empty where there are none. */
 function namedColumns(header: string[]): string {
-	const names = header.map(visible).filter((name) => name !== '' && !UNNAMED.test(name));
+	const names = header.filter(isNamed).map(visible);
 	const named = names.slice(0, NAMED).map((name) => `"${shortened(name)}"`);
 	return named.join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
 }

@@ -1,8 +1,9 @@
 /** What a cell of a row is made of: one text, one number or nothing, whatever the marketplace gave. */
 
-/** A list as the text of one cell; what is empty in it is left out. @returns null where nothing is left */
+/** A list as the text of one cell, in one line and without blanks around its parts; what is empty in it is left out. @returns null where nothing is left */
 export function listText(values: Array<string | null | undefined>, separator = ', '): string | null {
-	return values.filter(Boolean).join(separator) || null;
+	const given = values.map((value) => value?.trim().replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')).filter(Boolean);
+	return given.join(separator) || null;
 }
 
 /** A bare value as a text. @returns null for nothing, and for what has parts */

@@ -14,8 +14,10 @@ export function triggerForm(events: TriggerEvent[]): INodeProperties[] {
 	const shownBy = new Map<FormPart, string[]>();
 	for (const event of events)
 		for (const part of fieldsOf(event)) shownBy.set(part, [...(shownBy.get(part) ?? []), event.value]);
-	const order = [...startFields, ...shownBy.keys(), catchUpField];
-	return [...new Set(order)].flatMap((part) => {
+	const own = [...shownBy.keys()].filter((part) => part !== catchUpField);
+	// options come last, as everywhere in n8n
+	const order = new Set([...startFields, ...own, catchUpField]);
+	return [...order].flatMap((part) => {
 		const shownFor = shownBy.get(part);
 		if (shownFor === undefined) return [];
 		const [literal] = literalsOf([part]);

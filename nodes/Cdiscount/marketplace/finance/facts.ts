@@ -1,4 +1,6 @@
+import omit from 'lodash/omit';
 import type { JsonObject } from '../../api/json';
+import { unreadFieldsOf } from '../../api/parseResponse';
 import { numberOf, textOf } from '../row';
 import { utc } from '../time';
 import type { Operation, Payment } from './schema';
@@ -38,9 +40,12 @@ export function paymentRow(payment: Payment): JsonObject {
 export const paymentKey = ({ paymentId, paidAt, amount }: Payment): string =>
 	String(paymentId ?? `${paidAt}/${amount}`);
 
-/** The gross amount where it is named as expected, else the only number there is: the inner names are not documented. */
+/**
+ * The gross amount where it is named as expected, else the only number beside VAT and rate: the inner names are not documented. Null where
+ * something of it cannot be read.
+ */
 function amountOf(amounts: Operation['sale']): number | null {
-	if (amounts === null || amounts === undefined) return null;
-	const numbers = Object.values(amounts).filter((value) => typeof value === 'number');
+	if (amounts === null || amounts === undefined || unreadFieldsOf(amounts).includes('amount')) return null;
+	const numbers = Object.values(omit(amounts, 'vat', 'rate')).filter((value) => typeof value === 'number');
 	return amounts.amount ?? (numbers.length === 1 ? numberOf(numbers[0]) : null);
 }

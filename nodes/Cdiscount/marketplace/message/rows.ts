@@ -34,7 +34,7 @@ export function discussionRow(discussion: Discussion, known: KnownMessages): Jso
 		topic: discussion.subTypologyCode ?? null,
 		from: newest === undefined ? null : senderOf(newest),
 		body: newest?.body ?? null,
-		...(known === 'all' && { conversation: listText(messages.map(spoken), '\n\n') }),
+		...(known === 'all' && { conversation: messages.map(spoken).join('\n\n') || null }),
 		updatedAt: utc(discussion.updatedAt),
 		isOpen: discussion.isOpen ?? null,
 		isClaim: isClaim(discussion),

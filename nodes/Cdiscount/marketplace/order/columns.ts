@@ -72,22 +72,28 @@ export const SIMPLE_COLUMNS: Record<'order' | 'overview' | 'line', readonly Choo
 	line: LINE_ROW.map((name) => COLUMNS.find(({ inLines }) => inLines === name)!),
 };
 
+/** Columns by their ids, and by what they are called in rows of orders or of lines. */
+const BY_WORD = { order: byWords(({ inOrders }) => inOrders), line: byWords(({ inLines }) => inLines) };
+
+function byWords(nameOf: (column: ChoosableColumn) => string | undefined): ReadonlyMap<string, ChoosableColumn> {
+	const byWord = new Map(COLUMNS.map((column) => [column.id, column]));
+	for (const column of COLUMNS) byWord.set(nameOf(column) ?? column.id, column);
+	return byWord;
+}
+
 /**
  * The columns that were meant, each once: by their ids, or by what rows call them. A bare `total` is the line's as soon as a column of lines
  * is among them, else the order's.
  * @returns the first name that is none, as it was given
  */
 export function columnsNamed(names: readonly string[]): ChoosableColumn[] | { unknown: string } {
-	const ofLines = names.some((name) => found(name, ({ inOrders }) => inOrders)?.per !== 'order');
-	const columns = names.map((name) => found(name, (column) => (ofLines ? column.inLines : column.inOrders)));
+	const ofLines = names.some((name) => found(name, BY_WORD.order)?.per !== 'order');
+	const columns = names.map((name) => found(name, ofLines ? BY_WORD.line : BY_WORD.order));
 	const unknown = columns.indexOf(undefined);
 	if (unknown >= 0) return { unknown: names[unknown] };
 	return [...new Set(columns as ChoosableColumn[])];
 }
 
-/** The column with this id, or with this name among those that have one. */
-function found(given: string, nameOf: (column: ChoosableColumn) => string | undefined): ChoosableColumn | undefined {
-	const byWord = new Map(COLUMNS.map((column) => [column.id, column]));
-	for (const column of COLUMNS) byWord.set(nameOf(column) ?? column.id, column);
-	return byWord.get(knownWord([...byWord.keys()], given) ?? '');
-}
+/** The column that a word means, whatever its case; thousands of items may name the same. */
+const found = (given: string, byWord: ReadonlyMap<string, ChoosableColumn>): ChoosableColumn | undefined =>
+	byWord.get(given) ?? byWord.get(knownWord([...byWord.keys()], given) ?? '');

@@ -1,4 +1,5 @@
 import { utc } from '../time';
+import { awaitsAnswer, bySeller, isReadyToShip } from './possible';
 import { DEAD_STATUSES, type Order, type OrderLine } from './schema';
 
 /** The seller has this long to accept or refuse (official help; no field of the order says it). */
@@ -7,14 +8,9 @@ const HOURS_TO_CONFIRM = 48;
 /** Statuses of an order that was accepted, by the seller or automatically. */
 export const ACCEPTED_STATUSES: readonly string[] = ['Accepted', 'InPreparation', 'Shipped', 'Delivered'];
 
-/** Whether the seller ships this line; where the API does not say, he does. */
-export const bySeller = (line: OrderLine) => (line.offer?.supplyMode ?? 'Seller') === 'Seller';
-
 /** Lines that can go into a parcel now. A line whose cancellation was asked for ships only when it is chosen. */
 export const linesToShip = (order: Order) =>
-	order.status === 'InPreparation'
-		? order.lines.filter((line) => bySeller(line) && line.status === 'InPreparation')
-		: [];
+	isReadyToShip(order) ? order.lines.filter((line) => bySeller(line) && line.status === 'InPreparation') : [];
 
 /** Lines that were not cancelled, refused or rejected. */
 export const livingLines = (order: Order) => order.lines.filter((line) => !DEAD_STATUSES.includes(line.status));
@@ -34,9 +30,9 @@ export function factsOf(order: Order, sellerId: string) {
 	return {
 		sellerId: String(order.seller?.id ?? sellerId),
 		fulfilledBy: modes.size > 1 ? 'Both' : modes.has(false) ? 'Octopia' : 'Seller',
-		canConfirm: order.status === 'WaitingAcceptance',
+		canConfirm: awaitsAnswer(order),
 		canShip: linesToShip(order).length > 0,
-		confirmBy: order.status === 'WaitingAcceptance' ? utc(order.createdAt, HOURS_TO_CONFIRM) : null,
+		confirmBy: awaitsAnswer(order) ? utc(order.createdAt, HOURS_TO_CONFIRM) : null,
 		shipBy: utc(order.shippedAtMax) ?? earliest(order.lines.map((line) => utc(line.delivery?.shippedAtMax))),
 	};
 }

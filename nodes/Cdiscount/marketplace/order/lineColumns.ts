@@ -1,7 +1,7 @@
+import { listText } from '../row';
 import { utc } from '../time';
 import { lineActions } from './actions';
 import { lineColumn as column, type LineColumn } from './column';
-import { bySeller } from './facts';
 import {
 	commissionOf,
 	netCommissionOf,
@@ -13,7 +13,8 @@ import {
 	vatRateOf,
 } from './lineMoney';
 import { parcelTexts } from './parcelTexts';
-import { addressOf, joined, nameOf } from './people';
+import { bySeller } from './possible';
+import { addressOf, nameOf } from './people';
 import type { Order, OrderLine } from './schema';
 
 /** What a line is called that is unique over the whole shop: the API's own ids of lines are so within their order only. */
@@ -79,7 +80,7 @@ const DELIVERY: LineColumn[] = [
 		'availableActions',
 		'Available Actions',
 		'What you can do about the line now: confirm, refuse, ship, cancel, refund; empty where nothing',
-		(line, order) => joined(lineActions(order, line)),
+		(line, order) => listText(lineActions(order, line)),
 	),
 	column('fulfilledBy', 'Fulfilled By', 'Who sends the goods: Seller or Octopia', (line) =>
 		bySeller(line) ? 'Seller' : 'Octopia',

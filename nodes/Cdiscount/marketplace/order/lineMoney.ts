@@ -31,7 +31,7 @@ export function offerTotalOf(line: OrderLine): number | null {
 }
 
 function sumOf({ quantity }: OrderLine, paid: ReturnType<typeof paidFor>): number | null {
-	return paid === undefined ? null : (cents(paid.unitSalesPrice) * quantity + cents(paid.shippingCost)) / 100;
+	return paid === undefined ? null : (cents(paid.unitSalesPrice * quantity) + cents(paid.shippingCost)) / 100;
 }
 
 /** The VAT in a line, as far as the marketplace states it: that of the units, and that of the shipping where it is stated. */
@@ -42,7 +42,7 @@ export function vatOf(line: OrderLine): number | null {
 	for (const tax of stated) {
 		const times = isOfUnits(tax) ? line.quantity : isOfShipping(tax) ? 1 : undefined;
 		if (times === undefined || typeof tax.amount !== 'number') return null;
-		sum += cents(tax.amount) * times;
+		sum += cents(tax.amount * times);
 	}
 	return sum / 100;
 }
@@ -60,12 +60,13 @@ type Tax = NonNullable<Price['taxes']>[number];
 const isOfUnits = ({ target }: Tax) => /^unit/i.test(target ?? '');
 const isOfShipping = ({ target }: Tax) => /^shipping/i.test(target ?? '');
 
-/** The taxes of a line's price that are VAT; null where the price or one of its taxes cannot be read. */
+/** The taxes of a line's price that are VAT; null where the price, one of its taxes, or what it is cannot be read. */
 function vatTaxes(line: OrderLine): Tax[] | null {
 	const price = priceOf(line);
 	if (price === undefined) return null;
 	const taxes = price.taxes ?? [];
-	return unreadFieldsOf(taxes).length > 0 ? null : taxes.filter(({ code }) => code?.toUpperCase() === 'VAT');
+	if (unreadFieldsOf(taxes).length > 0 || taxes.some((tax) => isUnread(tax, 'code'))) return null;
+	return taxes.filter(({ code }) => code?.toUpperCase() === 'VAT');
 }
 
 /** What the marketplace keeps of a line, VAT included. */

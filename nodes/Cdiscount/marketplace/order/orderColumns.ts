@@ -1,10 +1,11 @@
+import { listText } from '../row';
 import { utc } from '../time';
 import { orderActions } from './actions';
 import { orderColumn as column, type OrderColumn } from './column';
 import { countingLines, factsOf } from './facts';
 import { commissionOf, netCommissionOf, netOfCommission, vatOf } from './lineMoney';
 import { orderOfferTotal, orderTotal, sumOfLines } from './orderMoney';
-import { customerOf, joined, nameOf, shipToText } from './people';
+import { customerOf, nameOf, shipToText } from './people';
 import { parcelTexts } from './parcelTexts';
 import type { Order } from './schema';
 
@@ -12,7 +13,7 @@ import type { Order } from './schema';
 const itemsText = (order: Order) =>
 	countingLines(order)
 		.map(({ quantity, offer, orderLineId }) => {
-			return `${quantity} × ${joined([offer?.sellerProductId]) ?? joined([offer?.productTitle]) ?? orderLineId}`;
+			return `${quantity} × ${listText([offer?.sellerProductId]) ?? listText([offer?.productTitle]) ?? orderLineId}`;
 		})
 		.join(', ');
 
@@ -46,7 +47,7 @@ const MAIN: OrderColumn[] = [
 		'availableActions',
 		'Available Actions',
 		'What you can do about it now: confirm, refuse, ship, cancel, refund; empty where nothing',
-		(order) => joined(orderActions(order)),
+		(order) => listText(orderActions(order)),
 	),
 	column(
 		'shipTo',

@@ -1,4 +1,5 @@
 import { unreadFieldsOf } from '../../api/parseResponse';
+import { listText } from '../row';
 import { countingLines } from './facts';
 import type { Order, OrderLine } from './schema';
 
@@ -16,7 +17,7 @@ const commonAddress = ({ lines }: Order) =>
 
 /** First and last name; null where there is none. */
 export const nameOf = (address: Address | null | undefined): string | null =>
-	joined([address?.firstName, address?.lastName], ' ');
+	listText([address?.firstName, address?.lastName], ' ');
 
 /** Who ordered, as far as an address says it: a person, else a company. */
 export function customerOf({ billingAddress, ...order }: Order): string | null {
@@ -28,32 +29,26 @@ export function customerOf({ billingAddress, ...order }: Order): string | null {
 /** Where an order goes, in one line of text; several places one after the other. Null while none is known. */
 export function shipToText(order: Order): string | null {
 	const places = countingLines(order).map((line) => addressText(addressOf(order, line)));
-	return joined([...new Set(places)], ' | ');
+	return listText([...new Set(places)], ' | ');
 }
 
 /** All that is written on a parcel: person, company, street, town, country, pick-up point and phone. */
 function addressText(address: Address | undefined): string | null {
 	if (address === undefined) return null;
 	const { companyName, addressLine1, addressLine2, addressLine3, postalCode, city, stateOrRegion } = address;
-	const pickup = joined([address.pickupName, address.pickupId && `(${address.pickupId})`], ' ');
-	return joined([
+	const pickup = listText([address.pickupName, address.pickupId && `(${address.pickupId})`], ' ');
+	return listText([
 		nameOf(address),
 		companyName,
 		addressLine1,
 		addressLine2,
 		addressLine3,
-		joined([postalCode, city], ' '),
+		listText([postalCode, city], ' '),
 		stateOrRegion,
 		address.countryCode,
 		pickup && `Relais: ${pickup}`,
 		address.phone,
 	]);
-}
-
-/** Texts one after the other, without those that are empty; null where all are. */
-export function joined(texts: Array<string | null | undefined>, separator = ', '): string | null {
-	const given = texts.map((text) => text?.trim()).filter(Boolean);
-	return given.length > 0 ? given.join(separator) : null;
 }
 
 /** Everybody and everything that an order can be looked for by. */

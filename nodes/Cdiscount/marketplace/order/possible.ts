@@ -1,4 +1,3 @@
-import { bySeller } from './facts';
 import type { Order, OrderLine } from './schema';
 
 /** What can be done with an order, for those who offer it and for those who do it. */
@@ -9,6 +8,9 @@ export const TO_SHIP: readonly string[] = ['InPreparation'];
 
 /** Statuses of a line that can go into a parcel; one whose cancellation was asked for only where it is chosen. */
 const LINE_TO_SHIP: readonly string[] = ['InPreparation', 'CancelRequest'];
+
+/** Whether the seller ships this line; where the API does not say, he does. */
+export const bySeller = (line: OrderLine): boolean => (line.offer?.supplyMode ?? 'Seller') === 'Seller';
 
 /** Whether the seller can confirm or refuse it. */
 export const awaitsAnswer = ({ status }: Order): boolean => TO_ANSWER.includes(status);

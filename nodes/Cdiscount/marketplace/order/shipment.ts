@@ -3,8 +3,8 @@ import type { JsonObject } from '../../api/json';
 import { path } from '../../api/path';
 import { writeOnce, type WriteOptions } from '../write/writeOnce';
 import { readOrder } from './calls';
-import { bySeller, factsOf, linesToShip, livingLines } from './facts';
-import { isLineToShip, isReadyToShip } from './possible';
+import { factsOf, linesToShip, livingLines } from './facts';
+import { bySeller, isLineToShip, isReadyToShip } from './possible';
 import type { Order, OrderLine } from './schema';
 
 /** One parcel as the API takes it (six clients agree; a line ships whole, there is no quantity). */

@@ -1,5 +1,4 @@
-import { bySeller } from './facts';
-import { canBeShipped, isReadyToShip } from './possible';
+import { bySeller, canBeShipped, isReadyToShip } from './possible';
 import type { Order, OrderLine } from './schema';
 
 const WORDS: Record<string, string> = {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../api/json';
 import { asGiven } from '../../api/listed';
-import { listText } from '../row';
+import { listText, textOf } from '../row';
 import type { Category, CategoryProperty, Product } from './schema';
 
 /** How a thing of the catalogue leaves a node: as a row, or with everything the marketplace gave. */
@@ -14,7 +14,7 @@ export function productItem(product: Product, sellerId: string, { simplify }: Pr
 	const sellerProductReference = own?.productReference ?? null;
 	if (!simplify) return { ...asGiven(product), sellerProductReference };
 	return {
-		gtin: product.gtin === undefined || product.gtin === null ? null : String(product.gtin),
+		gtin: textOf(product.gtin),
 		sellerProductReference,
 		label: product.label ?? null,
 		productReference: product.reference ?? null,

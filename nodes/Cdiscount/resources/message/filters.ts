@@ -12,6 +12,8 @@ import { salesChannelField } from '../shared/salesChannelField';
 /** The span of updates that the API takes (documented). */
 const MOST_MONTHS = 6;
 
+const salesChannel = { ...salesChannelField, name: 'salesChannel' as const };
+
 const claimsOnly = field({
 	displayName: 'Claims Only',
 	name: 'claimsOnly',
@@ -37,7 +39,7 @@ export const countFiltersField = collection({
 	type: 'collection',
 	placeholder: 'Add filter',
 	default: {},
-	options: [claimsOnly, salesChannelField, toTreat],
+	options: [claimsOnly, salesChannel, toTreat],
 });
 
 /** The filters of `GET /discussions`. */
@@ -58,7 +60,7 @@ export const filtersField = collection({
 			check: whenGiven(flag(false)),
 		}),
 		orderIdFilter,
-		salesChannelField,
+		salesChannel,
 		field({
 			displayName: 'Topic Name or ID',
 			name: 'topic',
@@ -107,7 +109,7 @@ const statusOf = (waits: boolean | undefined) => (waits === undefined ? undefine
 
 /** The filters of a count as query parameters. */
 export const countQueryOf = (filters: CountFilters): Query => ({
-	salesChannel: filters.salesChannelId,
+	salesChannel: filters.salesChannel,
 	processStatus: statusOf(filters.toTreat),
 	graduationCode: filters.claimsOnly === true ? 'Claim' : undefined,
 });
@@ -118,7 +120,7 @@ export const searchOf = (filters: Filters): Pick<DiscussionSearch, 'query' | 'cl
 	query: {
 		isOpen: filters.isOpen,
 		orderSellerId: filters.orderId,
-		salesChannel: filters.salesChannelId,
+		salesChannel: filters.salesChannel,
 		processStatus: statusOf(filters.toTreat),
 		subTypologyCode: filters.topic,
 		typologyCode: filters.typology && { offer: 'Offer', order: 'Order' }[filters.typology],

@@ -27,7 +27,8 @@ export function amount({ above }: { above?: number } = {}) {
 		const found = numberOf(value);
 		if (found === undefined) return undefined;
 		if (found instanceof Ambiguous) return fault(found.sentence(label));
-		if (Number.isNaN(found)) return fault(`${label} is ${shown(value)}, which is not an amount. Enter it like 47.50.`);
+		const isAmount = Number.isSafeInteger(Math.round(found * 100));
+		if (!isAmount) return fault(`${label} is ${shown(value)}, which is not an amount. Enter it like 47.50.`);
 		if (found < 0) return fault(`${label} is ${shown(value)}, but it cannot be negative.`);
 		if (above !== undefined && found <= above)
 			return fault(`${label} is ${shown(value)}, but it must be above ${above}.`);
@@ -41,10 +42,12 @@ export function amount({ above }: { above?: number } = {}) {
 	});
 }
 
-/** A floor under the price. One that was chosen and whose expression gives nothing protects nothing, so that is a fault. */
+/** A floor under the price. One that was chosen and whose expression or cell gives nothing protects nothing, so that is a fault. */
 export const floor = checked((value, label) => {
 	if (value === null || (typeof value === 'string' && trimmed(value) === ''))
-		return fault(`${label} is empty: its expression gives nothing. Enter the floor, or remove the option.`);
+		return fault(
+			`${label} is empty: its expression or its cell gives nothing. Enter the floor, 0 for none, or remove the option.`,
+		);
 	const found = amount()(label).safeParse(value);
 	return found.success ? found.data : fault(found.error.issues[0].message);
 });
@@ -72,7 +75,10 @@ function numberOf(value: unknown): number | Ambiguous | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'string') return NaN;
-	return trimmed(value) === '' ? undefined : numberIn(value);
+	const given = trimmed(value);
+	// "+5" says how many more there are, not how many
+	if (given.startsWith('+')) return NaN;
+	return given === '' ? undefined : numberIn(given);
 }
 
 /** One of the API's conditions; case does not matter. */

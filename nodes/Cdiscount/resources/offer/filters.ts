@@ -64,7 +64,7 @@ export const offerFiltersField = collection({
 		}),
 		field({
 			displayName: 'Updated After',
-			name: 'updatedAtMin',
+			name: 'updatedAfter',
 			type: 'dateTime',
 			default: '',
 			check: optionalMoment(),
@@ -77,12 +77,12 @@ export const offerQuery = ({
 	gtins,
 	skus,
 	states,
-	updatedAtMin,
+	updatedAfter,
 }: InputOf<typeof offerFiltersField>['filters']): Query => ({
 	gtins: gtins.join(','),
 	sellerExternalReferences: skus.join(','),
 	offerStates: states.join(','),
-	updatedAtMin,
+	updatedAtMin: updatedAfter,
 });
 
 /** Which packages are read. */

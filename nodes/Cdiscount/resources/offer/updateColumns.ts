@@ -19,4 +19,8 @@ export const updateColumns: Columns = {
 	],
 	oneOf: ['price', 'quantity', 'originPrice', 'preparationTime', 'vat', 'deliveryModes'],
 	notTaken: { ...HEADERS.priceWithoutTax, instead: 'price', what: 'a price without tax, which is not taken for Price' },
+	alien: {
+		...HEADERS.orderNumber,
+		why: 'its quantities and prices are those of orders, and not stocks and prices of offers. Remove the column if they are, or choose to map each column manually.',
+	},
 };

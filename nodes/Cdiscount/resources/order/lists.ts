@@ -99,7 +99,10 @@ async function namedBy(octopia: Octopia, typed: string): Promise<Order[]> {
 /** One word with a digit in it, of some length. */
 const LIKE_A_REFERENCE = /^(?=\S*\d)\S{6,80}$/;
 
-/** Who, how much, when, how far, what: an order as the people of a shop talk of it. */
+/**
+ * Who, how much, when, what, how far: an order as the people of a shop talk of it. The editor cuts a name after some fifty letters, and most
+ * operations list orders of one state only, so what was bought comes before it.
+ */
 function entryOf(order: Order, value: string | null | undefined, zone: string): Entry[] {
 	if (!value) return [];
 	const { currencyCode, purchasedAt, createdAt, reference } = order;
@@ -108,8 +111,8 @@ function entryOf(order: Order, value: string | null | undefined, zone: string): 
 		customerOf(order),
 		paid !== null && priceText(paid, currencyCode),
 		dayOf(purchasedAt ?? createdAt, zone),
-		stateWords(order),
 		goodsOf(order),
+		stateWords(order),
 		reference,
 	);
 	return [{ name, value, words: wordsOf(order) }];

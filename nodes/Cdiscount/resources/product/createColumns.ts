@@ -1,7 +1,9 @@
+import countBy from 'lodash/countBy';
 import sortBy from 'lodash/sortBy';
 import type { Octopia } from '../../api/client';
 import { isReadable } from '../../api/listed';
 import { column, type Column, type Columns } from '../../core/columns';
+import { plainHeader } from '../../core/headers';
 import { readProperties } from '../../marketplace/product/calls';
 import { choicesOf } from '../../marketplace/product/facts';
 import { FRENCH, type CategoryProperty } from '../../marketplace/product/schema';
@@ -31,14 +33,19 @@ export const createColumns: Columns = {
 };
 
 /** The attributes of a category as columns, those that it needs first. */
-export async function attributeColumns(octopia: Octopia, category: string): Promise<Column[]> {
+async function attributeColumns(octopia: Octopia, category: string): Promise<Column[]> {
 	const properties = (await readProperties(octopia, category, FRENCH)).filter(isReadable);
 	const order = ['Mandatory', 'Recommended'];
 	const sorted = sortBy(properties, ({ necessity }) => (order.indexOf(necessity ?? '') + order.length) % order.length);
-	return sorted.map((property) => attributeColumn(String(property.propertyReference), property));
+	const labels = countBy(sorted, ({ label }) => plainHeader(label ?? ''));
+	return sorted.map((property) => {
+		const isShared = labels[plainHeader(property.label ?? '')] > 1;
+		return attributeColumn(String(property.propertyReference), property, isShared);
+	});
 }
 
-function attributeColumn(reference: string, property?: CategoryProperty): Column {
+/** @param isShared whether another attribute has the label too, so that the unit or the reference has to say which is meant */
+function attributeColumn(reference: string, property?: CategoryProperty, isShared = false): Column {
 	const { label, unit, necessity, isMultiple } = property ?? {};
 	const choices = property === undefined || isMultiple === true ? [] : choicesOf(property);
 	const name = label ?? reference;
@@ -47,7 +54,7 @@ function attributeColumn(reference: string, property?: CategoryProperty): Column
 		feeds: 'attributes',
 		row: 'attribute',
 		label: unit ? `${name} (${unit})` : name,
-		words: [name, reference, ...(unit ? [`${name} ${unit}`, `${name} en ${unit}`] : [])],
+		words: [...(isShared ? [] : [name]), reference, ...(unit ? [`${name} ${unit}`, `${name} en ${unit}`] : [])],
 		isNeeded: necessity === 'Mandatory',
 		isExtra: necessity !== 'Mandatory' && necessity !== 'Recommended',
 		...(choices.length > 0 && { choices }),

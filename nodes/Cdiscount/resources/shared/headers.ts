@@ -38,10 +38,19 @@ export const HEADERS = {
 		],
 	},
 	maximumQuantity: {
-		words: ['Quantité maximale', 'Maximum quantity', 'Quantité max', 'Qté max', 'Max quantity', 'Stock max'],
+		words: ['Quantité maximale', 'Maximum quantity', 'Quantité max', 'Qté max', 'Max quantity'],
 	},
 	minimumPrice: {
 		words: ['Prix minimum', 'Minimum price', 'Prix mini', 'Prix min', 'Prix plancher', 'Min price', 'Floor price'],
+	},
+	/** What says that a sheet is about orders; "Commande" alone may be how many to order. */
+	orderNumber: {
+		words: [
+			...['Order ID', 'Order number', 'Order no', 'N° commande', 'N° de commande', 'Numéro de commande'],
+			...['Numéro commande', 'No commande', 'Num commande', 'ID commande', 'Identifiant commande', 'Cdiscount order'],
+			...['N° commande Cdiscount', 'Commande Cdiscount', 'Cdiscount order ID', 'Référence commande'],
+			...['Référence de commande', 'Réf commande', 'Order reference'],
+		],
 	},
 	/** An order has an ID, and a reference that the customer sees; a sheet with both is about one order. */
 	order: {
@@ -159,6 +168,9 @@ export const HEADERS = {
 		words: ['Groupe de variantes', 'Variant group', 'Référence parent', 'Parent SKU', 'Variant group reference'],
 	},
 	vat: {
-		words: ['TVA', 'VAT', 'Taux de TVA', 'VAT rate', 'Taux TVA', 'TVA (%)', 'VAT (percent)', 'TVA en %', 'Tax rate'],
+		words: [
+			...['TVA', 'VAT', 'Taux de TVA', 'VAT rate', 'Taux TVA', 'TVA (%)', 'VAT (percent)', 'TVA en %', 'Tax rate'],
+			...['VAT (%)', 'Taux de TVA (%)', 'Taux TVA (%)', 'VAT rate (%)', 'Tax rate (%)'],
+		],
 	},
 } satisfies Record<string, Headers>;

@@ -16,6 +16,7 @@ export async function kept<T>(
 	const key = JSON.stringify([what, sellerId, salesChannelId, editor.getNode().credentials]);
 	const known = readings.get(key);
 	if (known !== undefined && Date.now() - known.at < KEPT_FOR) return (await known.value) as T;
+	for (const [old, { at }] of readings) if (Date.now() - at >= KEPT_FOR) readings.delete(old);
 	const value = read();
 	readings.set(key, { at: Date.now(), value });
 	value.catch(() => readings.delete(key));

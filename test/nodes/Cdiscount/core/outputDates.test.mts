@@ -12,6 +12,9 @@ test.each([
 	['an offset', '2026-11-25T13:03:11+09:00', '2026-11-25 05:03:11'],
 	['no offset, which the marketplace means as UTC', '2026-11-25T13:03:11', '2026-11-25 14:03:11'],
 	['summer', '2026-07-01T22:30:00Z', '2026-07-02 00:30:00'],
+	['the hour that summer ends with, twice', '2026-10-25T01:30:00Z', '2026-10-25 02:30:00'],
+	['the hour that summer begins without', '2026-03-29T01:00:00Z', '2026-03-29 03:00:00'],
+	['the end of a year', '2026-12-31T23:30:00Z', '2027-01-01 00:30:00'],
 	['a day', '2026-11-25', '2026-11-25'],
 	['a text that only begins like one', '2026-11-25T13:03:11Z was the date', '2026-11-25T13:03:11Z was the date'],
 	['no day of any calendar', '2026-13-45T13:03:11Z', '2026-13-45T13:03:11Z'],
@@ -20,6 +23,19 @@ test.each([
 	['nothing', null, null],
 ])('%s in local time', (_what, given, local) => {
 	expect(inLocalTime({ orderedAt: given }, PARIS)).toEqual({ orderedAt: local });
+});
+
+test.each([
+	['Asia/Kathmandu', '2026-11-25 18:48:11'],
+	['Pacific/Kiritimati', '2026-11-26 03:03:11'],
+	['Europe/Atlantis', '2026-11-25T13:03:11Z'],
+	['', '2026-11-25T13:03:11Z'],
+])('in the zone %j', (zone, local) => {
+	const sizes = { length: 3, paidAt: '2026-11-25T13:03:11Z' };
+	expect(inLocalTime({ orderedAt: '2026-11-25T13:03:11Z', sizes }, zone)).toEqual({
+		orderedAt: local,
+		sizes: { length: 3, paidAt: local },
+	});
 });
 
 test('deadlines name the time zone, those of the marketplace as well, wherever they are', () => {

@@ -93,6 +93,14 @@ test('the menu says how often an event is looked for, and whether the first poll
 	]);
 });
 
+test('the options of every event come last', () => {
+	const form = triggerForm(events);
+	const withOptions = events.filter((event) => shownFor(form, event).includes('options'));
+
+	expect(withOptions.map((event) => shownFor(form, event).at(-1))).toEqual(withOptions.map(() => 'options'));
+	expect(shownFor(form, events.find(({ value }) => value === 'orderToShip')!)).toContain('remindAfterHours');
+});
+
 test('the other events keep their fields', () => {
 	const [before, after] = [triggerForm(events), triggerForm([...events, lost, bought, broken])];
 	for (const event of events) expect(shownFor(after, event)).toEqual(shownFor(before, event));

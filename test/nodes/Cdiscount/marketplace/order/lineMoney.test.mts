@@ -31,6 +31,7 @@ test.each<[string, Json[] | string | null, number | null]>([
 	['an amount that cannot be read', [{ ...VAT, amount: 'five' }], 20],
 	['a tax of something unknown', [VAT, { code: 'VAT', target: 'Gift', amount: 1 }], 20],
 	['a tax that cannot be read', [VAT, 7 as never], null],
+	['a tax that does not say what it is', [VAT, { ...VAT, target: 'ShippingCost', code: {} }], null],
 	['taxes that cannot be read', 'many', null],
 	['a target that is not told', [{ code: 'VAT', amount: 5, rate: 20 }], null],
 ])('VAT is empty and not 0 for %s', (_what, taxes, vatRate) => {
@@ -110,3 +111,25 @@ test('sums have no dust', () => {
 	const tenth = { sellingPrice: { unitSalesPrice: 0.1, shippingCost: 0.2 } };
 	expect(row(orderOf([line('L1', tenth), line('L2', tenth)])).total).toBe(0.6);
 });
+
+test('parts of a cent are rounded once, and not for each piece', () => {
+	const taxes = [{ ...VAT, amount: 0.1667 }];
+	const fine = { sellingPrice: { unitSalesPrice: 0.999, shippingCost: 0, taxes } };
+	expect(lineRow(fine, 100)).toMatchObject({ total: 99.9, vat: 16.67 });
+});
+
+test('two rates of VAT make one amount and no rate; amounts in texts are amounts', () => {
+	const taxes = [
+		{ ...VAT, amount: '5.00', rate: '20' },
+		{ ...VAT, amount: 1.1, rate: 5.5 },
+	];
+	const texts = { unitSalesPrice: ' 29.99', shippingCost: '5', taxes };
+	expect(lineRow({ sellingPrice: texts }, 2)).toMatchObject({ total: 64.98, vat: 12.2, vatRate: null });
+});
+
+test.each(['1 299,00', '29,99', '1.299,00', '', '1e3', '29.99 EUR', 'NaN', true, [29.99]])(
+	'the price %j is none, rather than a part of it',
+	(unitSalesPrice) => {
+		expect(lineRow({ sellingPrice: { ...price, unitSalesPrice } })).toMatchObject({ unitPrice: null, total: null });
+	},
+);

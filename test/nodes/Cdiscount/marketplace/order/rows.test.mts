@@ -57,6 +57,21 @@ describe('where it goes', () => {
 		expect(row(orderOf([line('L1', to(address))])).shipTo).toBe('Awa, ACME, 3 rue du Port, Bât. B, 69003 Lyon, FR');
 	});
 
+	test('is one line whatever was typed, with its commas, quotes and emoji', () => {
+		const address = {
+			...HOME,
+			firstName: 'Zoé "Zo" 🎈',
+			addressLine1: 'Bât. A\r\n 3, rue du Port\n',
+			city: 'Lyon\u2028',
+		};
+		const found = row(orderOf([line('L1', { ...to(address), offer: { sellerProductId: 'A\nB' } })]));
+		expect(found).toMatchObject({
+			customer: 'Zoé "Zo" 🎈 Diallo',
+			items: '1 × A B',
+			shipTo: 'Zoé "Zo" 🎈 Diallo, Bât. A 3, rue du Port, 69003 Lyon',
+		});
+	});
+
 	test.each([
 		['who gets the goods', to(HOME), { firstName: 'Léa', lastName: 'Martin' }, 'Awa Diallo'],
 		['who gets the bill', to(null), { firstName: 'Léa', lastName: 'Martin' }, 'Léa Martin'],

@@ -81,6 +81,24 @@ test('filters what comes, should the API not know the names of the filters', asy
 	]);
 });
 
+test('an amount that is missing or cannot be read is empty, and no VAT or rate stands in its place', async () => {
+	const shop = await openShop();
+	const items = [
+		{ sale: { amount: {}, vat: 8.32 }, commission: { amount: 'much', gross: 7.49 }, refund: { vat: 1.5 } },
+		{ sale: { amount: null, rate: 15 }, commission: { amount: '-7.49', vat: -1.25 }, refund: { gross: 12, vat: 2 } },
+	];
+	nock(shop.sandbox.url, { allowUnmocked: true })
+		.get(/\/operations/)
+		.reply(200, { itemsPerPage: 2, items });
+
+	const { output } = await shop.engine.run(get());
+
+	expect(output.map(({ json }) => [json.sale, json.commission, json.refund])).toEqual([
+		[null, null, null],
+		[null, -7.49, 12],
+	]);
+});
+
 test('stops at the limit', async () => {
 	const shop = await openWithMoney();
 	const { output } = await shop.engine.run(get({}, { returnAll: false, limit: 2 }));

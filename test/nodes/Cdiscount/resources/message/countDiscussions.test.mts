@@ -22,8 +22,8 @@ test('counts, by claim, by what waits, by channel, in one call each', async () =
 		{ toTreat: true },
 		{ toTreat: false },
 		{ toTreat: true, claimsOnly: true },
-		{ salesChannelId: 'CDISFR' },
-		{ salesChannelId: 'SCID01' },
+		{ salesChannel: 'CDISFR' },
+		{ salesChannel: 'SCID01' },
 	])
 		counts.push((await shop.engine.run(count(filters))).output[0].json.count);
 

@@ -62,9 +62,9 @@ test.each<[string, IDataObject, string]>([
 	[
 		'a floor that is empty',
 		{ minimumPrice: '={{ $json.floor }}' },
-		'Minimum Price is empty: its expression gives nothing.',
+		'Minimum Price is empty: its expression or its cell gives nothing.',
 	],
-	['a floor of spaces', { minimumPrice: '  ' }, 'Minimum Price is empty: its expression gives nothing.'],
+	['a floor of spaces', { minimumPrice: '  ' }, 'Minimum Price is empty: its expression or its cell gives nothing.'],
 	[
 		'a floor of thousands or decimals',
 		{ minimumPrice: '1.290' },

@@ -43,7 +43,7 @@ test.each([
 	['a list of SKUs', { skus: '={{ ["LAMPE-042"] }}' }, ['LAMPE-042']],
 	['GTINs', { gtins: '3760123000017' }, ['LAMPE-042']],
 	['state', { states: ['inactive'] }, ['SUSP-024']],
-	['last change', { updatedAtMin: '2026-09-03T07:00:00Z' }, ['VASE-017']],
+	['last change', { updatedAfter: '2026-09-03T07:00:00Z' }, ['VASE-017']],
 	['several', { states: ['active'], skus: 'SUSP-024,SUSP-010' }, ['SUSP-010']],
 ])('filters by %s', async (_what, filters, wanted) => {
 	const shop = await openMarket();
@@ -85,7 +85,7 @@ test.each([
 	['a limit of zero', { limit: 0 }, 'Limit is 0, but it must be a whole number from 1 to 1000000.'],
 	[
 		'no date',
-		{ filters: { updatedAtMin: 'yesterday' } },
+		{ filters: { updatedAfter: 'yesterday' } },
 		'Updated After is "yesterday", which is not a date. Use for example 2026-11-21T08:00:00Z.',
 	],
 	['a SKU with a comma', { filters: { skus: '={{ ["A,B"] }}' } }, 'SKUs contains "A,B", which has a comma in it'],

@@ -1,9 +1,10 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
 import type { IDataObject } from 'n8n-workflow';
+import { AUTOMATIC } from '../../../../engine/columns.mts';
 import { closeShops } from '../../../../engine/shop.mts';
 import { BIKE_CATALOGUE } from '../../../../../sandbox/seeds/catalogue.mts';
 import { offerLine } from '../../../../../sandbox/seeds/seedOffers.mts';
-import { lines, openMarket, priceAndStock, put, sent, update } from './offers.mts';
+import { lines, offer, openMarket, priceAndStock, put, sent, stock, update } from './offers.mts';
 
 afterEach(closeShops);
 beforeEach(secondsSlept);
@@ -42,6 +43,34 @@ test('items of two shops go out each under their own, in a package each', async 
 	expect(priceAndStock(shop, 'LAMPE-042').quantity).toBe(1);
 	expect(priceAndStock(shop, 'LAMPE-042', '98980').quantity).toBe(4);
 	expect(shop.tokens()).toBe(1);
+});
+
+test('the rows of one sheet go to the shops that they name, a thousand of them, whatever columns the first has', async () => {
+	const shop = await withTwoShops();
+	const skus = stock(shop, 1_000);
+	const items: IDataObject[] = [
+		{ Boutique: '98980', SKU: 'LAMPE-042', Prix: '32,50' },
+		...skus.map((sku, index) => ({ Boutique: '98979', SKU: sku, ...(index >= 200 && { Stock: index }), Prix: '19' })),
+		{ Boutique: '98979', SKU: 'LAMPE-042', Stock: '0', Prix: '' },
+	];
+
+	const parameters = offer('update', {
+		...AUTOMATIC,
+		authentication: 'partner',
+		sellerId: '={{ $json.Boutique }}',
+		salesChannelId: 'CDISFR',
+	});
+	const { output, error } = await shop.engine.run(parameters, { items });
+
+	expect(error).toBeUndefined();
+	expect(output).toHaveLength(1_002);
+	expect(priceAndStock(shop, 'LAMPE-042', '98980')).toEqual({ price: 32.5, quantity: 2 });
+	expect(priceAndStock(shop, 'LAMPE-042')).toMatchObject({ quantity: 0 });
+	expect([skus[199], skus[200], skus[999]].map((sku) => priceAndStock(shop, sku))).toEqual([
+		{ price: 19, quantity: 5 },
+		{ price: 19, quantity: 200 },
+		{ price: 19, quantity: 999 },
+	]);
 });
 
 test('a shop that the client does not serve is an error of its own items', async () => {

@@ -14,7 +14,7 @@ const DAY = String.raw`\d{1,2} [A-Z][a-z]{2}( \d{4})?`;
 const found = async (shop: Shop, parameters: INodeParameters, filter?: string) =>
 	(await look('searchOrders', shop.engine, parameters, filter)).results;
 
-test('an order is told as people talk of it: who, how much, when, how far, what, and its reference', async () => {
+test('an order is told as people talk of it: who, how much, when, what, how far, and its reference', async () => {
 	const shop = await openShop();
 	const lines = [{ sku: 'LAMPE-042', quantity: 2, price: 6.4, shippingCost: 5 }];
 	const { orderId, reference, billingAddress } = ready(shop, { lines });
@@ -24,7 +24,7 @@ test('an order is told as people talk of it: who, how much, when, how far, what,
 
 	const { firstName, lastName } = billingAddress;
 	expect(first.find(({ value }) => value === orderId)?.name).toMatch(
-		new RegExp(`^${firstName} ${lastName} · 17,80 € · ${DAY} · to ship · 2 × LAMPE-042 · ${reference}$`),
+		new RegExp(`^${firstName} ${lastName} · 17,80 € · ${DAY} · 2 × LAMPE-042 · to ship · ${reference}$`),
 	);
 	expect(second).toHaveLength(1);
 	expect(second[0].name).toMatch(

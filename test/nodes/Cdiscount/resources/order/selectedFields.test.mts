@@ -58,6 +58,45 @@ test.each([
 	expect(output.map(({ json }) => json)).toEqual([{ orderId, sku: lines[0].offer.sellerProductId }]);
 });
 
+test.each([
+	['twice and in any case', ['ORDERID', 'orderId', ' Order ID ', 'Sku'], ['orderId', 'sku']],
+	['with empty ones between', 'orderId, ,sku,,', ['orderId', 'sku']],
+	['as the JSON of a list', '["orderId","sku"]', undefined],
+	['as a word of every object', ['constructor'], undefined],
+	['as another one', ['__proto__', 'toString'], undefined],
+	['as a number', '={{ 5 }}', undefined],
+	['as an object', '={{ {orderId: true} }}', undefined],
+	['as a list in a list', '={{ [["orderId"]] }}', undefined],
+	['as a switch', '={{ true }}', undefined],
+])('that are given %s are columns or refused', async (_how, fields, columns) => {
+	const shop = await openShop();
+	ready(shop, { lineCount: 1 });
+
+	const { output, error } = await shop.engine.run(selected(fields));
+
+	if (columns === undefined) {
+		expect(error?.message).toMatch(/^Fields (is|must be|"|\[)/);
+		expect(shop.asked()).toEqual([]);
+	} else expect(output.map(({ json }) => Object.keys(json))).toEqual([columns]);
+});
+
+test('come from an expression for each item', async () => {
+	const shop = await openShop();
+	const { orderId } = ready(shop, { lineCount: 1 });
+	const items = [{ f: 'orderId' }, { f: ['sku'] }, { f: '' }];
+
+	const { output, errors } = await shop.engine.run(selected('={{ $json.f }}'), {
+		items,
+		onError: 'continueErrorOutput',
+	});
+
+	expect(output).toMatchObject([
+		{ json: { orderId }, pairedItem: { item: 0 } },
+		{ json: { sku: expect.any(String) }, pairedItem: { item: 1 } },
+	]);
+	expect(errors).toMatchObject([{ json: { error: expect.stringContaining(EMPTY) }, pairedItem: { item: 2 } }]);
+});
+
 const EMPTY = 'Fields is empty. Choose at least one column, or another output.';
 test.each<[string, unknown, string]>([
 	['none is chosen', [], EMPTY],

@@ -1,5 +1,6 @@
 import { secondsSlept } from '../../../../engine/slept.mts';
 import omit from 'lodash/omit';
+import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { AUTOMATIC, manual } from '../../../../engine/columns.mts';
 import { closeShops, type Shop } from '../../../../engine/shop.mts';
@@ -76,6 +77,25 @@ test('a row whose cell for such an attribute is empty is refused with its number
 		'1 of 2 items cannot be used. Item 1: Matière (column "MATIERE") is empty, but the category needs it.',
 	);
 	expect(shop.writes()).toEqual([]);
+});
+
+test('attributes of one label are told apart by their unit, and one header feeds no two of them', async () => {
+	const shop = await openAtOnce();
+	const weight = (propertyReference: string, unit: string) => ({
+		...{ propertyReference, unit, label: 'Poids', necessity: 'Optional', isNumeric: true, choices: [] },
+	});
+	nock(shop.sandbox.url, { allowUnmocked: true })
+		.persist()
+		.get(/\/categories\/.*\/properties/)
+		.reply(200, { itemsPerPage: 2, items: [weight('91', 'kg'), weight('92', 'g')] });
+	const bare = omit(row(1), 'MATIERE');
+
+	const { error } = await shop.engine.run(create(), { items: [{ ...bare, Poids: '1.5', 'Poids (g)': '1500' }] });
+
+	expect(error).toBeUndefined();
+	expect(sheets(shop)[0].attributes).toEqual([{ propertyReference: '92', values: ['1500'] }]);
+	await shop.engine.run(create(), { items: [{ ...bare, Poids: '1.5' }] });
+	expect(sheets(shop)[1].attributes ?? []).toEqual([]);
 });
 
 test('rows of several categories each have the columns of theirs', async () => {
