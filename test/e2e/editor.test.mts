@@ -121,7 +121,8 @@ test('the form of a shipment offers the orders that can be shipped and the carri
 	const order = page.getByTestId('parameter-input-orderId');
 	await order.locator('input').last().click();
 	await page
-		.getByText(/ · to ship · /)
+		.getByTestId('rlc-item')
+		.filter({ hasText: / · to ship · / })
 		.first()
 		.click();
 	await keep('ship-an-order');
@@ -140,7 +141,7 @@ test('what an operation gives is shown before it has run', async () => {
 	await page.goto(`${demo.n8n.url}/workflow/${id}`);
 	await page.getByTestId('canvas-node').filter({ hasText: 'Ship' }).dblclick();
 	const input = page.getByTestId('ndv-input-panel');
-	await input.getByText('customer').first().waitFor();
+	await input.getByText('shipBy').first().waitFor();
 	await keep('fields-beforehand');
 	expect(await input.innerText()).toContain('availableActions');
 	expect(await page.getByTestId('output-panel').innerText()).not.toContain('CDISFR');

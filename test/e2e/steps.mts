@@ -1,21 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TestDemo } from './demo.mts';
+import type { Demo } from '../../scripts/demo/types.mts';
 
 /** A Cdiscount node of a workflow: its name, resource, operation and fields. */
 export type Step = [name: string, resource: string, operation: string, parameters?: IDataObject];
 
-/** Makes a workflow of steps that run one after the other, each once. @returns its id */
-export async function createSteps(demo: TestDemo, name: string, steps: Step[]): Promise<string> {
+/** One of n8n's own nodes: its name, type without the package, version and parameters. */
+export type OwnStep = [name: string, type: string, version: number, parameters: IDataObject];
+
+/**
+ * Makes a workflow of steps that run one after the other, each of ours once.
+ * @param own n8n's own nodes before ours, which then get all their items, and go on where some fail
+ * @returns its id
+ */
+export async function createSteps(demo: Demo, name: string, steps: Step[], own: OwnStep[] = []): Promise<string> {
 	const account = { id: demo.credential.id, name: demo.credential.name };
-	const nodes = steps.map(([name, of, operation, parameters], index) => ({
-		id: `n${index}`,
+	const before = own.map(([name, type, typeVersion, parameters]) => ({
+		name,
+		type: `n8n-nodes-base.${type}`,
+		typeVersion,
+		parameters,
+	}));
+	const ours = steps.map(([name, of, operation, parameters]) => ({
 		name,
 		type: 'n8n-nodes-cdiscount.cdiscount',
 		typeVersion: 1,
-		position: [220 * (index + 1), 0],
 		parameters: { resource: of, operation, ...parameters },
 		credentials: { cdiscountApi: account },
-		executeOnce: true,
+		...(own.length === 0 ? { executeOnce: true } : { onError: 'continueRegularOutput' }),
+	}));
+	const nodes = [...before, ...ours].map((node, index) => ({
+		...node,
+		id: `n${index}`,
+		position: [220 * (index + 1), 0],
 	}));
 	const trigger = {
 		id: 't',
@@ -25,7 +41,7 @@ export async function createSteps(demo: TestDemo, name: string, steps: Step[]): 
 		position: [0, 0],
 		parameters: {},
 	};
-	const names = ['Start', ...steps.map(([name]) => name)];
+	const names = ['Start', ...nodes.map(({ name }) => name)];
 	const connections = Object.fromEntries(
 		names.slice(0, -1).map((name, index) => [name, { main: [[{ node: names[index + 1], type: 'main', index: 0 }]] }]),
 	);
@@ -35,7 +51,7 @@ export async function createSteps(demo: TestDemo, name: string, steps: Step[]): 
 }
 
 /** Runs the steps one after the other, each once. @returns what each gave */
-export async function runSteps(demo: TestDemo, name: string, steps: Step[]) {
+export async function runSteps(demo: Demo, name: string, steps: Step[]) {
 	const execution = await demo.n8n.rest.run(await createSteps(demo, name, steps));
 	const given = Object.fromEntries(steps.map(([step]) => [step, execution.nodes[step]?.items ?? []]));
 	expect({ error: execution.error, status: execution.status }).toEqual({ error: undefined, status: 'success' });
