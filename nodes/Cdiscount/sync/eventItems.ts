@@ -16,12 +16,12 @@ export function eventItems(
 	return deliveries.flatMap((delivery) => {
 		const { id, value, before, since, waiting } = delivery;
 		if (value instanceof Unreadable)
-			return { json: { event: event.value, eventId: `${event.value}:${id}`, ...markedItem(value), sellerId } };
+			return { json: { ...markedItem(value), sellerId, event: event.value, eventId: `${event.value}:${id}` } };
 		const key = event.eventKey?.(value, since === undefined ? undefined : since * HOUR, now) ?? id;
 		const reminder = waiting && remindAfter > 0 ? { reminder: delivery.reminder } : {};
 		return event
 			.output(value, { sellerId, options, before })
 			.map((json) => (zone === undefined ? json : inLocalTime(json, zone)))
-			.map((json) => ({ json: { event: event.value, eventId: `${event.value}:${key}`, ...reminder, ...json } }));
+			.map((json) => ({ json: { ...json, event: event.value, eventId: `${event.value}:${key}`, ...reminder } }));
 	});
 }

@@ -9,11 +9,11 @@ import { customerOf, nameOf, shipToText } from './people';
 import { parcelTexts } from './parcelTexts';
 import type { Order } from './schema';
 
-/** "2 × LAMPE-042, 1 × BOUG-003" */
+/** "2 × LAMPE-042, 1 × BOUG-003", with no-break spaces around ×: n8n's narrow columns would put each word in a line of its own. */
 const itemsText = (order: Order) =>
 	countingLines(order)
 		.map(({ quantity, offer, orderLineId }) => {
-			return `${quantity} × ${listText([offer?.sellerProductId]) ?? listText([offer?.productTitle]) ?? orderLineId}`;
+			return `${quantity}\u00a0×\u00a0${listText([offer?.sellerProductId]) ?? listText([offer?.productTitle]) ?? orderLineId}`;
 		})
 		.join(', ');
 
@@ -33,7 +33,12 @@ const MAIN: OrderColumn[] = [
 	),
 	column('status', 'Status', 'Status of the order, in the words of Cdiscount', ({ status }) => status),
 	column('customer', 'Customer', 'Name of the person who gets the goods or the bill, else of the company', customerOf),
-	column('items', 'Items', 'Quantities and SKUs, without lines that were cancelled while others live', itemsText),
+	column(
+		'items',
+		'Items',
+		'Quantities and SKUs (no-break spaces around ×), without lines that were cancelled while others live',
+		itemsText,
+	),
 	column('total', 'Total', 'What the customer pays, tax and shipping included, without cancelled lines', orderTotal),
 	column('currency', 'Currency', 'Currency of what the customer pays (ISO 4217)', ({ currencyCode }) => currencyCode),
 	column(

@@ -102,9 +102,9 @@ test('an order without a line’s price has the total that it states itself', ()
 
 test('cancelled lines are neither in the items nor in the total, unless all are', () => {
 	const lines = [line('L1', { ...paid, status: 'Cancelled' }), line('L2', paid)];
-	expect(row(orderOf(lines))).toMatchObject({ items: '1 × L2', total: 34.99 });
+	expect(row(orderOf(lines))).toMatchObject({ items: '1\u00a0×\u00a0L2', total: 34.99 });
 	const all = lines.map((one) => ({ ...one, status: 'Cancelled' }));
-	expect(row(orderOf(all))).toMatchObject({ items: '1 × L1, 1 × L2', total: 69.98 });
+	expect(row(orderOf(all))).toMatchObject({ items: '1\u00a0×\u00a0L1, 1\u00a0×\u00a0L2', total: 69.98 });
 });
 
 test('sums have no dust', () => {

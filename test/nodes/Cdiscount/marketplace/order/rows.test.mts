@@ -67,7 +67,7 @@ describe('where it goes', () => {
 		const found = row(orderOf([line('L1', { ...to(address), offer: { sellerProductId: 'A\nB' } })]));
 		expect(found).toMatchObject({
 			customer: 'Zoé "Zo" 🎈 Diallo',
-			items: '1 × A B',
+			items: '1\u00a0×\u00a0A B',
 			shipTo: 'Zoé "Zo" 🎈 Diallo, Bât. A 3, rue du Port, 69003 Lyon',
 		});
 	});

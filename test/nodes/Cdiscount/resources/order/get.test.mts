@@ -28,7 +28,7 @@ test('reads one order as a row that a person reads from left to right', async ()
 				orderedAt: purchasedAt,
 				status: 'InPreparation',
 				customer: `${firstName} ${lastName}`,
-				items: '2 × LAMPE-042, 1 × BOUG-003',
+				items: '2\u00a0×\u00a0LAMPE-042, 1\u00a0×\u00a0BOUG-003',
 				total: 74.48,
 				currency: 'EUR',
 				confirmBy: null,

@@ -47,7 +47,7 @@ test('its state is in the words of people', async () => {
 		(await found(shop, order('get'))).map(({ name, value }) => [value, name.split(new RegExp(` · ${DAY} · `)).at(-1)]),
 	);
 
-	const stateOf = (kind: Kind) => states.get(kinds[kind].orderId)?.split(' · ')[0];
+	const stateOf = (kind: Kind) => states.get(kinds[kind].orderId)?.split(' · ')[1];
 	expect(Object.fromEntries(Object.keys(kinds).map((kind) => [kind, stateOf(kind as Kind)]))).toEqual({
 		toConfirm: 'to confirm',
 		confirmed: 'confirmed',

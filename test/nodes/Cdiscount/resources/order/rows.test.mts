@@ -95,7 +95,6 @@ test('a line of a business order that goes to a pick-up point, with all that a l
 			reference: placed.reference,
 			orderedAt: placed.purchasedAt,
 			status: 'InPreparation',
-			orderStatus: 'InPreparation',
 			customer: `${address.firstName} ${address.lastName}`,
 			sku: 'LAMPE-042',
 			title: 'Lampe',
@@ -113,11 +112,8 @@ test('a line of a business order that goes to a pick-up point, with all that a l
 			confirmBy: null,
 			shipBy: placed.shippedAtMax,
 			availableActions: 'ship, cancel',
-			fulfilledBy: 'Seller',
 			deliveryMode: delivery.mode,
 			parcelNumbers: null,
-			carriers: null,
-			trackingUrls: null,
 			shipToName: `${address.firstName} ${address.lastName}`,
 			shipToCompany: address.companyName,
 			shipToAddress1: address.addressLine1,
@@ -149,7 +145,8 @@ test('parcels that were declared are in the rows, also two of one line', async (
 		lines: given.lines.map((line) => ({ ...line, status: 'Shipped', parcels })),
 	}));
 
-	const { output } = await engine.run(order('get', { orderId, output: 'line' }));
+	const fields = 'parcelNumbers, carriers, trackingUrls, lineAvailableActions';
+	const { output } = await engine.run(order('get', { orderId, output: 'selected', fields }));
 
 	expect(output).toMatchObject([
 		{
@@ -181,7 +178,7 @@ test('a line whose price cannot be read has none, and its order the total that i
 	);
 
 	expect(asLine).toMatchObject({ sku: 'A', quantity: 1, unitPrice: null, total: null, netOfCommission: null });
-	expect(asOrder).toMatchObject({ items: '1 × A', total: 10 });
+	expect(asOrder).toMatchObject({ items: '1\u00a0×\u00a0A', total: 10 });
 });
 
 test('the trigger gives the same rows', async () => {
@@ -192,6 +189,8 @@ test('the trigger gives the same rows', async () => {
 		const items = await watch(shop, 'orderToShip', { output }).poll();
 		const event = { event: 'orderToShip', eventId: `orderToShip:${orderId}`, reminder: false };
 		expect(items).toEqual(read.output.map(({ json }) => ({ ...event, ...json })));
-		expect(Object.keys(items![0])).toEqual([...Object.keys(event), ...Object.keys(read.output[0].json)]);
+		expect(Object.keys(items![0])).toEqual([...Object.keys(read.output[0].json), ...Object.keys(event)]);
+		// n8n's Table view hides what is beyond
+		expect(Object.keys(items![0]).length).toBeLessThanOrEqual(40);
 	}
 });

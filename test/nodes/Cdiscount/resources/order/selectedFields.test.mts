@@ -119,7 +119,7 @@ test.each<[string, unknown, string]>([
 	expect(shop.asked()).toEqual([]);
 });
 
-test('leave the trigger after its own columns', async () => {
+test('leave the trigger before its own columns', async () => {
 	const shop = await openShop();
 	const { orderId, lines } = waiting(shop, { lineCount: 2 });
 	const fields = ['rowId', 'orderStatus'];
@@ -128,11 +128,11 @@ test('leave the trigger after its own columns', async () => {
 
 	expect(items?.map((item) => Object.entries(item))).toEqual(
 		lines.map(({ orderLineId }) => [
+			['rowId', `${orderId}/${orderLineId}`],
+			['orderStatus', 'WaitingAcceptance'],
 			['event', 'orderToConfirm'],
 			['eventId', `orderToConfirm:${orderId}`],
 			['reminder', false],
-			['rowId', `${orderId}/${orderLineId}`],
-			['orderStatus', 'WaitingAcceptance'],
 		]),
 	);
 });
