@@ -119,7 +119,7 @@ function entryOf(order: Order, value: string | null | undefined, zone: string): 
 }
 
 function goodsOf({ lines: [first, ...others] }: Order): string | undefined {
-	const what = first?.offer?.sellerProductId ?? first?.offer?.productTitle;
+	const what = first?.offer?.sellerProductId || first?.offer?.productTitle;
 	if (first === undefined || !what) return undefined;
 	return `${first.quantity} × ${what}${others.length > 0 ? ` and ${others.length} more` : ''}`;
 }
