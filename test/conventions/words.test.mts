@@ -40,10 +40,12 @@ const LABELS: Record<string, string[]> = {
 	status: ['Status', 'Statuses'],
 };
 
-/** A filter whose name is lost is no filter, and reads everything: these keep the names that saved workflows have. */
+/** What is saved under a name is lost with it, and without a filter everything comes: these keep the names that saved workflows have. */
 const SAVED: Record<string, string[]> = {
 	'Sales Channel': ['salesChannel', 'salesChannelId'],
 	'Updated After': ['updatedAfter', 'updatedAtMin'],
+	'Wait at Most (Seconds)': ['maxWait', 'waitAtMost', 'waitSeconds'],
+	'Wait for Result': ['waitForReport', 'waitForResult'],
 };
 
 test('what is called the same in the panel has the same name in expressions', () => {

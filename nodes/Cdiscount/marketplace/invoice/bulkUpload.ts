@@ -112,7 +112,7 @@ async function upload(octopia: Octopia, part: Pending): Promise<{ latest: Invoic
 	);
 	const latest = await startedAfterWait(octopia, started, {
 		waitForResult: options.some(({ waitForResult }) => waitForResult),
-		waitAtMost: Math.max(...options.map(({ waitAtMost }) => waitAtMost)),
+		maxWait: Math.max(...options.map(({ maxWait }) => maxWait)),
 	});
 	return { latest };
 }

@@ -54,7 +54,7 @@ export async function uploadInvoice(octopia: Octopia, file: InvoiceFile, options
 		return uploadItem(octopia, file, result, await startedAfterWait(octopia, started, options), true);
 	const running = state.hasInvoice ? undefined : runningFor(state.imports, orderId);
 	const isWaitedFor = running !== undefined && options.waitForResult;
-	const latest = isWaitedFor ? await afterWait(octopia, running, options.waitAtMost) : running;
+	const latest = isWaitedFor ? await afterWait(octopia, running, options.maxWait) : running;
 	return uploadItem(octopia, file, result, latest, false);
 }
 
@@ -77,10 +77,10 @@ function obstacle(order: Order): string | undefined {
 export async function startedAfterWait(
 	octopia: Octopia,
 	started: InvoiceImport | undefined,
-	{ waitForResult, waitAtMost }: Pick<UploadOptions, 'waitForResult' | 'waitAtMost'>,
+	{ waitForResult, maxWait }: Pick<UploadOptions, 'waitForResult' | 'maxWait'>,
 ): Promise<InvoiceImport | undefined> {
 	if (started === undefined || !waitForResult) return started;
-	return await afterWait(octopia, started, waitAtMost).catch((thrown: unknown) => {
+	return await afterWait(octopia, started, maxWait).catch((thrown: unknown) => {
 		if (!(thrown instanceof CdiscountError)) throw thrown;
 		throw new CdiscountError(
 			'outcomeUnknown',

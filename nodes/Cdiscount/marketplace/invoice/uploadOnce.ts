@@ -11,7 +11,7 @@ export interface UploadOptions extends WriteOptions {
 	replace: boolean;
 	waitForResult: boolean;
 	/** In seconds. */
-	waitAtMost: number;
+	maxWait: number;
 }
 
 /** An upload as a write, with the files that it sends. */

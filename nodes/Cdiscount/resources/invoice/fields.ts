@@ -40,7 +40,7 @@ export const uploadOptionsField = collection({
 		}),
 		field({
 			displayName: 'Wait at Most (Seconds)',
-			name: 'waitAtMost',
+			name: 'maxWait',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: LONGEST_WAIT },
 			default: 60,

@@ -27,7 +27,7 @@ export const create = batchOperation({
 			return {
 				sheet: sheetOf({ ...data, attributes: [...attributes, ...attributesJson], optional }),
 				dryRun: options.dryRun,
-				waitSeconds: options.waitForResult ? options.waitAtMost : 0,
+				waitSeconds: options.waitForReport ? options.waitSeconds : 0,
 			};
 		});
 		return await createProducts(octopia, submissions);

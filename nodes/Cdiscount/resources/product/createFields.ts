@@ -99,7 +99,7 @@ const options = collection({
 		}),
 		field({
 			displayName: 'Wait at Most (Seconds)',
-			name: 'waitAtMost',
+			name: 'waitSeconds',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 900 },
 			default: 120,
@@ -108,7 +108,7 @@ const options = collection({
 		}),
 		field({
 			displayName: 'Wait for Result',
-			name: 'waitForResult',
+			name: 'waitForReport',
 			type: 'boolean',
 			default: true,
 			description: 'Whether to wait until the marketplace says what became of each product',

@@ -38,7 +38,7 @@ test('Stop ends the wait for a quota, and nothing more is asked', async () => {
 
 test('Stop ends the wait for the reports of products', async () => {
 	const shop = await openShop({ delays: { productIntegration: 3600 } });
-	const parameters = create({ waitForResult: true, waitAtMost: 900 });
+	const parameters = create({ waitForReport: true, waitSeconds: 900 });
 
 	expect((await stopped(shop, parameters, [row(1)])).waitsAfter).toBe(0);
 });

@@ -49,13 +49,13 @@ test.each<[operation: string, filters: object, sentence: string, asked: string[]
 	],
 	[
 		'message.getAllDiscussions',
-		{ salesChannelId: 'Cdiscount' },
+		{ salesChannel: 'Cdiscount' },
 		'Sales Channel is "Cdiscount", but it can only be "CDISFR".',
 		SUBSCRIPTIONS,
 	],
 	[
 		'message.countDiscussions',
-		{ salesChannelId: 'FR' },
+		{ salesChannel: 'FR' },
 		'Sales Channel is "FR", but it can only be "CDISFR".',
 		SUBSCRIPTIONS,
 	],

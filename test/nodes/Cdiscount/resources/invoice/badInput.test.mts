@@ -70,8 +70,8 @@ describe.each([
 	});
 
 	test.each([
-		[{ waitAtMost: 0 }, 'Wait at Most (Seconds) is 0, but it must be a whole number from 1 to 600.'],
-		[{ waitAtMost: '={{ "long" }}' }, 'Wait at Most (Seconds) is "long", but it must be a whole number from 1 to 600.'],
+		[{ maxWait: 0 }, 'Wait at Most (Seconds) is 0, but it must be a whole number from 1 to 600.'],
+		[{ maxWait: '={{ "long" }}' }, 'Wait at Most (Seconds) is "long", but it must be a whole number from 1 to 600.'],
 		[{ replace: '={{ "perhaps" }}' }, 'Replace must be true or false, but it is "perhaps".'],
 	])('the options %j are refused by us', async (options, sentence) => {
 		const shop = await quickShop();

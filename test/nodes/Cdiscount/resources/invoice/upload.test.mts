@@ -88,7 +88,7 @@ test('an upload that is still being checked when the wait ends is no error', asy
 	const shop = await openShop({ delays: { invoiceImport: 3600 } });
 	const { items, files } = shipped(shop);
 
-	const { output, error } = await shop.engine.run(upload({ waitAtMost: 20 }), { items, files });
+	const { output, error } = await shop.engine.run(upload({ maxWait: 20 }), { items, files });
 
 	expect(error).toBeUndefined();
 	expect(output).toMatchObject([{ json: { result: 'processing', status: 'Running', importId: expect.any(String) } }]);

@@ -111,9 +111,9 @@ test('done twice, nothing is sent again, and every item says so', async () => {
 test('done twice while the first is still being checked, nothing is sent again', async () => {
 	const shop = await openShop({ delays: { invoiceImport: 3600 } });
 	const { items, files } = shipped(shop, 2);
-	const first = await shop.engine.run(uploadMany({ waitAtMost: 5 }), { items, files });
+	const first = await shop.engine.run(uploadMany({ maxWait: 5 }), { items, files });
 
-	const { output } = await shop.engine.run(uploadMany({ waitAtMost: 5 }), { items, files });
+	const { output } = await shop.engine.run(uploadMany({ maxWait: 5 }), { items, files });
 
 	const { importId } = first.output[0].json;
 	expect(first.output.map(({ json }) => json.result)).toEqual(['processing', 'processing']);

@@ -144,8 +144,8 @@ test('the same GTIN twice is a fault of both rows, which names both, and the oth
 });
 
 test.each([
-	['0', { waitAtMost: 0 }, 'Wait at Most (Seconds) is 0, but it must be a whole number from 1 to 900.'],
-	['perhaps', { waitForResult: '={{ "perhaps" }}' }, 'Wait for Result must be true or false, but it is "perhaps".'],
+	['0', { waitSeconds: 0 }, 'Wait at Most (Seconds) is 0, but it must be a whole number from 1 to 900.'],
+	['perhaps', { waitForReport: '={{ "perhaps" }}' }, 'Wait for Result must be true or false, but it is "perhaps".'],
 ])('a wrong option (%s) sends nothing', async (_what, options, sentence) => {
 	const shop = await openAtOnce();
 	const { error } = await shop.engine.run(create(options), { items: [row(1)] });

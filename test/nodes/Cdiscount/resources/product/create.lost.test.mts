@@ -37,7 +37,7 @@ test.each<FaultRule>([{ kind: 'drop' }, { kind: '500' }, { kind: '502' }, { kind
 		spoil(shop, rule);
 
 		const items = [row(1), row(2)];
-		const { output, errors } = await shop.engine.run(create({ waitAtMost: 1 }), {
+		const { output, errors } = await shop.engine.run(create({ waitSeconds: 1 }), {
 			items,
 			onError: 'continueErrorOutput',
 		});
@@ -104,7 +104,7 @@ test('reports that cannot be read do not hide that the package was taken', async
 		throw invalid('packageId', 'no');
 	});
 
-	const { output, error } = await shop.engine.run(create({ waitAtMost: 5 }), { items: [row(1)] });
+	const { output, error } = await shop.engine.run(create({ waitSeconds: 5 }), { items: [row(1)] });
 
 	expect(error).toBeUndefined();
 	expect(output).toMatchObject([{ json: { result: 'processing', packageId: expect.any(String) } }]);

@@ -141,7 +141,7 @@ test('waits for reports that come late, and no longer than allowed', async () =>
 
 test('a package that is still worked on when the wait ends is no error', async () => {
 	const shop = await openShop({ delays: { productIntegration: 86_400 } });
-	const { output, error } = await shop.engine.run(create({ waitAtMost: 60 }), { items: [row(1), row(2)] });
+	const { output, error } = await shop.engine.run(create({ waitSeconds: 60 }), { items: [row(1), row(2)] });
 
 	expect(error).toBeUndefined();
 	expect(output).toMatchObject([0, 1].map((item) => ({ json: { result: 'processing' }, pairedItem: { item } })));
@@ -154,7 +154,7 @@ test('a package that is still worked on when the wait ends is no error', async (
 
 test('does not wait when it is not wanted', async () => {
 	const shop = await openAtOnce();
-	const { output } = await shop.engine.run(create({ waitForResult: false }), { items: [row(1)] });
+	const { output } = await shop.engine.run(create({ waitForReport: false }), { items: [row(1)] });
 
 	expect(output).toMatchObject([{ json: { result: 'submitted', packageId: expect.any(String) } }]);
 	expect(shop.asked()).toEqual(['GET /products-integration-reports', 'POST /products-integration']);

@@ -9,7 +9,7 @@ const get = (parameters = {}) => product('getReport', parameters);
 async function submitted() {
 	const shop = await openAtOnce();
 	const items = [row(1), row(2, { material: '' })];
-	const { output } = await shop.engine.run(create({ waitForResult: false }), { items });
+	const { output } = await shop.engine.run(create({ waitForReport: false }), { items });
 	return { shop, packageId: String(output[0].json.packageId) };
 }
 
