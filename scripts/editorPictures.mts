@@ -78,7 +78,7 @@ async function main(): Promise<void> {
 
 /** Opens a step in the editor, after a step of n8n's own where one is given. */
 async function open(page: Page, demo: Demo, step: Step, before?: OwnStep): Promise<void> {
-	const id = await createSteps(demo, step[0], [step], before === undefined ? [] : [before]);
+	const id = await createSteps(demo, step[0], [step], { own: before === undefined ? [] : [before] });
 	await page.goto(`${demo.n8n.url}/workflow/${id}`);
 	await page.getByTestId('canvas-node').filter({ hasText: step[0] }).dblclick();
 }

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import type { Demo } from '../../scripts/demo/types.mts';
 
 /** A Cdiscount node of a workflow: its name, resource, operation and fields. */
@@ -8,11 +8,17 @@ export type Step = [name: string, resource: string, operation: string, parameter
 export type OwnStep = [name: string, type: string, version: number, parameters: IDataObject];
 
 /**
- * Makes a workflow of steps that run one after the other, each of ours once.
- * @param own n8n's own nodes before ours, which then get all their items, and go on where some fail
+ * Makes a workflow of steps that run one after the other, those after the first once.
+ * @param own n8n's own nodes before ours
+ * @param onError what ours do where an item fails
  * @returns its id
  */
-export async function createSteps(demo: Demo, name: string, steps: Step[], own: OwnStep[] = []): Promise<string> {
+export async function createSteps(
+	demo: Demo,
+	name: string,
+	steps: Step[],
+	{ own = [], onError }: { own?: OwnStep[]; onError?: INode['onError'] } = {},
+): Promise<string> {
 	const account = { id: demo.credential.id, name: demo.credential.name };
 	const before = own.map(([name, type, typeVersion, parameters]) => ({
 		name,
@@ -20,13 +26,14 @@ export async function createSteps(demo: Demo, name: string, steps: Step[], own: 
 		typeVersion,
 		parameters,
 	}));
-	const ours = steps.map(([name, of, operation, parameters]) => ({
+	const ours = steps.map(([name, of, operation, parameters], index) => ({
 		name,
 		type: 'n8n-nodes-cdiscount.cdiscount',
 		typeVersion: 1,
 		parameters: { resource: of, operation, ...parameters },
 		credentials: { cdiscountApi: account },
-		...(own.length === 0 ? { executeOnce: true } : { onError: 'continueRegularOutput' }),
+		...(index > 0 && { executeOnce: true }),
+		...(onError && { onError }),
 	}));
 	const nodes = [...before, ...ours].map((node, index) => ({
 		...node,
