@@ -20,7 +20,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-	demo = await startTestDemo();
+	demo = await startTestDemo({ templates: false });
 	browser = await openBrowser();
 	page = await openPage(browser);
 	await logIn(page, demo.n8n.url, demo.login);
