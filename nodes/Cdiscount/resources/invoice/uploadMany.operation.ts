@@ -1,29 +1,18 @@
-import { field } from '../../core/field';
 import { batchOperation } from '../../core/operation';
 import type { GivenFile } from '../../marketplace/files';
 import { BULK_FORMATS, uploadInvoices } from '../../marketplace/invoice/bulkUpload';
 import { invoiceFile } from '../../marketplace/invoice/invoiceFile';
 import { orderField } from '../shared/orderFields';
+import { orderIdFilter } from '../shared/orderFilterFields';
 import { binaryField, uploadOptionsField } from './fields';
 
-const orderIdField = field({
-	displayName: 'Order ID',
-	name: 'orderId',
-	type: 'resourceLocator',
+const orderIdField = {
+	...orderIdFilter,
 	default: { mode: 'id', value: '={{ $json.orderId }}' },
 	required: true,
 	description: 'The order of the item; the file is named after it, for that is how Cdiscount finds the order',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchOrders', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. CDISFR260902091500A1B2' },
-	],
 	check: orderField.check,
-});
+};
 
 /** A batch is handed its inputs without their files, so they are kept from the check of the same inputs. */
 const fileOf = new WeakMap<object, GivenFile>();
